@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: Swift 6, explicit existentials, imports that do not leak, no warning.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the pipeline: it sees Core and what is named here, never another stage.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: ["PackhorseCore"] + dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: ["PackhorseCore"] + dependencies, exclude: resources, swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "packhorse",
+  products: [.executable(name: "packhorse", targets: ["packhorse"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "CFolderExchange"),
+    .target(name: "PackhorseCore", swiftSettings: strict),
+    stage("PackhorseLoading", [yams]),
+    stage("PackhorseParsing", ["CCommonMark"]),
+    stage("PackhorseResolving"),
+    stage("PackhorseStatistics"),
+    stage("PackhorseRendering", [mustache]),
+    stage("PackhorseFiles", ["CFolderExchange"]),
+    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .target(
+      name: "PackhorseKit",
+      dependencies: [
+        "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
+        "PackhorseRendering", "PackhorseTheme",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "packhorse",
+      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser],
+      swiftSettings: strict),
+    .executableTarget(name: "embed-theme", swiftSettings: strict),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    tests("PackhorseCoreTests", []),
+    tests("PackhorseLoadingTests", ["PackhorseLoading"]),
+    tests("PackhorseParsingTests", ["PackhorseParsing"]),
+    tests("PackhorseResolvingTests", ["PackhorseResolving"]),
+    tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
+    tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
+    tests("PackhorseFilesTests", ["PackhorseFiles"]),
+    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"]),
+    tests("PackhorseCommandTests", ["packhorse"]),
+  ]
+)

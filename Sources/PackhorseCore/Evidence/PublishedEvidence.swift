@@ -1,0 +1,92 @@
+/// The figures a site may print. Every percentage, interval, chart, sentence and file is a function of these values.
+package struct PublishedEvidence: Sendable {
+  package var series: [PublishedSeries]
+  /// True where counts are exact, for one practice's own eyes.
+  package var isExact: Bool
+
+  package init(series: [PublishedSeries] = [], isExact: Bool = false) {
+    self.series = series
+    self.isExact = isExact
+  }
+
+  package func series(for measure: String) -> PublishedSeries? {
+    series.first { $0.measure.id == measure }
+  }
+}
+
+/// One measure for one area, over its published periods in order.
+package struct PublishedSeries: Sendable {
+  package var measure: Measure
+  package var level: AreaLevel
+  package var areaCode: String
+  package var areaName: String
+  package var points: [PublishedPoint]
+  /// The values at which a chart's axis is marked, from 0; shares between 0 and 1.
+  package var axis: [Double]
+
+  package init(
+    measure: Measure, level: AreaLevel, areaCode: String, areaName: String, points: [PublishedPoint],
+    axis: [Double]
+  ) {
+    self.measure = measure
+    self.level = level
+    self.areaCode = areaCode
+    self.areaName = areaName
+    self.points = points
+    self.axis = axis
+  }
+
+  /// The latest point that has an estimate.
+  package var latest: PublishedPoint? { points.last { $0.estimate != nil } }
+}
+
+/// The figures of one period.
+package struct PublishedPoint: Sendable, Hashable {
+  package var period: Period
+  package var numerator: PublishedCount
+  package var denominator: PublishedCount
+  /// Nil where a count is withheld or nobody was counted.
+  package var estimate: Estimate?
+  /// Months of the period that the data cover; fewer than `period.months` makes it a part period.
+  package var monthsCovered: Int
+
+  package init(
+    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?, monthsCovered: Int
+  ) {
+    self.period = period
+    self.numerator = numerator
+    self.denominator = denominator
+    self.estimate = estimate
+    self.monthsCovered = monthsCovered
+  }
+
+  package var isPartial: Bool { monthsCovered < period.months }
+}
+
+/// A share between 0 and 1 with its confidence intervals at 95% and 99.8%.
+package struct Estimate: Sendable, Hashable {
+  package var value: Double
+  package var lower95: Double
+  package var upper95: Double
+  package var lower998: Double
+  package var upper998: Double
+
+  package init(value: Double, lower95: Double, upper95: Double, lower998: Double, upper998: Double) {
+    self.value = value
+    self.lower95 = lower95
+    self.upper95 = upper95
+    self.lower998 = lower998
+    self.upper998 = upper998
+  }
+}
+
+/// The publication with its published figures: what rendering sees.
+package struct EvidencedSite: Sendable {
+  package var publication: Publication
+  package var evidence: PublishedEvidence
+
+  package init(publication: Publication, evidence: PublishedEvidence) {
+    self.publication = publication
+    self.evidence = evidence
+  }
+}

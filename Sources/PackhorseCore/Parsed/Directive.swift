@@ -1,0 +1,62 @@
+/// A block that an author writes between `:::name` and `:::`.
+package struct Directive: Sendable, Hashable {
+  package var name: DirectiveName
+  package var arguments: [String: Located<String>]
+  /// The opening line.
+  package var span: SourceSpan
+
+  package init(name: DirectiveName, arguments: [String: Located<String>], span: SourceSpan) {
+    self.name = name
+    self.arguments = arguments
+    self.span = span
+  }
+
+  package subscript(_ argument: String) -> String? { arguments[argument]?.value }
+}
+
+/// The blocks that an author can write, named as they are written. docs/directives.md shows each.
+package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
+  case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
+  case doDont = "do-dont"
+  case prosCons = "pros-cons"
+  case evidenceCard = "evidence-card"
+
+  /// The arguments that may stand on the opening line, and whether each must.
+  package var arguments: [(name: String, isRequired: Bool)] {
+    switch self {
+    case .callout: [("kind", true), ("title", false)]
+    case .dialogue: [("title", true)]
+    case .discuss: [("minutes", false), ("title", false)]
+    case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
+    case .quiz: [("title", false)]
+    case .checklist: [("title", false)]
+    case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
+    case .chart, .table: [("measure", true)]
+    case .criteria, .story: [("name", true)]
+    case .groups: [("activity", false), ("day", false)]
+    case .doDont, .prosCons: []
+    }
+  }
+
+  /// The values that an argument may have, or nil where any text will do.
+  package func allowedValues(of argument: String) -> [String]? {
+    switch (self, argument) {
+    case (.callout, "kind"): ["info", "warning", "safety"]
+    case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
+    default: nil
+    }
+  }
+
+  /// Blocks that hold no text of their own and are written as one line and a closing line.
+  package var isEmpty: Bool {
+    switch self {
+    case .chart, .table, .criteria, .groups, .story: true
+    default: false
+    }
+  }
+}
+
+/// What an author can write inside a line: `:term[link worker]`.
+package enum InlineDirectiveName: String, Sendable, Hashable, CaseIterable {
+  case stat, term, word
+}

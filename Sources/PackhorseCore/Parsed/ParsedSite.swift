@@ -1,0 +1,40 @@
+/// The source with an outline of each page. Trees are not kept: a body is parsed again when it is rendered.
+package struct ParsedSite: Sendable {
+  /// The source; its pages are the ones below.
+  package var source: SourceSite
+  package var pages: [ParsedPage]
+
+  package init(source: SourceSite, pages: [ParsedPage]) {
+    self.source = source
+    self.pages = pages
+  }
+}
+
+/// A page with the outline of its text.
+package struct ParsedPage: Sendable {
+  package var source: SourcePage
+  package var outline: Outline
+
+  package init(source: SourcePage, outline: Outline) {
+    self.source = source
+    self.outline = outline
+  }
+}
+
+/// What a body parser is told: which additions to CommonMark to recognise, and where the text lies.
+package struct BodyOptions: Sendable {
+  package var path: String
+  /// The file's line on which the body begins.
+  package var firstLine: Int
+  /// False for plain CommonMark: no tables, tasks, directives or citations.
+  package var additions: Bool
+
+  package init(path: String, firstLine: Int = 1, additions: Bool = true) {
+    self.path = path
+    self.firstLine = firstLine
+    self.additions = additions
+  }
+}
+
+/// The function that turns a body's bytes into a tree; Kit hands it from the parsing stage to the rendering stage.
+package typealias BodyParser = @Sendable (ArraySlice<UInt8>, BodyOptions) -> Outcome<Document>

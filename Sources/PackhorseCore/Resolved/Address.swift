@@ -1,0 +1,49 @@
+/// The place of a file in the output, as a path without a leading slash: `modules/referral-criteria/who.html`.
+package struct Address: Hashable, Sendable, Comparable {
+  package let path: String
+
+  package init(_ path: String) {
+    self.path = path
+  }
+
+  /// `""`, `"../"`, `"../../"`: what leads from this file to the root of the site.
+  package var rootPrefix: String {
+    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// A relative link from one file of the site to another; it names the file, so that it works without a server.
+  package func href(to other: Address, fragment: String? = nil) -> String {
+    let link: String
+    if other == self {
+      link = fragment == nil ? (path.split(separator: "/").last.map(String.init) ?? path) : ""
+    } else {
+      let here = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let there = other.path.split(separator: "/", omittingEmptySubsequences: false)
+      let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+      link = String(repeating: "../", count: here.count - shared) + there.dropFirst(shared).joined(separator: "/")
+    }
+    let escaped = percentEncoded(link)
+    guard let fragment else { return escaped }
+    return escaped + "#" + percentEncoded(fragment)
+  }
+
+  package static func < (one: Address, other: Address) -> Bool { one.path < other.path }
+}
+
+/// A path with every byte escaped that may not stand in a relative reference's path or fragment (RFC 3986).
+package func percentEncoded(_ path: String) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(path.utf8.count)
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      bytes.append(byte)
+    default:
+      bytes.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

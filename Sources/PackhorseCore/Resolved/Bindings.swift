@@ -1,0 +1,19 @@
+/// What the names in a page's text stand for, by the name as written.
+package struct Bindings: Sendable {
+  package var links: [String: LinkTarget] = [:]
+  package var images: [String: Address] = [:]
+  /// Citation keys in the order of the page's reference list, the first cited first.
+  package var citations: [String] = []
+  /// Glossary ids, by the term as written.
+  package var terms: [String: String] = [:]
+
+  package init() {}
+}
+
+/// Where a link leads.
+package enum LinkTarget: Sendable, Hashable {
+  /// A page or a copied file of this site. The fragment is an anchor that exists there.
+  case site(Address, fragment: String?)
+  /// Another site, by a URL whose scheme is allowed (https, http, mailto, tel).
+  case external(String)
+}

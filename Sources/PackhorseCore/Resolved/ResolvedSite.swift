@@ -1,0 +1,12 @@
+/// The publication with the exact counts still beside it, for the compute stage alone.
+package struct ResolvedSite: Sendable {
+  package var publication: Publication
+  package var measures: [Measure]
+  package var outcomes: [OutcomeRow]
+
+  package init(publication: Publication, measures: [Measure], outcomes: [OutcomeRow]) {
+    self.publication = publication
+    self.measures = measures
+    self.outcomes = outcomes
+  }
+}

@@ -1,0 +1,55 @@
+/// What the disk held when a build began: the bytes of what people write, and readers for data and files to copy.
+///
+/// Paths are relative to the site folder, with `/`, sorted by their bytes: `content/site.yml`, `private/consent.csv`.
+package struct FileTree: Sendable {
+  /// Markdown, YAML, JSON and templates, whole.
+  package var texts: [SourceFile]
+  /// CSV files, read in chunks.
+  package var data: [DataFile]
+  /// Pictures, captions and documents that a page may link to.
+  package var assets: [AssetFile]
+
+  package init(texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = []) {
+    self.texts = texts
+    self.data = data
+    self.assets = assets
+  }
+}
+
+/// A text file with its bytes as they lie on disk.
+package struct SourceFile: Sendable, Hashable {
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// A data file. `read` opens it anew and hands its bytes on in chunks; it throws only what the disk throws.
+package struct DataFile: Sendable {
+  package var path: String
+  package var read: @Sendable (_ chunk: (ArraySlice<UInt8>) throws -> Void) throws -> Void
+
+  package init(path: String, read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void) {
+    self.path = path
+    self.read = read
+  }
+
+  /// A data file that lies in memory.
+  package init(path: String, bytes: [UInt8]) {
+    self.init(path: path) { chunk in try chunk(bytes[...]) }
+  }
+}
+
+/// A file that may be copied to the output. `bytes` is read only for kinds that have to be looked into.
+package struct AssetFile: Sendable {
+  package var path: String
+  package var bytes: @Sendable () throws -> [UInt8]
+
+  package init(path: String, bytes: @escaping @Sendable () throws -> [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

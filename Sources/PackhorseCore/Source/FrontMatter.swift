@@ -1,0 +1,41 @@
+/// What stands above a page's text. Each kind of page allows its own keys; docs/content.md lists them.
+package struct FrontMatter: Sendable {
+  package var title = ""
+  package var summary = ""
+  package var roles: [Located<String>] = []
+  /// Reading and working time in minutes.
+  package var minutes: Int?
+  /// Place in its listing; equal or absent places go by title.
+  package var order: Int?
+  /// Slugs (`section/slug`) of modules to read first.
+  package var requires: [Located<String>] = []
+  /// Numbers 1 to 10 of the study's proposed interventions.
+  package var interventions: [Located<Int>] = []
+  /// Sub-theme ids of the study map.
+  package var themes: [Located<String>] = []
+  /// Technique ids of the study map.
+  package var techniques: [Located<String>] = []
+  package var capabilities: [String] = []
+  package var objectives: [String] = []
+  package var author: String?
+  /// Who answers for the clinical content; nil while nobody is named yet.
+  package var clinicalReview: String?
+  package var reviewed: CalendarDate?
+  package var reviewDue: Located<CalendarDate>?
+  /// Citation keys of what the page rests on.
+  package var sources: [Located<String>] = []
+  package var language: String?
+  /// Former addresses, as paths in the output.
+  package var aliases: [Located<String>] = []
+  /// Of a summary: the level it is built for.
+  package var level: AreaLevel?
+  /// Of a summary: measure ids.
+  package var measures: [Located<String>] = []
+
+  package init() {}
+}
+
+/// The level that a summary or a published figure is for.
+package enum AreaLevel: String, Sendable, Hashable, CaseIterable {
+  case practice, pcn, icb, site
+}

@@ -1,0 +1,27 @@
+/// `content/practice.yml`: the practice that the site is for.
+package struct Practice: Sendable {
+  package var name = ""
+  package var code = ""
+  package var address: [String] = []
+  package var phone: String?
+  package var linkWorker = LinkWorker()
+
+  package init() {}
+}
+
+/// The practice's link worker, as the site presents them.
+package struct LinkWorker: Sendable {
+  package var name = ""
+  /// Days in the building, as a person would say them: "Tuesday morning".
+  package var days: [String] = []
+  package var room: String?
+  package var contact: String?
+  package var introduction: String?
+  /// Steps of a referral, in order.
+  package var howToRefer: [String] = []
+  /// A path inside content/, with its text alternative.
+  package var photo: Located<String>?
+  package var photoAlt: String?
+
+  package init() {}
+}

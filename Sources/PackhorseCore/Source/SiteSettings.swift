@@ -1,0 +1,78 @@
+/// `content/site.yml`: what holds for the whole site.
+package struct SiteSettings: Sendable {
+  package var title = ""
+  package var description = ""
+  /// The public address, ending in `/`; feed and sitemap need it. Nil for a site that is only shared as a folder.
+  package var url: String?
+  package var language = "en-GB"
+  /// The code of the practice the site is for.
+  package var practice = Located("", at: .file("content/site.yml"))
+  package var audience = Audience.public
+  package var disclosure = Disclosure.nhsDigital
+  /// True (the default) prints a true zero; false withholds it like a small count.
+  package var showsZero = true
+  package var roles: [Role] = []
+  /// Local words by id, such as the practice's name for a link worker.
+  package var localWords: [String: LocalWord] = [:]
+  package var review = ReviewRules()
+  package var licence = ""
+  /// Raw HTML in Markdown is kept where a site says `html: allow`.
+  package var allowsHTML = false
+  /// Severities that the site sets itself, by diagnostic id.
+  package var diagnosticLevels: [String: Diagnostic.Severity] = [:]
+  /// Invented practices, people and numbers: every page then says so.
+  package var isSample = false
+
+  package init() {}
+}
+
+/// Who the site is for: everybody, or one practice's own eyes.
+package enum Audience: String, Sendable, Hashable, CaseIterable {
+  case `public`, practice
+}
+
+/// How counts are made safe to publish.
+package enum Disclosure: String, Sendable, Hashable, CaseIterable {
+  /// 1 to 7 withheld, other counts rounded to the nearest 5.
+  case nhsDigital = "nhs-digital"
+  /// Exact counts; only for `audience: practice`.
+  case none
+}
+
+/// A role that pathways and modules are for.
+package struct Role: Sendable, Hashable {
+  package var id: String
+  /// As a person would name themselves: "GP trainee".
+  package var title: String
+  package var plural: String
+
+  package init(id: String, title: String, plural: String) {
+    self.id = id
+    self.title = title
+    self.plural = plural
+  }
+}
+
+/// A local job title or name with its forms: "a link worker", "link workers".
+package struct LocalWord: Sendable, Hashable {
+  package var singular: String
+  package var plural: String
+  /// `a` or `an`.
+  package var article: String
+
+  package init(singular: String, plural: String, article: String) {
+    self.singular = singular
+    self.plural = plural
+    self.article = article
+  }
+}
+
+/// When age becomes a warning.
+package struct ReviewRules: Sendable, Hashable {
+  /// Days before a page's review date from which the page says that review is due.
+  package var warnDays = 30
+  /// Days after which a group that nobody checked counts as stale.
+  package var groupDays = 180
+
+  package init() {}
+}

@@ -1,0 +1,20 @@
+/// Everything that was read and typed, each value with its place; nothing is bound to anything yet.
+package struct SourceSite: Sendable {
+  package var settings = SiteSettings()
+  package var words = Words([:])
+  package var practice = Practice()
+  package var pages: [SourcePage] = []
+  package var glossary: [GlossaryEntry] = []
+  package var references: [Reference] = []
+  package var pathways: [Pathway] = []
+  package var criteria: [Criteria] = []
+  package var groups: [CommunityGroup] = []
+  package var measures: [Measure] = []
+  package var outcomes: [OutcomeRow] = []
+  package var consent: [ConsentRecord] = []
+  package var templates: [TemplateSource] = []
+  /// Paths of files that a page may link to, in the site folder: `content/stories/garden.jpg`.
+  package var assets: [String] = []
+
+  package init() {}
+}

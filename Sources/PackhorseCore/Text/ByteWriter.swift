@@ -1,0 +1,49 @@
+/// Bytes under construction: what every renderer writes into.
+package struct ByteWriter: Sendable {
+  package var bytes: [UInt8]
+
+  package init(capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Appends text that is ready as it is: markup of ours, or what was escaped before.
+  package mutating func write(_ ready: StaticString) {
+    ready.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends markup that was made by a renderer.
+  package mutating func write(_ html: HTML) {
+    bytes.append(contentsOf: html.source.utf8)
+  }
+
+  /// Appends bytes as they are; the caller answers for their being escaped.
+  package mutating func writeRaw(_ ready: some Sequence<UInt8>) {
+    bytes.append(contentsOf: ready)
+  }
+
+  package mutating func write(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// Appends text, escaped for HTML content and for attributes in double quotes.
+  package mutating func write(text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "<"): write("&lt;")
+      case UInt8(ascii: ">"): write("&gt;")
+      case UInt8(ascii: "\""): write("&quot;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// Appends text, escaped for HTML content and for attributes in double quotes.
+  package mutating func write(text: String) {
+    write(text: text.utf8)
+  }
+
+  /// What was written, as markup.
+  package var html: HTML { HTML(ready: String(decoding: bytes, as: UTF8.self)) }
+}
