@@ -1,6 +1,8 @@
 import PackhorseCore
 
-/// Decides for each story whether it may be shown. A story without valid consent ends here.
+/// Decides for each story whether it may be shown.
+///
+/// A story without valid consent ends here.
 struct ConsentGate {
   let records: [String: ConsentRecord]
   /// What the consent must cover on this site.

@@ -2,10 +2,7 @@ package import PackhorseCore
 
 /// Binds every name to what it stands for and leaves out what may not be published.
 ///
-/// - Parameters:
-///   - site: Pages with their outlines, and everything else that was read.
-///   - date: The day of the build, which decides on consent and age.
-///   - jobs: How many tasks may bind pages at once.
+/// `date` is the day of the build, which decides on consent and age; at most `jobs` tasks bind pages at once.
 package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async -> Outcome<ResolvedSite> {
   let source = site.source
   var addresses = AddressBook(site)

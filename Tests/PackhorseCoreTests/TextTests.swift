@@ -3,7 +3,8 @@ import Testing
 
 struct TextTests {
   @Test(arguments: [
-    ("listenin", "listening"), ("Listening", "listening"), ("lsitening", "listening"), ("offr", "offer"), ("xyz", nil),
+    ("listenin", "listening"), ("Listening", "listening"), ("lsitening", "listening"), ("offr", "offer"),
+    ("xyz", nil),
     ("gp-traine", "gp-trainee"), ("", nil), ("o", nil),
   ])
   func suggestsOnlyWhatIsClose(word: String, expected: String?) {
@@ -36,7 +37,8 @@ struct TextTests {
 
 struct CalendarTests {
   @Test(arguments: [
-    ("2026-11-23", 20_780), ("1970-01-01", 0), ("2000-02-29", 11_016), ("1969-12-31", -1), ("0001-01-01", -719_162),
+    ("2026-11-23", 20_780), ("1970-01-01", 0), ("2000-02-29", 11_016), ("1969-12-31", -1),
+    ("0001-01-01", -719_162),
   ])
   func countsDaysFromTheFirstOfJanuary1970(text: String, number: Int) throws {
     let date = try #require(CalendarDate(iso: text))
@@ -45,14 +47,17 @@ struct CalendarTests {
   }
 
   @Test(arguments: [
-    "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "26-01-01", "2026/01/01", "2026-1-1",
+    "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "26-01-01", "2026/01/01",
+    "2026-1-1",
     "2026-01-01 ", "0000-01-01", "２０２６-01-01", "",
   ])
   func refusesWhatIsNoDay(text: String) {
     #expect(CalendarDate(iso: text) == nil)
   }
 
-  @Test(arguments: [("2025-Q3", 24_306, 3), ("2025-07", 24_306, 1), ("2025", 24_300, 12), ("2025/26", 24_303, 12)])
+  @Test(arguments: [
+    ("2025-Q3", 24_306, 3), ("2025-07", 24_306, 1), ("2025", 24_300, 12), ("2025/26", 24_303, 12),
+  ])
   func readsEveryFormOfPeriod(code: String, firstMonth: Int, months: Int) throws {
     let period = try #require(Period(code))
     #expect(period.code == code)
@@ -60,7 +65,9 @@ struct CalendarTests {
     #expect(period.months == months)
   }
 
-  @Test(arguments: ["2025-Q5", "2025-13", "2025-00", "2025/27", "2025Q1", "25-Q1", "", "2025-Q", "2025-٠١", "2025/"])
+  @Test(arguments: [
+    "2025-Q5", "2025-13", "2025-00", "2025/27", "2025Q1", "25-Q1", "", "2025-Q", "2025-٠١", "2025/",
+  ])
   func refusesWhatIsNoPeriod(code: String) {
     #expect(Period(code) == nil)
   }
@@ -83,8 +90,10 @@ struct CalendarTests {
 
 struct AddressTests {
   @Test(arguments: [
-    ("index.html", "modules/a/b.html", "modules/a/b.html"), ("modules/a/b.html", "index.html", "../../index.html"),
-    ("modules/a/b.html", "modules/a/c.html", "c.html"), ("modules/a/b.html", "modules/c/d.html", "../c/d.html"),
+    ("index.html", "modules/a/b.html", "modules/a/b.html"),
+    ("modules/a/b.html", "index.html", "../../index.html"),
+    ("modules/a/b.html", "modules/a/c.html", "c.html"),
+    ("modules/a/b.html", "modules/c/d.html", "../c/d.html"),
     ("modules/a/b.html", "modules/a/b.html", "b.html"), ("a.html", "b c%.html", "b%20c%25.html"),
     ("a.html", "x:y.html", "x%3Ay.html"),
   ])

@@ -27,7 +27,9 @@ package struct SourceFile: Sendable, Hashable {
   }
 }
 
-/// A data file. `read` opens it anew and hands its bytes on in chunks; it throws only what the disk throws.
+/// A data file.
+///
+/// `read` opens it anew and hands its bytes on in chunks; it throws only what the disk throws.
 package struct DataFile: Sendable {
   package var path: String
   package var read: @Sendable (_ chunk: (ArraySlice<UInt8>) throws -> Void) throws -> Void
@@ -43,7 +45,9 @@ package struct DataFile: Sendable {
   }
 }
 
-/// A file that may be copied to the output. `bytes` is read only for kinds that have to be looked into.
+/// A file that may be copied to the output.
+///
+/// `bytes` is read only for kinds that have to be looked into.
 package struct AssetFile: Sendable {
   package var path: String
   package var bytes: @Sendable () throws -> [UInt8]

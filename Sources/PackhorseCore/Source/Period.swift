@@ -17,7 +17,9 @@ package struct Period: Hashable, Sendable, Comparable {
     self.part = part
   }
 
-  /// Reads the forms above and nothing else. A financial year begins on 1 April.
+  /// Reads the forms above and nothing else.
+  ///
+  /// A financial year begins on 1 April.
   package init?(_ text: some StringProtocol) {
     let text = String(text)
     let bytes = Array(text.utf8)
