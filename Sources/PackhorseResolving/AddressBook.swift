@@ -25,11 +25,10 @@ struct AddressBook: Sendable {
     for criteria in source.criteria {
       claim(criteria.slug, path: criteria.path, anchors: Self.anchors(of: criteria))
     }
-    for section in Set(site.pages.compactMap(\.section)) { offer(SitePlace.section(section), anchors: []) }
-    for place in SitePlace.all { offer(place, anchors: []) }
-    places[SitePlace.glossary.path]?.anchors = Set(source.glossary.map(\.id))
-    places[SitePlace.groups.path]?.anchors = Set(source.groups.map { SitePlace.groupAnchor($0.id.value) })
-    places[SitePlace.outcomes.path]?.anchors = Set(source.measures.map { SitePlace.measureAnchor($0.id) })
+    for section in Set(site.pages.compactMap(\.section)) { offer(Address.section(section), anchors: []) }
+    for place in Address.places { offer(place, anchors: []) }
+    places[Address.glossary.path]?.anchors = Set(source.glossary.map(\.id))
+    places[Address.outcomes.path]?.anchors = Set(source.measures.map { Anchor.measure($0.id) })
     for asset in source.assets { offerAsset(asset) }
   }
 
@@ -41,7 +40,7 @@ struct AddressBook: Sendable {
 
 extension AddressBook {
   fileprivate mutating func claim(_ page: ParsedPage) {
-    let address = SitePlace.page(slug: page.source.slug)
+    let address = Address.page(slug: page.source.slug)
     guard claim(address, path: page.source.path, span: page.source.span) else { return }
     places[contentPath(page.source.path)] = Place(
       address: address, anchors: Set(page.outline.headings.map(\.anchor)))
@@ -49,7 +48,7 @@ extension AddressBook {
 
   /// A page made from a YAML file; links may name the file or its output.
   fileprivate mutating func claim(_ slug: String, path: String, anchors: Set<String>) {
-    let address = SitePlace.page(slug: slug)
+    let address = Address.page(slug: slug)
     guard claim(address, path: path, span: .file(path)) else { return }
     let place = Place(address: address, anchors: anchors)
     places[contentPath(path)] = place
@@ -87,11 +86,12 @@ extension AddressBook {
 
   fileprivate static func anchors(of criteria: Criteria) -> Set<String> {
     Set(
-      (criteria.questions.map(\.id.value) + criteria.outcomes.map(\.id.value)).map(SitePlace.criteriaAnchor))
+      criteria.questions.map { Anchor.question($0.id.value) }
+        + criteria.outcomes.map { Anchor.outcome($0.id.value) })
   }
 
   /// Pages that a site always gets, whatever it writes; home, sections and practice/index may be written.
-  fileprivate static let madeAlways = Set(SitePlace.all).subtracting([SitePlace.home, SitePlace.practice])
+  fileprivate static let madeAlways = Set(Address.places).subtracting([Address.home, Address.practice])
 }
 
 /// The path inside content/.

@@ -16,7 +16,7 @@ func resolve(_ criteria: Criteria, names: NameBook) -> Outcome<ResolvedCriteria>
     names.references.contains($0) && seen.insert($0).inserted
   }
   return Outcome(
-    ResolvedCriteria(address: SitePlace.page(slug: criteria.slug), source: criteria, citations: citations),
+    ResolvedCriteria(address: Address.page(slug: criteria.slug), source: criteria, citations: citations),
     diagnostics)
 }
 

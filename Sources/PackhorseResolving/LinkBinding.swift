@@ -51,7 +51,7 @@ extension PageBinder {
   }
 
   private mutating func bindPath(_ path: String, fragment: String?, of link: Located<String>) {
-    if path.hasPrefix("data/"), path != SitePlace.outcomesCSV.path { return report(.dataLink(link)) }
+    if path.hasPrefix("data/"), path != Address.outcomesData.path { return report(.dataLink(link)) }
     guard let place = addresses.places[path] else {
       return report(.unknownLink(link, near: nearMiss(for: path, in: addresses.places.keys)))
     }

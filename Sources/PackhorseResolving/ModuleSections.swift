@@ -17,7 +17,7 @@ func sections(of pages: [ResolvedPage]) -> [ModuleSection] {
     let page = introductions[id]
     return ModuleSection(
       id: id, title: page.map { pages[$0].frontMatter.title } ?? titleCase(id),
-      summary: page.map { pages[$0].frontMatter.summary } ?? "", address: SitePlace.section(id),
+      summary: page.map { pages[$0].frontMatter.summary } ?? "", address: Address.section(id),
       modules: modules[id, default: []], page: page)
   }.sorted { one, other in
     sortKey(one, pages) < sortKey(other, pages)

@@ -18,7 +18,7 @@ func resolve(
     return Outcome(nil, diagnostics)
   }
   let resolved = ResolvedPathway(
-    address: SitePlace.page(slug: pathway.slug), source: pathway, role: role, modules: indices,
+    address: Address.page(slug: pathway.slug), source: pathway, role: role, modules: indices,
     totalMinutes: minutes)
   return Outcome(resolved, diagnostics)
 }

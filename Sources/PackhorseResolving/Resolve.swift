@@ -56,7 +56,7 @@ private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> 
     switch gate.decide(on: page.source) {
     case .show(let provenance): admitted.value.pages.append((page, provenance))
     case .leaveOut(let diagnostic):
-      admitted.value.tombstones.append(SitePlace.page(slug: page.source.slug))
+      admitted.value.tombstones.append(Address.page(slug: page.source.slug))
       admitted.diagnostics.append(diagnostic)
     case .refuse(let diagnostic): admitted.diagnostics.append(diagnostic)
     }
@@ -133,7 +133,7 @@ private func checkSummaries(_ pages: [ParsedPage], names: NameBook) -> [Diagnost
 }
 
 extension ParsedPage {
-  fileprivate var address: Address { SitePlace.page(slug: source.slug) }
+  fileprivate var address: Address { Address.page(slug: source.slug) }
 }
 
 extension Diagnostic {

@@ -73,7 +73,7 @@ extension BodyWriter {
       return html.out.write(text: text)
     }
     html.out.write("<a class=\"term\" href=\"")
-    html.out.write(text: setting.page.address.href(to: Address("glossary.html"), fragment: id))
+    html.out.write(text: setting.page.address.href(to: .glossary, fragment: id))
     html.out.write("\">")
     html.out.write(text: text)
     html.out.write("</a>")

@@ -53,7 +53,7 @@ extension ByteWriter {
   fileprivate mutating func writeNoGroups(at address: Address, in publication: Publication) {
     write("<p class=\"empty\">")
     write(publication.words, "block.groups.none")
-    let directory = Address("groups.html")
+    let directory = Address.groups
     if address != directory, !publication.groups.isEmpty {
       write(" <a href=\"")
       write(text: address.href(to: directory))
