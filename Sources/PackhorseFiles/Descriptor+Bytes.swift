@@ -1,16 +1,19 @@
 import Glibc
 
 extension Descriptor {
-  /// Everything from here to the end of the file. `size` is what the system said it holds.
-  func readAll(size: Int) throws(FileFailure) -> [UInt8] {
+  /// Everything from here to the end of the file.
+  ///
+  /// `size` is what the system said it holds, 0 where it cannot say; reading ends once it has `limit` bytes or more.
+  func readAll(size: Int, atMost limit: Int = .max) throws(FileFailure) -> [UInt8] {
     // One byte more than the size: a short answer then shows the end without asking again.
     var bytes = try read(atMost: size + 1)
-    guard bytes.count > size else { return bytes }
-    while true {
+    guard size == 0 || bytes.count > size else { return bytes }
+    while bytes.count < limit, !bytes.isEmpty {
       let more = try read(atMost: 1 << 16)
-      if more.isEmpty { return bytes }
+      if more.isEmpty { break }
       bytes += more
     }
+    return bytes
   }
 
   /// Hands the file on in pieces of at most 128 KiB.
@@ -41,6 +44,21 @@ extension Descriptor {
       }
       written += count
     }
+  }
+
+  /// Replaces a file of this folder in one step; when this returns, its bytes are on disk.
+  func replaceFile(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
+    try replaceFile(name) { draft throws(FileFailure) in try draft.write(bytes) }
+  }
+
+  /// Replaces a file of this folder in one step by what is written into a draft beside it.
+  func replaceFile(_ name: String, by fill: (Descriptor) throws(FileFailure) -> Void) throws(FileFailure) {
+    let draftName = ".\(name).packhorse-new"
+    try removeFile(draftName)
+    let draft = try open(draftName, .create)
+    try fill(draft)
+    try draft.synchronise()
+    guard renameat(number, draftName, number, name) == 0 else { throw .system("written", shown(name)) }
   }
 
   func synchronise() throws(FileFailure) {

@@ -47,6 +47,20 @@ final class Descriptor: Sendable {
     return Descriptor(number: number, path: path)
   }
 
+  /// Opens a file or a pipe by its path, following links.
+  static func file(_ path: String) throws(FileFailure) -> Descriptor {
+    let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard number >= 0 else { throw .system("read", path) }
+    return Descriptor(number: number, path: path)
+  }
+
+  /// What the command is fed with.
+  static func standardInput() throws(FileFailure) -> Descriptor {
+    let number = dup(STDIN_FILENO)
+    guard number >= 0 else { throw .system("read", "standard input") }
+    return Descriptor(number: number, path: "standard input")
+  }
+
   /// Opens what lies at a relative path below this folder, or the errno of the refusal.
   func opened(_ name: UnsafePointer<CChar>, _ access: Access) -> Result<Descriptor, SystemError> {
     let number = openat(self.number, name, access.flags | O_CLOEXEC, 0o644)

@@ -53,7 +53,9 @@ struct ForeignFiles {
     throw .notOurs(output.path + "/" + first, others: taken.count - 1)
   }
 
-  /// Hard-links the foreign files into another folder; those already there are left alone. Returns the first refusal.
+  /// Hard-links the foreign files into another folder and returns the first refusal.
+  ///
+  /// What is there already is left alone.
   func link(from old: Descriptor, into new: Descriptor) -> SystemError? {
     for folder in folders where mkdirat(new.number, folder.path, folder.permissions) != 0 && errno != EEXIST {
       return SystemError()

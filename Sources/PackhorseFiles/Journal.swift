@@ -14,7 +14,9 @@ struct Journal: Codable {
 
   private static let name = "journal.json"
 
-  /// The journal of a command that did not finish, if there is one. Its paths come from a file: each is checked.
+  /// The journal of a command that did not finish, if there is one.
+  ///
+  /// Its paths come from a file: each is checked.
   static func read(from notes: NotesFolder) throws(FileFailure) -> Journal? {
     guard let bytes = try notes.read(name) else { return nil }
     guard let journal = try? JSONDecoder().decode(Journal.self, from: Data(bytes)),
@@ -79,15 +81,8 @@ struct Journal: Codable {
   private func copy(
     _ address: String, from staging: Descriptor, to folder: Descriptor, _ name: String
   ) throws(FileFailure) {
-    let draft = ".\(name).packhorse-new"
-    try folder.removeFile(draft)
     let original = try staging.open(address, .read)
-    let target = try folder.open(draft, .create)
-    try target.write(restOf: original)
-    try target.synchronise()
-    guard renameat(folder.number, draft, folder.number, name) == 0 else {
-      throw .system("written", folder.shown(name))
-    }
+    try folder.replaceFile(name) { draft throws(FileFailure) in try draft.write(restOf: original) }
     try staging.removeFile(address)
   }
 }

@@ -28,14 +28,7 @@ final class NotesFolder: Sendable {
 
   /// Replaces a note in one step; when this returns, the new one outlives a power cut.
   func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
-    let draft = name + ".new"
-    try folder.removeFile(draft)
-    let file = try folder.open(draft, .create)
-    try file.write(bytes)
-    try file.synchronise()
-    guard renameat(folder.number, draft, folder.number, name) == 0 else {
-      throw .system("written", folder.shown(name))
-    }
+    try folder.replaceFile(name, with: bytes)
     try folder.synchronise()
   }
 

@@ -14,7 +14,7 @@ package func readSite(at path: String) throws(FileFailure) -> Outcome<FileTree> 
 }
 
 extension FileFailure {
-  fileprivate static func noSite(_ path: String) -> FileFailure {
+  static func noSite(_ path: String) -> FileFailure {
     FileFailure(
       id: "no-site-folder", act: "read as a site", path: path, reason: "it has no folder content/",
       advice: "run the command in the folder that holds content/, or name that folder with --site")

@@ -15,16 +15,24 @@ struct SiteChange {
   func takeOver(by takeover: Takeover) throws(FileFailure) {
     // Until the change is complete both sites are ours: whichever a kill leaves, the next command knows its files.
     try record(ours.union(addresses))
-    if takeover == .exchange, try exchange() {
-      try record(addresses)
-    } else {
-      let journal = Journal(
-        output: folder.key, moved: addresses.sorted(), stale: ours.subtracting(addresses).sorted())
-      try journal.write(to: notes)
-      try progress(.journalled)
-      try journal.replay(in: folder, notes: notes, progress: progress)
+    let old = try folder.opened()
+    let isExchanged = takeover == .exchange ? try exchange(with: old) : false
+    if !isExchanged { try journal.write(to: notes) }
+    do throws(FileFailure) {
+      try progress(isExchanged ? .exchanged : .journalled)
+      if isExchanged {
+        try tidy(old)
+      } else {
+        try journal.replay(in: folder, notes: notes, progress: progress)
+      }
+      try progress(.completed)
+    } catch {
+      throw .interrupted(folder.path, by: error)
     }
-    try progress(.completed)
+  }
+
+  private var journal: Journal {
+    Journal(output: folder.key, moved: addresses.sorted(), stale: ours.subtracting(addresses).sorted())
   }
 
   private func record(_ addresses: Set<String>) throws(FileFailure) {
@@ -33,24 +41,28 @@ struct SiteChange {
   }
 
   /// False where the file system refuses what this takes: hard links for foreign files, or exchanging two names.
-  private func exchange() throws(FileFailure) -> Bool {
-    guard let old = try folder.opened() else {
+  private func exchange(with old: Descriptor?) throws(FileFailure) -> Bool {
+    guard let old else {
       guard renameat(folder.parent.number, folder.stagingName, folder.parent.number, folder.name) == 0 else {
         throw .unwritable(folder.path, SystemError().reason)
       }
-      try progress(.exchanged)
       return true
     }
     guard foreign.link(from: old, into: staging) == nil else { return false }
     switch packhorse_exchange(folder.parent.number, folder.stagingName, folder.name) {
-    case 0: break
+    case 0: return true
     case ENOSYS, EINVAL, ENOTSUP, EXDEV, EBUSY: return false
     case let code: throw .unwritable(folder.path, SystemError(code).reason)
     }
-    try progress(.exchanged)
-    // What came into the old folder while the new one was being made.
-    let late = try ForeignFiles(in: old, ours: ours)
-    if late.link(from: old, into: staging) == nil { try? folder.parent.removeTree(folder.stagingName) }
-    return true
+  }
+
+  /// Saves what came into the old folder while the new one was being made, then removes it.
+  private func tidy(_ old: Descriptor?) throws(FileFailure) {
+    if let old {
+      let late = try ForeignFiles(in: old, ours: ours)
+      if let refusal = late.link(from: old, into: staging) { throw .system("kept", folder.path, refusal) }
+      try folder.parent.removeTree(folder.stagingName)
+    }
+    try record(addresses)
   }
 }

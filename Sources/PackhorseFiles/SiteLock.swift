@@ -1,6 +1,8 @@
 import Glibc
 
-/// The right to write for a site; whoever holds it is alone. It ends with the value, or with the process.
+/// The right to write for a site, which one command has at a time.
+///
+/// It ends with the value, or with the process.
 package final class SiteLock: Sendable {
   let notes: NotesFolder
   private let file: Descriptor
@@ -11,6 +13,9 @@ package final class SiteLock: Sendable {
   }
 
   init(site: Descriptor) throws(FileFailure) {
+    guard site.status(of: "content") != nil || site.status(of: NotesFolder.name) != nil else {
+      throw .noSite(site.path)
+    }
     notes = try NotesFolder(makingIn: site)
     if notes.folder.status(of: SiteLock.name) == nil {
       // Another command may make it in the meantime; that is as good.

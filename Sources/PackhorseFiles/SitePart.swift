@@ -21,5 +21,6 @@ enum SitePart: String, CaseIterable {
     }
   }
 
-  private static let assets: Set = ["png", "jpg", "jpeg", "webp", "svg", "pdf", "mp4", "vtt", "mp3"]
+  /// Extensions of files that a page may link to and that are copied then.
+  static let assets: Set = ["png", "jpg", "jpeg", "webp", "svg", "pdf", "mp4", "vtt", "mp3"]
 }

@@ -10,7 +10,7 @@ struct SiteReading {
   private var linksLeft = SiteReading.mostFolderLinks
 
   static let deepestFolder = 32
-  static let largestText = 64 << 20
+  static let largestText = largestTextFile
   /// Links to folders that hold links to folders can multiply; a site needs a handful.
   static let mostFolderLinks = 256
 
@@ -25,7 +25,9 @@ struct SiteReading {
     visit(part.rawValue, path: part.rawValue, kind: status.kind, in: site.folder, part)
   }
 
-  /// The tree in the order of its paths. Two names that are the same text in different bytes cannot both be told apart.
+  /// The tree in the order of its paths.
+  ///
+  /// Two names that are the same text in different bytes cannot be told apart and are reported.
   mutating func sorted() -> FileTree {
     var sorted = tree
     sorted.texts.sort { $0.path < $1.path }

@@ -19,7 +19,9 @@ struct Staging: Sendable {
     }
   }
 
-  /// Renders and writes every file, each dropped as soon as it is on disk. A failure leaves nothing behind.
+  /// Renders and writes every file, each dropped as soon as it is on disk.
+  ///
+  /// A failure leaves nothing behind.
   func filled(
     with plan: OutputPlan, from site: SiteFolder, jobs: Int, progress: @escaping WriteProgress
   ) async throws(FileFailure) -> Staging {

@@ -25,7 +25,9 @@ package enum WriteStep: Sendable, Hashable {
   case completed
 }
 
-/// Hears of every step. Where it throws, writing stops as if the process had been killed there.
+/// Hears of every step.
+///
+/// Where it throws, writing stops as if the process had been killed there.
 package typealias WriteProgress = @Sendable (WriteStep) throws(FileFailure) -> Void
 
 /// How the new site takes the place of the old one.
@@ -35,9 +37,9 @@ package enum Takeover: Sendable {
   case journal
 }
 
-/// Writes a site: stages all of it beside the output, then lets the two change places, so that no moment shows a
-/// mixture. Files that somebody else put into the output stay; files the site no longer makes go.
+/// Writes a site: stages all of it beside the output, then lets the two change places.
 ///
+/// No moment shows a mixture. Files that somebody else put into the output stay; files the site no longer makes go.
 /// Until everything is staged the output is not touched: a failure leaves it as it was.
 package func write(
   _ plan: OutputPlan, from siteFolder: String, to output: String, jobs: Int, holding lock: SiteLock? = nil,
@@ -73,7 +75,16 @@ package func recover(
   return try finishInterruptedWrite(site: site, output: OutputFolder(output, of: site), notes: lock.notes)
 }
 
-/// The plan's addresses. A plan never holds one that leads out of the output; this is the last place to make sure.
+/// Finishes what a killed command left half-way, for a command that does not write itself.
+package func recoverIfInterrupted(site siteFolder: String, output: String) throws(FileFailure) {
+  let site = try Descriptor.folder(siteFolder)
+  guard let notes = try NotesFolder(in: site), try Journal.read(from: notes) != nil else { return }
+  try recover(site: siteFolder, output: output, holding: SiteLock(site: site))
+}
+
+/// The plan's addresses.
+///
+/// A plan never holds one that leads out of the output; this is the last place to make sure.
 private func checkedAddresses(_ plan: OutputPlan) throws(FileFailure) -> Set<String> {
   let addresses = Set(plan.files.map(\.address.path))
   let folders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }

@@ -3,7 +3,7 @@ struct ExifBlock {
   private let bytes: [UInt8]
   private let isLittleEndian: Bool
 
-  /// `block` begins with the TIFF header. Nil where that is not one.
+  /// Reads a block that begins with the TIFF header; nil where that is not one.
   init?(_ block: ArraySlice<UInt8>) {
     let header = block.prefix(4)
     guard header.elementsEqual(ExifBlock.little) || header.elementsEqual(ExifBlock.big) else { return nil }

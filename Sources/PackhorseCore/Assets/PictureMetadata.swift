@@ -38,7 +38,9 @@ struct PictureMetadata {
     }
   }
 
-  /// A keyword, a zero byte and a text. Compressed metadata counts as a finding: it cannot be looked into.
+  /// A keyword, a zero byte and a text.
+  ///
+  /// Compressed metadata counts as a finding: it cannot be looked into.
   private mutating func lookIntoPNGText(_ data: ArraySlice<UInt8>) {
     let keyword = String(decoding: data.prefix { $0 != 0 }.prefix(80), as: UTF8.self)
     switch keyword {

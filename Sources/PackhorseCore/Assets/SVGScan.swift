@@ -35,7 +35,7 @@ struct SVGScan {
     return found
   }
 
-  /// Reads one comment, instruction, declaration or tag. False where it is not well-formed.
+  /// Reads one comment, instruction, declaration or tag; false where it is not well-formed.
   private mutating func readMarkup() -> Bool {
     if follows("<!--") { return skip(past: "-->") }
     if follows("<![CDATA[") { return readCDATA() }
@@ -150,7 +150,9 @@ struct SVGScan {
     return String(decoding: bytes[at..<end], as: UTF8.self).lowercased()
   }
 
-  /// The place of an offset. Almost all are asked for in rising order, so that the file is counted through once.
+  /// The place of an offset.
+  ///
+  /// Almost all are asked for in rising order, so that the file is counted through once.
   private mutating func span(_ offset: Int) -> SourceSpan {
     if offset < counted { (place, counted) = (SourcePosition(line: 1, column: 1), 0) }
     for byte in bytes[counted..<offset] {

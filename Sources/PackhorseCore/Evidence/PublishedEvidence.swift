@@ -51,8 +51,7 @@ package struct PublishedPoint: Sendable, Hashable {
   package var monthsCovered: Int
 
   package init(
-    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?,
-    monthsCovered: Int
+    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?, monthsCovered: Int
   ) {
     self.period = period
     self.numerator = numerator

@@ -20,8 +20,7 @@ package struct Address: Hashable, Sendable, Comparable {
       let here = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       let there = other.path.split(separator: "/", omittingEmptySubsequences: false)
       let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-      link =
-        String(repeating: "../", count: here.count - shared) + there.dropFirst(shared).joined(separator: "/")
+      link = String(repeating: "../", count: here.count - shared) + there.dropFirst(shared).joined(separator: "/")
     }
     let escaped = percentEncoded(link)
     guard let fragment else { return escaped }
