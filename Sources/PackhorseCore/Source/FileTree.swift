@@ -8,11 +8,16 @@ package struct FileTree: Sendable {
   package var data: [DataFile]
   /// Pictures, captions and documents that a page may link to.
   package var assets: [AssetFile]
+  /// Ids of stories that were withdrawn at once (`.packhorse/withdrawn`), whatever the consent register says.
+  package var withdrawnStories: [String]
 
-  package init(texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = []) {
+  package init(
+    texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = [], withdrawnStories: [String] = []
+  ) {
     self.texts = texts
     self.data = data
     self.assets = assets
+    self.withdrawnStories = withdrawnStories
   }
 }
 
