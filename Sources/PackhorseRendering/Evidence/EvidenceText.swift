@@ -1,0 +1,74 @@
+import PackhorseCore
+
+/// The words of figures: forms of the catalogue with their places filled, and numbers as people read them.
+struct EvidenceText: Sendable {
+  let words: Words
+
+  init(_ words: Words) {
+    self.words = words
+  }
+
+  /// The words of a key under `evidence.`.
+  func string(_ key: String) -> String { words("evidence." + key) }
+
+  /// A form under `evidence.` as markup.
+  ///
+  /// Places are filled in one pass, so that text which an author wrote is never taken for a place.
+  func form(_ key: String, _ values: [String: HTML] = [:]) -> HTML {
+    let form = words("evidence." + key)
+    var writer = ByteWriter(capacity: form.utf8.count * 2)
+    var rest = form.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(Substring(rest[rest.index(after: open)..<close]))
+      let after = rest.index(after: close)
+      writer.write(text: rest[..<open])
+      if let value = values[name] { writer.write(value) } else { writer.write(text: rest[open..<after]) }
+      rest = rest[after...]
+    }
+    writer.write(text: rest)
+    return writer.html
+  }
+
+  /// A form whose places take plain text.
+  func filled(_ key: String, _ values: [String: String]) -> String {
+    words("evidence." + key, values)
+  }
+
+  /// A whole number with its thousands set apart: `1,245`.
+  func number(_ number: Int) -> String {
+    let digits = Array(String(number))
+    let groups = stride(from: digits.count, to: 0, by: -3).reversed().map {
+      String(digits[max(0, $0 - 3)..<$0])
+    }
+    return groups.joined(separator: string("number.thousands"))
+  }
+
+  /// A share in percent: whole, below 1 and above 99 with one decimal, 0 and 100 only where they are exact.
+  func percent(_ share: Double) -> String {
+    if share == 0 || share == 1 { return percent(digits: number(Int(share * 100))) }
+    let tenths = Int((share * 1000).rounded())
+    switch tenths {
+    case ...0: return filled("percent.under", ["value": percent(tenths: 1)])
+    case 1...9, 991...999: return percent(tenths: tenths)
+    case 1000...: return filled("percent.over", ["value": percent(tenths: 999)])
+    default: return percent(digits: number(Int((share * 100).rounded())))
+    }
+  }
+
+  /// The share of a point in percent, "close to 100%" where rounded counts are equal and a few may be missing from all.
+  func percent(_ point: PublishedPoint, _ estimate: Estimate) -> String {
+    let all = percent(estimate.value)
+    if case .rounded = point.numerator, estimate.value == 1 {
+      return filled("percent.all-rounded", ["value": all])
+    }
+    return all
+  }
+
+  private func percent(tenths: Int) -> String {
+    percent(digits: "\(tenths / 10)\(string("number.point"))\(tenths % 10)")
+  }
+
+  private func percent(digits: String) -> String { filled("percent.form", ["number": digits]) }
+}
