@@ -35,11 +35,17 @@ package func renderFragment(_ document: Document, words: Words) -> [UInt8] {
   return writer.html.out.bytes
 }
 
-/// What surrounds a page's text.
-struct PageSetting {
+/// What surrounds a page's text; one reference, since every link asks for it.
+final class PageSetting: Sendable {
   let page: ResolvedPage
   let site: EvidencedSite
   let date: CalendarDate
+
+  init(page: ResolvedPage, site: EvidencedSite, date: CalendarDate) {
+    self.page = page
+    self.site = site
+    self.date = date
+  }
 
   var publication: Publication { site.publication }
 }
