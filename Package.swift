@@ -64,6 +64,6 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"]),
-    tests("PackhorseCommandTests", ["packhorse"]),
+    tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
   ]
 )

@@ -31,6 +31,7 @@ struct SVGScan {
         break
       }
     }
+    style?.text += decoded(bytes[at...]) ?? SVGRules.undecodable
     endStyle()
     return found
   }
