@@ -63,7 +63,7 @@ let package = Package(
     tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
-    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"]),
+    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
     tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
   ]
 )

@@ -1,15 +1,19 @@
 package import PackhorseCore
+import PackhorseLoading
+import PackhorseParsing
+import PackhorseRendering
 
-/// Renders Markdown to an HTML fragment.
+/// Renders Markdown to an HTML fragment; `path` is what diagnostics call it.
 ///
-/// - Parameters:
-///   - bytes: The text, UTF-8.
-///   - path: What diagnostics call it.
-///   - commonMark: Plain CommonMark, without tables, directives and citations.
-///   - unsafe: Keeps raw HTML.
-/// - Returns: The fragment, with what is wrong in the text.
+/// With `commonMark` it is plain CommonMark, as the reference implementation renders it: no tables, directives or
+/// citations. `unsafe` then keeps raw HTML and links of any scheme.
 package func renderMarkdown(
   _ bytes: [UInt8], path: String, commonMark: Bool, unsafe: Bool
-) -> Outcome<[UInt8]> {
-  Outcome([])
+) async -> Outcome<[UInt8]> {
+  let document = parseBody(bytes[...], options: BodyOptions(path: path, additions: !commonMark))
+  if commonMark {
+    return Outcome(renderCommonMark(document.value, unsafeHTML: unsafe), document.diagnostics)
+  }
+  let words = await load(FileTree(), theme: themeFiles, jobs: 1).value.words
+  return Outcome(renderFragment(document.value, words: words), document.diagnostics)
 }

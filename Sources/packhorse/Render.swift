@@ -3,7 +3,7 @@ import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
 
-struct Render: ParsableCommand {
+struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turns Markdown into a fragment of HTML.",
     discussion: """
@@ -22,7 +22,7 @@ struct Render: ParsableCommand {
   @Flag(help: "Keep raw HTML and links of any scheme.")
   var unsafe = false
 
-  func run() throws {
+  func run() async throws {
     let terminal = Terminal()
     let bytes: [UInt8]
     do {
@@ -31,7 +31,7 @@ struct Render: ParsableCommand {
       terminal.show([error.diagnostic], sources: [])
       throw ExitCode.failure
     }
-    let rendered = renderMarkdown(bytes, path: file, commonMark: commonmark, unsafe: unsafe)
+    let rendered = await renderMarkdown(bytes, path: file, commonMark: commonmark, unsafe: unsafe)
     terminal.show(rendered.diagnostics.ordered(), sources: [SourceFile(path: file, bytes: bytes)])
     Terminal.writeToOutput(rendered.value)
     if rendered.diagnostics.hasErrors { throw ExitCode.failure }
