@@ -22,9 +22,11 @@ struct BodyWriter: DocumentVisitor {
   var blockDepth = 0
   /// True inside a checklist, whose boxes are empty.
   var isChecklist = false
-  /// How many charts and tables of figures, and how many sets of criteria, came so far: each needs ids of its own.
-  var figureCount = 0
+  /// How many charts and sets of criteria came so far: each needs ids of its own.
+  var chartCount = 0
   var criteriaCount = 0
+  /// The ids of measures whose definition was written.
+  var definedMeasures: Set<String> = []
 
   init(_ document: Document, words: Words, setting: PageSetting?) {
     self.document = document

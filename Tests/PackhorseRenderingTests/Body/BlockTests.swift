@@ -353,7 +353,7 @@ struct BlockTests {
   ])
   func storiesSayOnWhatGroundTheyAreTold(basis: ConsentRecord.Basis, sentence: String) {
     let provenance = StoryProvenance(teller: .carer, basis: basis, consentDate: nil)
-    #expect(renderProvenance(provenance, words: Catalogue.words).source == sentence)
+    #expect(renderProvenance(provenance, words: catalogue).source == sentence)
   }
 
   @Test func criteriaOnOnePageHaveIdsOfTheirOwn() {
