@@ -12,9 +12,8 @@ package func renderTable(_ series: PublishedSeries, words: Words, caption: Strin
     writer.write("</p>\n")
     return writer.html
   }
-  writer.write(
-    "<div class=\"figures-block\">\n<div class=\"figures-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
-  )
+  writer.write("<div class=\"figures-block\">\n<div class=\"figures-scroll\" role=\"region\" tabindex=\"0\"")
+  writer.write(" aria-label=\"")
   writer.write(text: caption)
   writer.write("\">\n<table class=\"figures\">\n<caption>")
   writer.write(text: caption)

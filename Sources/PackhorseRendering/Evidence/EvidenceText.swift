@@ -35,12 +35,12 @@ struct EvidenceText: Sendable {
   /// A share in percent: whole, below 1 and above 99 with one decimal, 0 and 100 only where they are exact.
   func percent(_ share: Double) -> String {
     if share == 0 || share == 1 { return percent(digits: number(Int(share * 100))) }
-    let tenths = Int((share * 1000).rounded())
+    let tenths = rounded(share, to: 1000)
     switch tenths {
     case ...0: return filled("percent.under", ["value": percent(tenths: 1)])
     case 1...9, 991...999: return percent(tenths: tenths)
     case 1000...: return filled("percent.over", ["value": percent(tenths: 999)])
-    default: return percent(digits: number(Int((share * 100).rounded())))
+    default: return percent(digits: number(rounded(share, to: 100)))
     }
   }
 
@@ -51,6 +51,11 @@ struct EvidenceText: Sendable {
       return filled("percent.all-rounded", ["value": all])
     }
     return all
+  }
+
+  /// A share in whole parts of one, halves upwards: 0.285 is 28.5 hundredths although no Double is exactly that.
+  private func rounded(_ share: Double, to parts: Double) -> Int {
+    Int(((share * parts * 1e7).rounded() / 1e7).rounded())
   }
 
   private func percent(tenths: Int) -> String {

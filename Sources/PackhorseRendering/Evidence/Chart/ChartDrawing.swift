@@ -2,8 +2,6 @@ import PackhorseCore
 
 /// Draws a chart from its layout.
 struct ChartDrawing {
-  private static let ink = "#12436d"
-
   private let layout: ChartLayout
   /// Begins every id of the drawing.
   private let id: String
@@ -51,12 +49,12 @@ struct ChartDrawing {
 
   private mutating func drawGrid() {
     for share in layout.axis.dropFirst() {
-      horizontal("chart-grid", at: share, ["stroke": "#d5dadd", "stroke-width": "1"])
+      horizontal("chart-grid", at: share, ChartLook.grid)
     }
   }
 
   private mutating func drawBaseline() {
-    horizontal("chart-axis", at: 0, ["stroke": "#595959", "stroke-width": "1.5"])
+    horizontal("chart-axis", at: 0, ChartLook.baseline)
   }
 
   private mutating func horizontal(_ look: StaticString, at share: Double, _ attributes: SVGWriter.Attributes)
@@ -74,7 +72,7 @@ struct ChartDrawing {
     if run.kind == .withheld {
       svg.rectangle("chart-withheld", strip, ["fill": "url(#\(id)-hatch)"])
     } else {
-      svg.rectangle("chart-missing", strip, ["fill": "none", "stroke": "#8a949a", "stroke-dasharray": "2 4"])
+      svg.rectangle("chart-missing", strip, ChartLook.missing)
     }
   }
 
@@ -84,24 +82,25 @@ struct ChartDrawing {
         (x: layout.x(column), lower: layout.y($0.lower95), upper: layout.y($0.upper95))
       }
     }
-    if layout.hasWhiskers(run) {
+    if layout.hasWhisker(run.columns.lowerBound) {
       for (x, lower, upper) in columns { drawWhisker(x, lower, upper) }
     } else {
       let outline = columns.map { ($0.x, $0.upper) } + columns.reversed().map { ($0.x, $0.lower) }
-      svg.path("chart-band", through: outline, isClosed: true, ["fill": Self.ink, "fill-opacity": "0.15"])
+      svg.path("chart-band", through: outline, isClosed: true, ChartLook.band)
     }
   }
 
   private mutating func drawWhisker(_ x: Double, _ lower: Double, _ upper: Double) {
-    let look: SVGWriter.Attributes = ["stroke": Self.ink, "stroke-width": "1.5"]
     let cap = min(6, layout.columnWidth / 4)
-    svg.line("chart-whisker", from: (x, lower), to: (x, upper), look)
-    for end in [lower, upper] { svg.line("chart-whisker", from: (x - cap, end), to: (x + cap, end), look) }
+    svg.line("chart-whisker", from: (x, lower), to: (x, upper), ChartLook.whisker)
+    for end in [lower, upper] {
+      svg.line("chart-whisker", from: (x - cap, end), to: (x + cap, end), ChartLook.whisker)
+    }
   }
 
   /// A line through neighbouring periods, dashed to and from a part of a period.
   private mutating func drawLine(_ run: ChartRun) {
-    guard !layout.hasWhiskers(run) else { return }
+    guard !layout.hasWhisker(run.columns.lowerBound) else { return }
     var start = run.columns.lowerBound
     while start + 1 < run.columns.upperBound {
       let isDashed = isPartial(from: start)
@@ -110,10 +109,7 @@ struct ChartDrawing {
       let places = (start...end).map(place)
       svg.path(
         isDashed ? "chart-line chart-line-part" : "chart-line", through: places,
-        [
-          "fill": "none", "stroke": Self.ink, "stroke-width": "2.5", "stroke-linejoin": "round",
-          "stroke-dasharray": isDashed ? "6 5" : "none",
-        ])
+        ChartLook.line(isDashed: isDashed))
       start = end
     }
   }
@@ -130,13 +126,9 @@ struct ChartDrawing {
       guard hasRoom || isPartial || column == layout.shares.last || run.columns.count == 1 else { continue }
       let radius = hasRoom ? 4.5 : 3
       if isPartial {
-        svg.circle(
-          "chart-point chart-point-part", at: place(column), radius: radius,
-          ["fill": "#ffffff", "stroke": Self.ink, "stroke-width": "2"])
+        svg.circle("chart-point chart-point-part", at: place(column), radius: radius, ChartLook.partPoint)
       } else {
-        svg.circle(
-          "chart-point", at: place(column), radius: radius,
-          ["fill": Self.ink, "stroke": "#ffffff", "stroke-width": "1.5"])
+        svg.circle("chart-point", at: place(column), radius: radius, ChartLook.point)
       }
     }
   }
@@ -147,18 +139,10 @@ struct ChartDrawing {
 
   private mutating func draw(_ label: ChartLabel) {
     switch label.kind {
-    case .mark: svg.text("chart-mark", label, ["fill": "#51606a"])
-    case .value: svg.text("chart-value", label, halo(Self.ink, weight: "700"))
-    case .absence: svg.text("chart-absence", label, halo("#51606a", weight: "400"))
+    case .mark: svg.text("chart-mark", label, ["fill": ChartLook.quiet])
+    case .value: svg.text("chart-value", label, ChartLook.rimmed(ChartLook.ink, weight: "700"))
+    case .absence: svg.text("chart-absence", label, ChartLook.rimmed(ChartLook.quiet, weight: "400"))
     }
-  }
-  /// Text with a rim in the colour of the ground, so that lines below it do not disturb it.
-  private func halo(_ fill: String, weight: String) -> SVGWriter.Attributes {
-    [
-      "fill": fill, "font-weight": weight, "stroke": "#ffffff", "stroke-width": "4",
-      "stroke-linejoin": "round",
-      "paint-order": "stroke",
-    ]
   }
 }
 
@@ -169,6 +153,6 @@ func defineHatch(_ svg: inout SVGWriter, id: String) {
     "id": id, "width": "7", "height": "7", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)",
   ])
   svg.out.write(">")
-  svg.line("chart-hatch", from: (0, 0), to: (0, 7), ["stroke": "#b9c1c5", "stroke-width": "2"])
+  svg.line("chart-hatch", from: (0, 0), to: (0, 7), ChartLook.hatch)
   svg.out.write("</pattern>\n")
 }

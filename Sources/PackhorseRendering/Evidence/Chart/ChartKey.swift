@@ -2,7 +2,6 @@ import PackhorseCore
 
 /// What the signs of a chart mean: a list of those that are used, and how the figures were made.
 struct ChartKey {
-  private static let ink = "#12436d"
   private static let swatch = ChartBox(left: 1, top: 2, width: 26, height: 14)
 
   let layout: ChartLayout
@@ -35,15 +34,18 @@ struct ChartKey {
     if points.contains(where: { $0.isMissingSomeMonths && $0.estimate != nil }) {
       entries.append(entry(partWords, part))
     }
-    for (kind, key, symbol) in [
-      (ChartRun.Kind.withheld, "withheld", "withheld"), (.missing, "missing", "not-available"),
-    ]
-    where layout.runs.contains(where: { $0.kind == kind }) {
-      let words = text.form("chart.key.\(key)", ["symbol": HTML(text: text.string("symbol.\(symbol)"))])
-      entries.append(entry(words, kind == .withheld ? withheld : missing))
+    if layout.runs.contains(where: { $0.kind == .withheld }) {
+      entries.append(entry(symbolWords("withheld", "withheld"), withheld))
+    }
+    if layout.runs.contains(where: { $0.kind == .missing }) {
+      entries.append(entry(symbolWords("missing", "not-available"), missing))
     }
     if points.contains(where: \.isRounded) { entries.append(text.form("chart.rounded")) }
     return entries
+  }
+
+  private func symbolWords(_ key: String, _ symbol: String) -> HTML {
+    text.form("chart.key.\(key)", ["symbol": HTML(text: text.string("symbol.\(symbol)"))])
   }
 
   /// The periods of which only a part is covered, each with its months; many are left to the table.
@@ -52,7 +54,7 @@ struct ChartKey {
     guard points.count <= 3 else { return text.form("chart.key.parts") }
     var periods = ByteWriter()
     for (index, point) in points.enumerated() {
-      if index > 0 { periods.write(", ") }
+      if index > 0 { periods.write(text.form("list")) }
       let values = FigureValues(measure: measure, point: point, text: text)
       periods.write(
         text.form("table.part", ["period": HTML(text: text.period(point.period)), "covered": values.covered]))
@@ -75,20 +77,17 @@ struct ChartKey {
   }
 
   private func interval(_ svg: inout SVGWriter) {
-    if layout.runs.allSatisfy({ $0.kind != .shares || layout.hasWhiskers($0) }) {
-      svg.line("chart-whisker", from: (14, 2), to: (14, 16), ["stroke": Self.ink, "stroke-width": "1.5"])
+    if layout.shares.allSatisfy(layout.hasWhisker) {
+      svg.line("chart-whisker", from: (14, 2), to: (14, 16), ChartLook.whisker)
     } else {
-      svg.rectangle("chart-band", Self.swatch, ["fill": Self.ink, "fill-opacity": "0.15"])
-      svg.line("chart-line", from: (1, 9), to: (27, 9), ["stroke": Self.ink, "stroke-width": "2.5"])
+      svg.rectangle("chart-band", Self.swatch, ChartLook.band)
+      svg.line("chart-line", from: (1, 9), to: (27, 9), ChartLook.line(isDashed: false))
     }
-    svg.circle(
-      "chart-point", at: (14, 9), radius: 4, ["fill": Self.ink, "stroke": "#ffffff", "stroke-width": "1.5"])
+    svg.circle("chart-point", at: (14, 9), radius: 4, ChartLook.point)
   }
 
   private func part(_ svg: inout SVGWriter) {
-    svg.circle(
-      "chart-point chart-point-part", at: (14, 9), radius: 4.5,
-      ["fill": "#ffffff", "stroke": Self.ink, "stroke-width": "2"])
+    svg.circle("chart-point chart-point-part", at: (14, 9), radius: 4.5, ChartLook.partPoint)
   }
 
   private func withheld(_ svg: inout SVGWriter) {
@@ -97,7 +96,6 @@ struct ChartKey {
   }
 
   private func missing(_ svg: inout SVGWriter) {
-    svg.rectangle(
-      "chart-missing", Self.swatch, ["fill": "none", "stroke": "#8a949a", "stroke-dasharray": "2 4"])
+    svg.rectangle("chart-missing", Self.swatch, ChartLook.missing)
   }
 }

@@ -60,9 +60,6 @@ struct ChartLayout: Sendable {
       .encloses(box)
   }
 
-  /// Intervals are drawn for each period by itself where there is no line for a band to follow.
-  func hasWhiskers(_ run: ChartRun) -> Bool { run.columns.count == 1 || shares.count <= 2 }
-
   /// A period's interval is drawn by itself: neither neighbour has a share, or there are too few for a line.
   func hasWhisker(_ column: Int) -> Bool {
     shares.count <= 2 || !(hasShare(column - 1) || hasShare(column + 1))
