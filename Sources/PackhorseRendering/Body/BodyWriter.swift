@@ -65,7 +65,8 @@ struct BodyWriter: DocumentVisitor {
     switch document.nodes[index].kind {
     case .heading(let level, let anchor) where !anchor.isEmpty: enterHeading(level, anchor: anchor)
     case .list(let start, _) where hasTasks(index): enterTaskList(start: start)
-    case .item(let task?): enterTask(isDone: task)
+    case .item(let isDone?): enterTask(index, isDone: isDone)
+    case .paragraph(isTight: false) where isTask(index - 1): enterFirstParagraph(ofTask: index - 1)
     case .table(let alignments): enterTable(index, alignments)
     case .tableRow(let isHeader): enterRow(isHeader: isHeader)
     case .tableCell: enterCell()

@@ -30,7 +30,9 @@ extension BodyWriter {
 
   /// A published figure inside a line; what stands for none stays as it is written, since resolving has reported it.
   mutating func writeStatistic(_ request: String) {
-    if let evidence = setting?.site.evidence, case .html(let figure) = stat(request, in: evidence, words: words) {
+    if let evidence = setting?.site.evidence,
+      case .html(let figure) = stat(request, in: evidence, words: words)
+    {
       html.out.write(figure)
     } else {
       html.out.write(text: request)

@@ -39,7 +39,8 @@ extension BodyWriter {
     }
     html.out.write("</a></p>\n")
     if let story {
-      writeParagraph("<p class=\"story-summary\">", renderPlainText(story.frontMatter.summary, localWords: localWords))
+      writeParagraph(
+        "<p class=\"story-summary\">", renderPlainText(story.frontMatter.summary, localWords: localWords))
       let provenance = story.provenance.map { renderProvenance($0, words: words) } ?? .empty
       writeParagraph("<p class=\"provenance\">", provenance)
     }
