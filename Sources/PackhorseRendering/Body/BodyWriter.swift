@@ -22,9 +22,11 @@ struct BodyWriter: DocumentVisitor {
   var blockDepth = 0
   /// True inside a checklist, whose boxes are empty.
   var isChecklist = false
-  /// How many charts and tables of figures, and how many sets of criteria, came so far: each needs ids of its own.
-  var figureCount = 0
+  /// How many charts and sets of criteria came so far: each needs ids of its own.
+  var chartCount = 0
   var criteriaCount = 0
+  /// The ids of measures whose definition was written.
+  var definedMeasures: Set<String> = []
 
   init(_ document: Document, words: Words, setting: PageSetting?) {
     self.document = document
@@ -63,7 +65,8 @@ struct BodyWriter: DocumentVisitor {
     switch document.nodes[index].kind {
     case .heading(let level, let anchor) where !anchor.isEmpty: enterHeading(level, anchor: anchor)
     case .list(let start, _) where hasTasks(index): enterTaskList(start: start)
-    case .item(let task?): enterTask(isDone: task)
+    case .item(let isDone?): enterTask(index, isDone: isDone)
+    case .paragraph(isTight: false) where isTask(index - 1): enterFirstParagraph(ofTask: index - 1)
     case .table(let alignments): enterTable(index, alignments)
     case .tableRow(let isHeader): enterRow(isHeader: isHeader)
     case .tableCell: enterCell()

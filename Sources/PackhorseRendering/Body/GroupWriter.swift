@@ -96,7 +96,7 @@ struct GroupWriter {
   }
 
   private mutating func writeNote(
-    _ key: String, as name: StaticString, _ places: KeyValuePairs<String, HTML> = [:]
+    _ key: String, as name: StaticString, _ places: [String: HTML] = [:]
   ) {
     out.write("<p class=\"")
     out.write(name)

@@ -12,22 +12,9 @@ struct EvidenceText: Sendable {
   func string(_ key: String) -> String { words("evidence." + key) }
 
   /// A form under `evidence.` as markup.
-  ///
-  /// Places are filled in one pass, so that text which an author wrote is never taken for a place.
   func form(_ key: String, _ values: [String: HTML] = [:]) -> HTML {
-    let form = words("evidence." + key)
-    var writer = ByteWriter(capacity: form.utf8.count * 2)
-    var rest = form.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      let name = String(Substring(rest[rest.index(after: open)..<close]))
-      let after = rest.index(after: close)
-      writer.write(text: rest[..<open])
-      if let value = values[name] { writer.write(value) } else { writer.write(text: rest[open..<after]) }
-      rest = rest[after...]
-    }
-    writer.write(text: rest)
+    var writer = ByteWriter()
+    writer.write(words, "evidence." + key, values)
     return writer.html
   }
 

@@ -32,11 +32,7 @@ extension EvidenceText {
   }
 
   /// A date in full: "31 March 2027".
-  func date(_ date: CalendarDate) -> String {
-    words(
-      "date.form",
-      ["day": String(date.day), "month": month(date.month - 1, fullMonths), "year": String(date.year)])
-  }
+  func date(_ date: CalendarDate) -> String { writtenDate(date, words: words) }
 
   private func places(of period: Period, months: [String]) -> [String: String] {
     let first = period.firstMonth % 12

@@ -229,6 +229,22 @@ struct BlockTests {
         """)
   }
 
+  @Test func theMarkOfATaskStandsInItsFirstLine() {
+    #expect(
+      fixture.html("- [x] Asked\n\n  Twice.\n- [ ] Waiting") == """
+        <ul class="task-list">
+        <li>
+        <p><span class="mark mark-done">Done:</span> Asked</p>
+        <p>Twice.</p>
+        </li>
+        <li>
+        <p><span class="mark mark-open">To do:</span> Waiting</p>
+        </li>
+        </ul>
+
+        """)
+  }
+
   @Test(arguments: [
     ("", "Talk about it together"), (" title=\"Your patients\"", "Your patients"),
     (" title=\"Now\" minutes=\"10\"", "Now (10 minutes)"),
@@ -353,7 +369,7 @@ struct BlockTests {
   ])
   func storiesSayOnWhatGroundTheyAreTold(basis: ConsentRecord.Basis, sentence: String) {
     let provenance = StoryProvenance(teller: .carer, basis: basis, consentDate: nil)
-    #expect(renderProvenance(provenance, words: Catalogue.words).source == sentence)
+    #expect(renderProvenance(provenance, words: catalogue).source == sentence)
   }
 
   @Test func criteriaOnOnePageHaveIdsOfTheirOwn() {
@@ -375,5 +391,23 @@ struct BlockTests {
     #expect(
       fixture.html("::::discuss\n:::callout kind=\"info\"\n# A {x}\n:::\nAfter.\n::::").contains(
         "</aside>\n<p>After.</p>\n</section>\n"))
+  }
+
+  @Test func figuresHaveIdsOfTheirOwnAndOneDefinition() {
+    var fixture = fixture
+    fixture.evidence = PublishedEvidence(series: [series([rounded("2025", 45, of: 110)])])
+    let block = ":::chart measure=\"attended\"\n:::\n\n"
+    let html = fixture.html(block + ":::table measure=\"attended\"\n:::\n\n" + block)
+    #expect(html.contains("id=\"chart.1\"") && html.contains("id=\"chart.2\""))
+    #expect(html.contains("<table class=\"figures\">"))
+    #expect(html.split(separator: "<details class=\"definition\">").count == 2)
+    fixture.page.source.frontMatter.measures = [Located("attended", at: .file("content/summaries/a.md"))]
+    #expect(!fixture.html(block).contains("definition"))
+  }
+
+  @Test func figuresThatAreNotThereAreSaidToBe() {
+    #expect(
+      fixture.html(":::chart measure=\"nothing\"\n:::")
+        == "<p class=\"empty\">There are no figures to show here yet.</p>\n")
   }
 }

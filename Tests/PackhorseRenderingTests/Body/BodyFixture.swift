@@ -16,7 +16,7 @@ struct BodyFixture {
       bodyLine: 1)
     page = ResolvedPage(
       address: Address("modules/skills/listening.html"), source: source, headings: [], bindings: Bindings())
-    publication.words = Catalogue.words
+    publication.words = catalogue
     publication.settings.localWords["link-worker"] = LocalWord(
       singular: "link worker", plural: "link workers", article: "a")
   }

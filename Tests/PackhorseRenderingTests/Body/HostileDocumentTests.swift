@@ -44,7 +44,7 @@ struct HostileDocumentTests {
     builder.close()
     let html = fixture.render(builder.document).html.source
     #expect(isBalanced(html), "\(html)")
-    let fragment = String(decoding: renderFragment(builder.document, words: Catalogue.words), as: UTF8.self)
+    let fragment = String(decoding: renderFragment(builder.document, words: catalogue), as: UTF8.self)
     #expect(isBalanced(fragment), "\(fragment)")
   }
 
@@ -127,7 +127,7 @@ struct HostileDocumentTests {
     builder.openBlock(.chart, ["measure": "attended"])
     builder.close()
     #expect(
-      String(decoding: renderFragment(builder.document, words: Catalogue.words), as: UTF8.self) == """
+      String(decoding: renderFragment(builder.document, words: catalogue), as: UTF8.self) == """
         <p>[kiely2022; cooper2022] link worker link-worker plural<a href="other.md#x">x</a>xx\
         <a href="https://example.org">x</a>xxx</p>
         <p class="empty">Shown when the site is built: chart</p>

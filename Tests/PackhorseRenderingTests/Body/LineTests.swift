@@ -76,9 +76,17 @@ struct LineTests {
   @Test func aCitationInsideALinkIsANumberAndAnUnknownOneItsKey() {
     var fixture = fixture
     fixture.cite(.article("kiely2022"))
+    var builder = DocumentBuilder()
+    builder.open(.link(destination: builder.keep("tel:01234"), title: Document.absent))
+    builder.add(.citation(keys: ["kiely2022"]))
+    builder.close()
+    builder.add(.citation(keys: ["nobody", "<none>"]))
+    builder.add(.citation(keys: ["kiely2022", "nobody"]))
     #expect(
-      fixture.html("[see [@kiely2022]](tel:01234) [@nobody; @none]")
-        == "<p><a href=\"tel:01234\">see <sup>1</sup></a> [nobody; none]</p>\n")
+      fixture.render(builder.document).html.source
+        == "<a href=\"tel:01234\"><sup>1</sup></a>[nobody; &lt;none&gt;]"
+        + "<sup><a class=\"citation\" id=\"cite-kiely2022-1\" href=\"#ref-kiely2022\" aria-label=\"Reference 1\">1</a>, nobody</sup>"
+    )
   }
 
   @Test func aPageThatCitesNothingHasNoReferenceList() {
@@ -116,5 +124,19 @@ struct LineTests {
         </div>
 
         """)
+  }
+
+  @Test(arguments: [
+    ("attended value", "41%"), ("attended denominator", "110"), ("nothing", "nothing"),
+    ("attended 1066", "attended 1066"),
+    ("<b>", "&lt;b&gt;"),
+  ])
+  func figuresStandInALine(request: String, expected: String) {
+    var fixture = fixture
+    fixture.evidence = PublishedEvidence(series: [series([rounded("2025", 45, of: 110)])])
+    var builder = DocumentBuilder()
+    builder.add(.inlineDirective(name: "stat", text: request))
+    let html = fixture.render(builder.document).html
+    #expect(html.source == expected || html.source.hasSuffix(">\(expected)</span>"))
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 struct VancouverEntryTests {
   private func entry(_ work: Reference) -> String {
-    vancouverEntry(work, words: Catalogue.words).source
+    vancouverEntry(work, words: catalogue).source
   }
 
   private func name(_ family: String, _ given: String? = nil) -> Reference.Name {

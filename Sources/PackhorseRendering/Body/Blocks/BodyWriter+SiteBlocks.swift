@@ -33,13 +33,14 @@ extension BodyWriter {
     html.out.write(text: here.href(to: address))
     html.out.write("\">")
     if let story {
-      html.out.write(text: story.frontMatter.title)
+      html.out.write(plain: story.frontMatter.title, localWords: localWords)
     } else {
       html.out.write(words, "block.story.gone")
     }
     html.out.write("</a></p>\n")
     if let story {
-      writeParagraph("<p class=\"story-summary\">", HTML(text: story.frontMatter.summary))
+      writeParagraph(
+        "<p class=\"story-summary\">", renderPlainText(story.frontMatter.summary, localWords: localWords))
       let provenance = story.provenance.map { renderProvenance($0, words: words) } ?? .empty
       writeParagraph("<p class=\"provenance\">", provenance)
     }
@@ -54,7 +55,7 @@ extension BodyWriter {
   }
 
   /// A sentence that stands in for what cannot be shown.
-  mutating func writeNote(_ key: String, _ places: KeyValuePairs<String, HTML> = [:]) {
+  mutating func writeNote(_ key: String, _ places: [String: HTML] = [:]) {
     html.out.write("<p class=\"empty\">")
     html.out.write(words, key, places)
     html.out.write("</p>\n")
