@@ -48,7 +48,7 @@ import Testing
     #expect(flat(text) == nil)
   }
 
-  /// Texts of pieces that mean something in YAML. Whatever the fast reader accepts, Yams must read alike.
+  /// Whatever the fast reader accepts of texts made of pieces that mean something in YAML, Yams must read alike.
   @Test func agreesWithYamsOnEveryTextItAccepts() {
     var random = Seeded(seed: 20_260_701)
     let pieces = [

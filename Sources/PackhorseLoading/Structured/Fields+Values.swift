@@ -1,7 +1,7 @@
 import PackhorseCore
 
 extension Fields {
-  /// Text, as it was written: `yes`, `no` and numbers are text where text is due. Empty text is no value.
+  /// Text, as it was written: `yes`, `no` and numbers are text where text is due.
   mutating func text(_ key: String, isRequired: Bool = false) -> Located<String>? {
     guard let node = node(key, isRequired: isRequired) else { return nil }
     return text(node, named: "'\(key)'")
@@ -16,10 +16,6 @@ extension Fields {
   mutating func text(_ node: SourceNode, named name: String) -> Located<String>? {
     guard let text = node.text, !node.isNothing else {
       report(.wrongType(name, node, due: "text"))
-      return nil
-    }
-    if text.value.allSatisfy(\.isWhitespace) {
-      report(.emptyText(name, at: text.span))
       return nil
     }
     return text
@@ -105,10 +101,6 @@ extension Fields {
 }
 
 extension Diagnostic {
-  fileprivate static func emptyText(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.error, "wrong-type", "\(name) holds nothing where text is due", at: span)
-  }
-
   fileprivate static func noList(_ key: String, _ node: SourceNode) -> Diagnostic {
     var diagnostic = wrongType("'\(key)'", node, due: "a list")
     if let text = node.text { diagnostic.suggestion = "write \(key): [\(text.value)]" }

@@ -14,9 +14,9 @@ struct Fields {
     (self.owner, self.entries, self.span) = (owner, entries, span)
   }
 
-  /// Reads a mapping: `body` takes the keys it knows; every other key is reported. Nil where the node is no mapping.
+  /// Reads a mapping: `body` takes the keys it knows, and every other key is reported.
   ///
-  /// `others` says what may be ignored, for formats that are not ours.
+  /// Nil where the node is no mapping. Other keys are ignored for formats that are not ours.
   static func read<Value>(
     _ node: SourceNode, of owner: String, at span: SourceSpan? = nil, ignoringOthers: Bool = false,
     _ body: (inout Fields) -> Value
@@ -56,17 +56,18 @@ struct Fields {
 
   /// The mapping below a key.
   mutating func nested<Value>(
-    _ key: String, isRequired: Bool = false, _ body: (inout Fields) -> Value
+    _ key: String, isRequired: Bool = false, ignoringOthers: Bool = false, _ body: (inout Fields) -> Value
   ) -> Value? {
     guard let node = node(key, isRequired: isRequired) else { return nil }
-    return nested(node, of: "'\(key)'", at: place(of: key), body)
+    return nested(node, of: "'\(key)'", at: place(of: key), ignoringOthers: ignoringOthers, body)
   }
 
   /// A mapping that was found below a key.
   mutating func nested<Value>(
-    _ node: SourceNode, of owner: String, at span: SourceSpan? = nil, _ body: (inout Fields) -> Value
+    _ node: SourceNode, of owner: String, at span: SourceSpan? = nil, ignoringOthers: Bool = false,
+    _ body: (inout Fields) -> Value
   ) -> Value? {
-    let outcome = Fields.read(node, of: owner, at: span, body)
+    let outcome = Fields.read(node, of: owner, at: span, ignoringOthers: ignoringOthers, body)
     diagnostics += outcome.diagnostics
     return outcome.value
   }

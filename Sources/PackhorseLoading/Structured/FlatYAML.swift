@@ -63,7 +63,7 @@ struct FlatYAML {
       let next = index
       while index > start, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
       guard index > start, isWordStart(bytes[start]) else { return nil }
-      items.append(SourceNode(.scalar(string(start..<index), isPlain: true), at: span(start..<index)))
+      items.append(SourceNode(.scalar(string(start..<index)), at: span(start..<index)))
       index = next
       guard index < end - 1 else { break }
       guard bytes[index] == UInt8(ascii: ",") else { return nil }
@@ -102,7 +102,7 @@ struct FlatYAML {
     guard end - index >= 2, bytes[end - 1] == quote else { return nil }
     let inside = index + 1..<end - 1
     guard !bytes[inside].contains(where: { $0 == quote || $0 == UInt8(ascii: "\\") }) else { return nil }
-    return SourceNode(.scalar(string(inside), isPlain: false), at: span(index..<end))
+    return SourceNode(.scalar(string(inside)), at: span(index..<end))
   }
 
   private func plain(to end: Int) -> SourceNode? {
@@ -114,7 +114,7 @@ struct FlatYAML {
       default: continue
       }
     }
-    return SourceNode(.scalar(string(index..<end), isPlain: true), at: span(index..<end))
+    return SourceNode(.scalar(string(index..<end)), at: span(index..<end))
   }
 
   /// Where the text of the current line ends, without spaces; nil where it holds a byte that Yams may treat apart.
@@ -166,19 +166,8 @@ struct FlatYAML {
   }
 }
 
-private func isLowercase(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-}
-
 /// Letters, digits and everything beyond ASCII: plain text that begins so is nothing else.
-private func isWordStart(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-    true
-  default: false
-  }
-}
+private func isWordStart(_ byte: UInt8) -> Bool { byte >= 0x80 || isAlphanumeric(byte) }
 
 private func isFlowWord(_ byte: UInt8) -> Bool {
   switch byte {

@@ -39,7 +39,7 @@ private struct JSONReader {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return array(depth: depth)
     case UInt8(ascii: "\""):
-      return string().map { SourceNode(.scalar($0.value, isPlain: false), at: $0.span) }
+      return string().map { SourceNode(.scalar($0.value), at: $0.span) }
     case nil: return fail("the text ends where a value is due")
     default: return bareWord()
     }
@@ -102,7 +102,7 @@ private struct JSONReader {
       return fail("a value is due: text in double quotes, a number, a list or an object")
     }
     return SourceNode(
-      .scalar(word == "null" ? "" : word, isPlain: true), at: span(from: start, length: index - start))
+      .scalar(word == "null" ? "" : word), at: span(from: start, length: index - start))
   }
 
   /// Text in double quotes.
@@ -195,8 +195,6 @@ private func isBareByte(_ byte: UInt8) -> Bool {
   isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
 /// RFC 8259, section 6: `-1.5e+3`, without leading zeros.
 private func isNumber(_ word: ArraySlice<UInt8>) -> Bool {

@@ -11,7 +11,7 @@ struct MarkPlaces {
   private let firstLine: Int
   /// Where each of the parser's lines begins, with the file's line it lies in and where that begins.
   private var starts: [(offset: Int, line: Int, lineStart: Int)]
-  /// The mark found last. Marks come in reading order, so that a file of one long line is walked once.
+  /// The mark found last: marks come in reading order, so that a file of one long line is walked once.
   private var last: (line: Int, column: Int, index: Int)
 
   init(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) {

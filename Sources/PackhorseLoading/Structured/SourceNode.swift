@@ -3,8 +3,8 @@ import PackhorseCore
 /// A value of a YAML or JSON file with its place: what every reader of settings walks.
 struct SourceNode: Equatable {
   indirect enum Content: Equatable {
-    /// Text as written, without its quotes. Nothing at all (`key:`, `null` of JSON) is empty and plain.
-    case scalar(String, isPlain: Bool)
+    /// Text as written, without its quotes. Nothing at all (`key:`, `null` of JSON) is empty text.
+    case scalar(String)
     case sequence([SourceNode])
     case mapping([Entry])
   }
@@ -23,25 +23,25 @@ struct SourceNode: Equatable {
     self.span = span
   }
 
-  /// True where a key stands without a value.
-  var isNothing: Bool { content == .scalar("", isPlain: true) }
+  /// True where a key stands without a value, or with an empty text.
+  var isNothing: Bool { text?.value.allSatisfy(\.isWhitespace) == true }
 
   /// The text of a scalar.
   var text: Located<String>? {
-    guard case .scalar(let text, _) = content else { return nil }
+    guard case .scalar(let text) = content else { return nil }
     return Located(text, at: span)
   }
 
   /// What it is, for a message: "text", "a list".
   var kind: String {
     switch content {
-    case .scalar("", isPlain: true): "nothing"
-    case .scalar(let text, _): Int(text) == nil ? "text" : "a number"
+    case .scalar where isNothing: "nothing"
+    case .scalar(let text): Int(text) == nil ? "text" : "a number"
     case .sequence: "a list"
     case .mapping: "a set of keys"
     }
   }
 }
 
-/// The deepest nesting that is read. No file of the format nests more than five deep.
+/// The deepest nesting that is read, where no file of the format nests more than five deep.
 let deepestNesting = 50

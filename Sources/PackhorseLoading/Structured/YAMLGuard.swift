@@ -55,26 +55,17 @@ struct YAMLGuard {
 
   /// False after a letter or digit: no token of YAML begins there.
   private func beginsToken(_ index: Int) -> Bool {
-    index == bytes.startIndex || !isWordByte(bytes[index - 1])
+    index == bytes.startIndex || !isAlphanumeric(bytes[index - 1])
   }
 
   /// The name of an anchor or alias.
   private func name(after index: Int) -> ArraySlice<UInt8> {
-    bytes[(index + 1)...].prefix { isWordByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    bytes[(index + 1)...].prefix { isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 
   /// The next byte that is no white space.
   private func byte(after index: Int) -> UInt8? {
     bytes[(index + 1)...].first { $0 != UInt8(ascii: " ") && !(0x09...0x0D).contains($0) }
-  }
-}
-
-private func isWordByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default: false
   }
 }
 

@@ -61,9 +61,8 @@ private struct YAMLReader {
 
   private mutating func scalar(_ scalar: Node.Scalar, at index: Int) -> SourceNode? {
     guard checkTag(scalar.tag, at: index) else { return nil }
-    let isPlain = scalar.style == .plain || scalar.style == .any
     return SourceNode(
-      .scalar(scalar.string, isPlain: isPlain),
+      .scalar(scalar.string),
       at: places.span(at: index, length: length(of: scalar, at: index)))
   }
 

@@ -4,15 +4,22 @@ import PackhorseCore
 ///
 /// Lines end at LF, CRLF or a lone CR, as in CommonMark.
 struct TextScan {
-  enum Fault {
-    case badUTF8, nulByte, longLine
+  /// What is wrong, with its place and its offset from the beginning of the text.
+  struct Fault {
+    enum Kind {
+      case badUTF8, nulByte, longLine
+    }
+
+    var kind: Kind
+    var position: SourcePosition
+    var offset: Int
   }
 
   /// The longest line that is read, in bytes.
   static let longestLine = 16 * 1024 * 1024
 
   /// Bytes seen in earlier chunks.
-  private var seen = 0
+  private(set) var seen = 0
   private var line = 1
   private var lineStart = 0
   private var endedWithCR = false
@@ -22,19 +29,19 @@ struct TextScan {
   private var start = 0
 
   /// The first fault of a chunk with its place; nothing after it may be fed.
-  mutating func firstFault(in chunk: ArraySlice<UInt8>) -> (fault: Fault, position: SourcePosition)? {
+  mutating func firstFault(in chunk: ArraySlice<UInt8>) -> Fault? {
     let fault = chunk.withUnsafeBytes { scan($0) }
     if fault == nil { seen += chunk.count }
     return fault
   }
 
   /// The fault of a text that ends inside a character or in a line without end.
-  func faultAtEnd() -> (fault: Fault, position: SourcePosition)? {
-    if due > 0 { return (.badUTF8, position(of: start)) }
-    return lineIsTooLong(at: seen) ? (.longLine, position(of: lineStart)) : nil
+  func faultAtEnd() -> Fault? {
+    if due > 0 { return fault(.badUTF8, at: start) }
+    return lineIsTooLong(at: seen) ? fault(.longLine, at: lineStart) : nil
   }
 
-  private mutating func scan(_ bytes: UnsafeRawBufferPointer) -> (fault: Fault, position: SourcePosition)? {
+  private mutating func scan(_ bytes: UnsafeRawBufferPointer) -> Fault? {
     var index = 0
     while index < bytes.count {
       if due == 0, index + 8 <= bytes.count,
@@ -50,25 +57,25 @@ struct TextScan {
     return nil
   }
 
-  private mutating func take(_ byte: UInt8, at offset: Int) -> (fault: Fault, position: SourcePosition)? {
+  private mutating func take(_ byte: UInt8, at offset: Int) -> Fault? {
     if endedWithCR, byte != UInt8(ascii: "\n") { beginLine(at: offset) }
     if due > 0 {
-      guard next.contains(byte) else { return (.badUTF8, position(of: start)) }
+      guard next.contains(byte) else { return fault(.badUTF8, at: start) }
       due -= 1
       next = 0x80...0xBF
       return nil
     }
     switch byte {
-    case 0: return (.nulByte, position(of: offset))
+    case 0: return fault(.nulByte, at: offset)
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-      if lineIsTooLong(at: offset) { return (.longLine, position(of: lineStart)) }
+      if lineIsTooLong(at: offset) { return fault(.longLine, at: lineStart) }
       endedWithCR = byte == UInt8(ascii: "\r")
       if !endedWithCR { beginLine(at: offset + 1) }
       return nil
     case ..<0x80: return nil
     default:
       start = offset
-      return begin(byte) ? nil : (.badUTF8, position(of: offset))
+      return begin(byte) ? nil : fault(.badUTF8, at: offset)
     }
   }
 
@@ -95,8 +102,8 @@ struct TextScan {
 
   private func lineIsTooLong(at offset: Int) -> Bool { offset - lineStart > TextScan.longestLine }
 
-  private func position(of offset: Int) -> SourcePosition {
-    SourcePosition(line: line, column: offset - lineStart + 1)
+  private func fault(_ kind: Fault.Kind, at offset: Int) -> Fault {
+    Fault(kind: kind, position: SourcePosition(line: line, column: offset - lineStart + 1), offset: offset)
   }
 }
 
