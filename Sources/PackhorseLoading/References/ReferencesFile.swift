@@ -1,6 +1,8 @@
 import PackhorseCore
 
-/// Reads `content/references.json`: the works cited, as CSL-JSON. Fields of the format that nothing prints are passed over.
+/// Reads `content/references.json`: the works cited, as CSL-JSON.
+///
+/// Fields of CSL-JSON that nothing prints are passed over.
 func readReferences(_ text: ArraySlice<UInt8>, path: String) -> Outcome<[Reference]> {
   let node = readJSON(text, path: path)
   guard let root = node.value else { return Outcome([], node.diagnostics) }

@@ -29,6 +29,8 @@ private struct CSVIntake {
   private var scan = TextScan()
   private var records: CSVRecords?
   private var fault: Diagnostic?
+  /// The first bytes of a character that the next chunk may end.
+  private var halfCharacter: [UInt8] = []
 
   init(path: String) { self.path = path }
 
@@ -56,15 +58,18 @@ private struct CSVIntake {
     take(bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...], use)
   }
 
-  /// Hands on the bytes before the first that is no text, however the file was cut into chunks.
+  /// Hands on whole characters, up to the first byte that is no text, however the file was cut into chunks.
   private mutating func take(_ chunk: ArraySlice<UInt8>, _ use: (CSVRow) -> Reading) {
     let seen = scan.seen
-    guard let found = scan.firstFault(in: chunk) else {
-      records?.feed(chunk, use)
-      return
+    let found = scan.firstFault(in: chunk)
+    let end = found?.offset ?? scan.wholeCharacters
+    if end > seen {
+      records?.feed(halfCharacter[...], use)
+      records?.feed(chunk.prefix(end - seen), use)
+      halfCharacter = []
     }
-    records?.feed(chunk.prefix(max(0, found.offset - seen)), use)
-    if !isDone { fault = .unreadable(found, in: path) }
+    halfCharacter += chunk.dropFirst(max(0, end - seen))
+    if let found, !isDone { fault = .unreadable(found, in: path) }
   }
 }
 

@@ -12,7 +12,9 @@ private enum ConsentColumn: String, CaseIterable {
   case textDigest = "text_sha256"
 }
 
-/// Reads `private/consent.csv`: a row for a story. A row with any fault is left out, so that its story is as well.
+/// Reads `private/consent.csv`: a row for a story.
+///
+/// A row with any fault is left out, so that its story is left out as well.
 func readConsent(_ file: DataFile) -> Outcome<[ConsentRecord]> {
   var records: [ConsentRecord] = []
   var first: [String: (row: Int, span: SourceSpan)] = [:]

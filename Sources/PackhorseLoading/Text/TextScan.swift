@@ -28,6 +28,9 @@ struct TextScan {
   private var next: ClosedRange<UInt8> = 0x80...0xBF
   private var start = 0
 
+  /// Bytes seen, without those of a character that has not ended.
+  var wholeCharacters: Int { due > 0 ? start : seen }
+
   /// The first fault of a chunk with its place; nothing after it may be fed.
   mutating func firstFault(in chunk: ArraySlice<UInt8>) -> Fault? {
     let fault = chunk.withUnsafeBytes { scan($0) }
