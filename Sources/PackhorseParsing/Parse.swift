@@ -7,5 +7,10 @@ package func parse(_ source: SourceSite, jobs: Int) async -> Outcome<ParsedSite>
 
 /// Turns a body's bytes into a tree.
 package func parseBody(_ body: ArraySlice<UInt8>, options: BodyOptions) -> Outcome<Document> {
-  Outcome(Document())
+  let document = withCommonMark(body) { root in
+    var reader = TreeReader(firstLine: options.firstLine)
+    reader.read(root)
+    return reader.tree.document
+  }
+  return Outcome(document ?? Document())
 }

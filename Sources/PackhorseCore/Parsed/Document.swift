@@ -20,6 +20,9 @@ package struct Document: Sendable {
   /// A range of `Document.text`.
   package typealias Text = Range<Int>
 
+  /// Stands for a title that nobody wrote. An empty title that somebody wrote (`""`) is an empty range elsewhere.
+  package static let absent: Text = 0..<0
+
   package enum Kind: Sendable {
     // Blocks
     case paragraph(isTight: Bool)
@@ -45,6 +48,7 @@ package struct Document: Sendable {
     case htmlInline(Text)
     case emphasis
     case strong
+    /// The title is `Document.absent` where none is written.
     case link(destination: Text, title: Text)
     case image(destination: Text, title: Text)
     /// `[@key]` or `[@key; @other]`: the keys in order.

@@ -1,4 +1,6 @@
-/// The source with an outline of each page. Trees are not kept: a body is parsed again when it is rendered.
+/// The source with an outline of each page.
+///
+/// Trees are not kept: a body is parsed again when it is rendered.
 package struct ParsedSite: Sendable {
   /// The source; its pages are the ones below.
   package var source: SourceSite

@@ -17,7 +17,7 @@ struct OutcomesPage: PageTemplate {
 
   private var series: [PublishedSeries] { frame.site.evidence.series }
 
-  private func anchor(_ series: PublishedSeries) -> String { "measure-\(series.measure.id)" }
+  private func anchor(_ series: PublishedSeries) -> String { Anchor.measure(series.measure.id) }
 
   private var measures: HTML {
     var writer = ByteWriter(capacity: 16_384)
