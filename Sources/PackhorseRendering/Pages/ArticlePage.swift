@@ -30,7 +30,7 @@ struct ArticlePage: ReviewedPage {
       .html("listing") { listing($0.entries, from: $0.page.address, level: 2) },
       .html("definitions") { $0.definitions },
       .html("counting") { $0.measures.isEmpty ? .empty : $0.frame.countingStatement },
-      .url("outcomes") { $0.measures.isEmpty ? nil : Href(from: $0.page.address, to: .outcomes) },
+      .url("outcomes") { $0.measures.isEmpty ? nil : SafeURL(from: $0.page.address, to: .outcomes) },
       .html("references") { $0.rendered.references },
     ], reviewTags)
 

@@ -5,6 +5,13 @@ struct HomePage: PageTemplate {
   let frame: Frame
   /// `content/index.md`; nil where nobody wrote one.
   let page: ResolvedPage?
+  private let rendered: RenderedBody?
+
+  init(frame: Frame, page: ResolvedPage?) {
+    self.frame = frame
+    self.page = page
+    rendered = page.map(frame.body)
+  }
 
   static let template = "pages/home"
   static let tags = TagTable<HomePage>(
@@ -12,12 +19,12 @@ struct HomePage: PageTemplate {
       .text("title") { $0.title },
       .text("summary") { $0.summary },
       .html("roles") { $0.roles },
-      .html("body") { home in home.page.map { home.frame.body(of: $0).html } ?? .empty },
+      .html("body") { $0.rendered?.html ?? .empty },
+      .html("references") { $0.rendered?.references ?? .empty },
       .html("new-pages") { $0.newPages },
       .html("figure") { $0.figure },
       .text("caveat") { $0.series?.measure.caveats.first },
-      .url("outcomes") { _ in Href(from: .home, to: .outcomes) },
-      .url("groups") { $0.frame.publication.groups.isEmpty ? nil : Href(from: .home, to: .groups) },
+      .url("outcomes") { _ in SafeURL(from: .home, to: .outcomes) },
     ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: .home) })
 
   private var title: String {
@@ -45,7 +52,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"roles\">\n")
     for pathway in frame.publication.pathways {
       writer.write("<li><a href=\"")
-      writer.write(Href(from: .home, to: pathway.address))
+      writer.write(SafeURL(from: .home, to: pathway.address))
       writer.write("\"><span class=\"role\">")
       writer.write(text: frame.text(pathway.role.title))
       writer.write("</span> <span class=\"facts\">")
@@ -66,7 +73,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"new\">\n")
     for (page, reviewed) in pages {
       writer.write("<li>")
-      writer.write(link: Href(from: .home, to: page.address), frame.text(page.frontMatter.title))
+      writer.write(link: SafeURL(from: .home, to: page.address), frame.text(page.frontMatter.title))
       writer.write(" <span class=\"facts\">")
       writer.write(
         text: frame.words("page.new.reviewed", ["date": writtenDate(reviewed, words: frame.words)]))

@@ -22,10 +22,14 @@ struct Layout: PageTemplate {
     .flag("is-private") { $0.settings.audience == .practice },
     .flag("is-hidden") { !$0.head.isForSearch || $0.settings.audience == .practice },
     .url("canonical") { layout in
-      layout.head.isForSearch ? layout.settings.url.map { Href(layout.head.address, on: $0) } : nil
+      layout.head.isForSearch ? layout.settings.url.map { SafeURL(layout.head.address, on: $0) } : nil
     },
     .url("home") { $0.link(.home) },
     .url("style-sheet") { $0.link(.styleSheet) },
+    // A missing page links from the site's root; opened from a folder it still finds the style sheet beside it.
+    .url("style-sheet-beside") { layout in
+      layout.head.fixedPrefix.map { _ in SafeURL(from: layout.head.address, to: .styleSheet) }
+    },
     .url("icon") { $0.link(.icon) },
     .url("feed") { $0.settings.url == nil ? nil : $0.link(.feed) },
     .url("glossary") { $0.frame.publication.glossary.isEmpty ? nil : $0.link(.glossary) },
@@ -41,5 +45,5 @@ struct Layout: PageTemplate {
     return lines.isEmpty ? nil : lines.joined(separator: frame.words("page.join.comma"))
   }
 
-  private func link(_ address: Address) -> Href { head.link(to: address) }
+  private func link(_ address: Address) -> SafeURL { head.link(to: address) }
 }

@@ -15,13 +15,13 @@ struct LinkWorkerCard: Sendable {
       .text("worker-days") { card($0).days },
       .text("worker-room") { card($0).optional(card($0).worker.room) },
       .text("worker-contact") { card($0).optional(card($0).worker.contact) },
-      .url("worker-contact-link") { card($0).worker.contact.flatMap(Href.init(contact:)) },
+      .url("worker-contact-link") { card($0).worker.contact.flatMap(SafeURL.init(contact:)) },
       .list("referral-steps", of: TextLine.tags) { page in
         card(page).worker.howToRefer.map { TextLine(text: card(page).frame.text($0)) }
       },
       .flag("has-referral-steps") { !card($0).worker.howToRefer.isEmpty },
       .url("worker-photo") { page in
-        card(page).frame.publication.practicePhoto.map { Href(from: card(page).address, to: $0) }
+        card(page).frame.publication.practicePhoto.map { SafeURL(from: card(page).address, to: $0) }
       },
       .text("worker-photo-alt") { card($0).worker.photoAlt ?? card($0).worker.name },
     ]

@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// `modules/<section>/<slug>.html`
+/// `modules/<section>/<slug>.html`: what it takes and gives, its text, and where to go from there.
 struct ModulePage: ReviewedPage {
   let frame: Frame
   let page: ResolvedPage
@@ -64,7 +64,7 @@ struct ModulePage: ReviewedPage {
         write(frame.publication.pages[next], to: &writer)
       } else {
         writer.write(
-          link: Href(from: page.address, to: pathway.address), frame.words("page.module.path-done"))
+          link: SafeURL(from: page.address, to: pathway.address), frame.words("page.module.path-done"))
       }
       writer.write("</li>\n")
     }
@@ -93,7 +93,7 @@ struct ModulePage: ReviewedPage {
     writer.write("\" rel=\"")
     writer.write(relation)
     writer.write("\" href=\"")
-    writer.write(Href(from: page.address, to: other.address))
+    writer.write(SafeURL(from: page.address, to: other.address))
     writer.write("\"><span>")
     writer.write(text: frame.words(key))
     writer.write("</span> ")
@@ -102,6 +102,6 @@ struct ModulePage: ReviewedPage {
   }
 
   private func write(_ other: ResolvedPage, to writer: inout ByteWriter) {
-    writer.write(link: Href(from: page.address, to: other.address), frame.text(other.frontMatter.title))
+    writer.write(link: SafeURL(from: page.address, to: other.address), frame.text(other.frontMatter.title))
   }
 }

@@ -12,7 +12,7 @@ struct OutcomesPage: PageTemplate {
     },
     .html("measures") { $0.measures },
     .html("counting") { $0.series.isEmpty ? .empty : $0.frame.countingStatement },
-    .url("data") { $0.series.isEmpty ? nil : Href(from: .outcomes, to: .outcomesData) },
+    .url("data") { $0.series.isEmpty ? nil : SafeURL(from: .outcomes, to: .outcomesData) },
   ])
 
   private var series: [PublishedSeries] { frame.site.evidence.series }

@@ -26,7 +26,7 @@ struct PathwayPage: PageTemplate {
       let minutes = page.frontMatter.minutes ?? 0
       sum += minutes
       writer.write("<li><h3>")
-      writer.write(link: Href(from: pathway.address, to: page.address), frame.text(page.frontMatter.title))
+      writer.write(link: SafeURL(from: pathway.address, to: page.address), frame.text(page.frontMatter.title))
       writer.write("</h3><p>")
       writer.write(text: frame.text(page.frontMatter.summary))
       writer.write("</p>")

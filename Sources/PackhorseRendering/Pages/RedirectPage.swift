@@ -11,13 +11,13 @@ struct RedirectPage: PageTemplate {
     .text("site-title") { $0.frame.text($0.frame.publication.settings.title) },
     .url("target") { $0.target },
     .url("canonical") { page in
-      page.frame.publication.settings.url.map { Href(page.redirect.to, on: $0) } ?? page.target
+      page.frame.publication.settings.url.map { SafeURL(page.redirect.to, on: $0) } ?? page.target
     },
     .flag("is-hidden") { $0.frame.publication.settings.audience == .practice },
     .html("refresh") { $0.refresh },
   ])
 
-  private var target: Href { Href(from: redirect.from, to: redirect.to) }
+  private var target: SafeURL { SafeURL(from: redirect.from, to: redirect.to) }
 
   private var refresh: HTML {
     var writer = ByteWriter()

@@ -21,11 +21,13 @@ struct StoryPage: PageTemplate {
     },
     .html("body") { $0.rendered.html },
     .html("references") { $0.rendered.references },
-    .url("stories") { Href(from: $0.page.address, to: .stories) },
+    .url("stories") { SafeURL(from: $0.page.address, to: .stories) },
   ])
 }
 
-/// Where a story stood that may no longer be shown. It says nothing about the story, or about why.
+/// Where a story stood that may no longer be shown.
+///
+/// It says nothing about the story, or about why.
 struct TombstonePage: PageTemplate {
   let frame: Frame
   let address: Address
@@ -34,8 +36,8 @@ struct TombstonePage: PageTemplate {
   static let tags = TagTable<TombstonePage>([
     .url("stories") { page in
       page.frame.publication.pages.contains { $0.kind == .story }
-        ? Href(from: page.address, to: .stories) : nil
+        ? SafeURL(from: page.address, to: .stories) : nil
     },
-    .url("home") { Href(from: $0.address, to: .home) },
+    .url("home") { SafeURL(from: $0.address, to: .home) },
   ])
 }

@@ -1,7 +1,8 @@
 import PackhorseCore
 
-/// An Atom feed (RFC 4287) of the pages that were reviewed last. Its dates are those of the reviews, so that a build
-/// on another day gives the same bytes.
+/// An Atom feed (RFC 4287) of the pages that were reviewed last.
+///
+/// Its dates are those of the reviews, so that a build on another day gives the same bytes.
 func atomFeed(of publication: Publication, at url: String) -> [UInt8] {
   let pages = newestPages(of: publication, limit: 50)
   let title = publication.localText(publication.settings.title)
@@ -19,7 +20,7 @@ func atomFeed(of publication: Publication, at url: String) -> [UInt8] {
   for (page, reviewed) in pages {
     writer.write("<entry>\n")
     writer.writeElement("title", publication.localText(page.frontMatter.title))
-    writer.writeElement("id", Href(page.address, on: url).text)
+    writer.writeElement("id", SafeURL(page.address, on: url).text)
     writer.writeLink("alternate", to: page.address, at: url)
     writer.writeElement("updated", moment(reviewed))
     if !page.frontMatter.summary.isEmpty {
@@ -41,7 +42,7 @@ extension ByteWriter {
     write("<link rel=\"")
     write(relation)
     write("\" href=\"")
-    write(xmlText: Href(address, on: url).text)
+    write(xmlText: SafeURL(address, on: url).text)
     write("\"/>\n")
   }
 }

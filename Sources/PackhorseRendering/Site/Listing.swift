@@ -18,7 +18,7 @@ func listing(_ entries: [ListingEntry], from here: Address, level: Int) -> HTML 
     writer.write("<li><h")
     writer.write(level)
     writer.write(">")
-    writer.write(link: Href(from: here, to: entry.address), entry.title)
+    writer.write(link: SafeURL(from: here, to: entry.address), entry.title)
     writer.write("</h")
     writer.write(level)
     writer.write(">")

@@ -80,7 +80,9 @@ extension Frame {
     }
   }
 
-  /// The pages that every site has: directory, words, figures. Where there is nothing to show they say so.
+  /// The pages that every site has: directory, words, figures.
+  ///
+  /// Where there is nothing to show they say so.
   private func references() -> [PlannedPage] {
     [
       page(head(.groups, "groups")) { GroupsPage(frame: $0) },

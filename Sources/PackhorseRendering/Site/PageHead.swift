@@ -22,8 +22,8 @@ struct PageHead: Sendable {
   /// What leads from this page to the site's root.
   var rootPrefix: String { fixedPrefix ?? address.rootPrefix }
 
-  func link(to other: Address) -> Href {
-    fixedPrefix.map { Href(other, below: $0) } ?? Href(from: address, to: other)
+  func link(to other: Address) -> SafeURL {
+    fixedPrefix.map { SafeURL(other, below: $0) } ?? SafeURL(from: address, to: other)
   }
 }
 

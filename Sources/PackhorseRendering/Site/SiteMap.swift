@@ -7,7 +7,7 @@ func siteMap(of heads: [PageHead], at url: String) -> [UInt8] {
   writer.write("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
   for head in heads {
     writer.write("<url><loc>")
-    writer.write(xmlText: Href(head.address, on: url).text)
+    writer.write(xmlText: SafeURL(head.address, on: url).text)
     writer.write("</loc>")
     if let reviewed = head.reviewed { writer.writeElement("lastmod", reviewed.iso) }
     writer.write("</url>\n")

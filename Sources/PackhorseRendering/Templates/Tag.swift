@@ -30,7 +30,7 @@ struct Tag<Record: Sendable>: Sendable {
     Self(name: name, type: .text) { value($0).map(TemplateText.init) }
   }
 
-  static func url(_ name: String, _ value: @escaping @Sendable (Record) -> Href?) -> Self {
+  static func url(_ name: String, _ value: @escaping @Sendable (Record) -> SafeURL?) -> Self {
     Self(name: name, type: .url) { value($0).map { TemplateText($0.text) } }
   }
 

@@ -57,7 +57,9 @@ struct TemplateChecker {
     }
   }
 
-  /// What kind of value a tag stands for; reports an unknown one. Nil for words and unknown tags.
+  /// What kind of value a tag stands for; reports an unknown one.
+  ///
+  /// Nil for words and unknown tags.
   private mutating func type(of tag: TemplateTag, in scopes: [Scope]) -> TagType? {
     for scope in scopes.reversed() {
       if let type = scope.schema.tags[tag.name] { return type }

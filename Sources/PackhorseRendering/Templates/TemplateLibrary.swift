@@ -16,7 +16,9 @@ struct TemplateLibrary: Sendable {
     self.library = library
   }
 
-  /// Fills a page's template. Empty where the template is missing or broken, which was reported when it was read.
+  /// Fills a page's template.
+  ///
+  /// Empty where the template is missing or broken, which was reported when it was read.
   func fill<Page: PageTemplate>(_ page: Page) -> HTML {
     HTML(ready: library.render(Page.tags.bound(to: page), withTemplate: Page.template) ?? "")
   }

@@ -8,7 +8,9 @@ struct BoundRecord<Record: Sendable>: MustacheParent {
   func child(named name: String) -> Any? { tags[name]?.value(record) }
 }
 
-/// A text as the template engine sees it. It has no children, so that a section on it costs no reflection.
+/// A text as the template engine sees it.
+///
+/// It has no children, so that a section on it costs no reflection.
 struct TemplateText: MustacheCustomRenderable, MustacheParent {
   let renderText: String
 

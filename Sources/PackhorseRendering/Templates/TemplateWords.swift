@@ -42,7 +42,9 @@ extension ByteWriter {
   }
 }
 
-/// Hands on a form's plain stretches and the names of its places in order. A name is lower-case letters and `-`.
+/// Hands on a form's plain stretches and the names of its places in order.
+///
+/// A name is lower-case letters and `-`.
 private func forEachPart(of form: String, _ take: (ArraySlice<UInt8>, _ isPlace: Bool) -> Void) {
   var rest = Array(form.utf8)[...]
   while let opening = rest.firstIndex(of: UInt8(ascii: "{")) {

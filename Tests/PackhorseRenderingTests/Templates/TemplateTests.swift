@@ -5,7 +5,7 @@ import Testing
 
 private struct Card: PageTemplate {
   let title: String
-  var link = Href(from: .home, to: .groups)
+  var link = SafeURL(from: .home, to: .groups)
   var lines: [TextLine] = []
   var isNew = false
 

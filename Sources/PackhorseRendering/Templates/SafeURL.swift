@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// What may stand in an `href` or a `src`: a link inside the site, or an address whose scheme was checked.
-struct Href: Sendable, Hashable {
+struct SafeURL: Sendable, Hashable {
   /// Not yet escaped for HTML.
   let text: String
 
@@ -33,11 +33,11 @@ struct Href: Sendable, Hashable {
 }
 
 extension ByteWriter {
-  mutating func write(_ href: Href) {
+  mutating func write(_ href: SafeURL) {
     write(text: href.text)
   }
 
-  mutating func write(link: Href, _ text: String) {
+  mutating func write(link: SafeURL, _ text: String) {
     write("<a href=\"")
     write(link)
     write("\">")
