@@ -49,10 +49,3 @@ enum Placement: Equatable {
       for: path, in: fixed.keys + ["content/pathways/\(name).yml", "content/criteria/\(name).yml"])
   }
 }
-
-/// What follows the last full stop of a file's name, in small letters; empty where there is none.
-func fileExtension(of path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  guard let stop = name.lastIndex(of: "."), stop > name.startIndex else { return "" }
-  return name[name.index(after: stop)...].lowercased()
-}
