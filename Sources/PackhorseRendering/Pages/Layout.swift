@@ -26,10 +26,6 @@ struct Layout: PageTemplate {
     },
     .url("home") { $0.link(.home) },
     .url("style-sheet") { $0.link(.styleSheet) },
-    // A missing page links from the site's root; opened from a folder it still finds the style sheet beside it.
-    .url("style-sheet-beside") { layout in
-      layout.head.fixedPrefix.map { _ in SafeURL(from: layout.head.address, to: .styleSheet) }
-    },
     .url("icon") { $0.link(.icon) },
     .url("feed") { $0.settings.url == nil ? nil : $0.link(.feed) },
     .url("glossary") { $0.frame.publication.glossary.isEmpty ? nil : $0.link(.glossary) },

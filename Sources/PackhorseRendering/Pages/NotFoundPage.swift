@@ -1,11 +1,21 @@
 import PackhorseCore
 
 /// `404.html`: what happened, and the one thing to do.
+///
+/// A server shows it at any address, where no relative link would lead anywhere: it has no menu, and its one link is the
+/// site's public address where that is known.
 struct NotFoundPage: PageTemplate {
-  let head: PageHead
+  let frame: Frame
 
-  static let template = "pages/not-found"
+  static let template = "layouts/not-found"
   static let tags = TagTable<NotFoundPage>([
-    .url("home") { $0.head.link(to: .home) }
+    .text("lang") { $0.frame.publication.settings.language },
+    .text("site-title") { $0.frame.text($0.frame.publication.settings.title) },
+    .url("style-sheet") { _ in SafeURL(from: .notFound, to: .styleSheet) },
+    .url("icon") { _ in SafeURL(from: .notFound, to: .icon) },
+    .url("home") { page in
+      page.frame.publication.settings.url.map { SafeURL(.home, on: $0) }
+        ?? SafeURL(from: .notFound, to: .home)
+    },
   ])
 }

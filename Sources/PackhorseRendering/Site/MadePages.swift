@@ -3,7 +3,7 @@ import PackhorseCore
 extension Frame {
   /// The pages that are made from data and lists: home, sections, pathways, criteria, the directory, the figures.
   func madePages() -> [PlannedPage] {
-    [home()] + sections() + pathways() + criteria() + lists() + references() + [notFound()]
+    [home()] + sections() + pathways() + criteria() + lists() + references()
   }
 
   private func home() -> PlannedPage {
@@ -97,13 +97,6 @@ extension Frame {
       kind: key)
   }
 
-  private func notFound() -> PlannedPage {
-    var head = head(.notFound, "not-found")
-    head.isForSearch = false
-    head.fixedPrefix = publication.settings.url.map(pathOfURL)
-    return page(head) { [head] _ in NotFoundPage(head: head) }
-  }
-
   /// Where stories stood that may no longer be shown.
   func tombstones() -> [OutputFile] {
     publication.tombstones.map { address in
@@ -113,13 +106,4 @@ extension Frame {
       return page(head) { TombstonePage(frame: $0, address: address) }.file
     }
   }
-}
-
-/// `/sp/` of `https://example.org/sp/`: a missing page is shown at any address, so that no relative link would do.
-private func pathOfURL(_ url: String) -> String {
-  guard let scheme = url.firstRange(of: "://"), let slash = url[scheme.upperBound...].firstIndex(of: "/")
-  else {
-    return "/"
-  }
-  return String(url[slash...])
 }

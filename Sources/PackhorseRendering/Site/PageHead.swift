@@ -16,15 +16,11 @@ struct PageHead: Sendable {
   var isForSearch = true
   /// When it was last reviewed.
   var reviewed: CalendarDate?
-  /// What leads to the site's root, where that is not for the address to say: a missing page is shown at any address.
-  var fixedPrefix: String?
 
   /// What leads from this page to the site's root.
-  var rootPrefix: String { fixedPrefix ?? address.rootPrefix }
+  var rootPrefix: String { address.rootPrefix }
 
-  func link(to other: Address) -> SafeURL {
-    fixedPrefix.map { SafeURL(other, below: $0) } ?? SafeURL(from: address, to: other)
-  }
+  func link(to other: Address) -> SafeURL { SafeURL(from: address, to: other) }
 }
 
 /// A page above this one.

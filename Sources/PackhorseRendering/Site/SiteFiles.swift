@@ -31,6 +31,13 @@ extension Frame {
     }
   }
 
+  /// The page that a server shows for an address that nothing has.
+  func notFound() -> OutputFile {
+    OutputFile(
+      address: .notFound,
+      content: .rendered { Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
+  }
+
   /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
   func feedAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }

@@ -25,11 +25,6 @@ struct SafeURL: Sendable, Hashable {
     guard let url = contactURL(contact) else { return nil }
     text = String(decoding: url, as: UTF8.self)
   }
-
-  /// A file of the site seen from a folder: `prefix` leads from there to the site's root.
-  init(_ address: Address, below prefix: String) {
-    text = prefix + percentEncoded(address.path)
-  }
 }
 
 extension ByteWriter {

@@ -140,8 +140,8 @@ struct ChartDrawing {
   private mutating func draw(_ label: ChartLabel) {
     switch label.kind {
     case .mark: svg.text("chart-mark", label, ["fill": ChartLook.quiet])
-    case .value: svg.text("chart-value", label, ChartLook.rimmed(ChartLook.ink, weight: "700"))
-    case .absence: svg.text("chart-absence", label, ChartLook.rimmed(ChartLook.quiet, weight: "400"))
+    case .value: svg.text("chart-value", label, ChartLook.label(ChartLook.ink, weight: "700"))
+    case .absence: svg.text("chart-absence", label, ChartLook.label(ChartLook.quiet, weight: "400"))
     }
   }
 }

@@ -19,12 +19,8 @@ enum ChartLook {
     ]
   }
 
-  /// Text with a rim in the colour of the ground, so that lines below it do not disturb it.
-  static func rimmed(_ fill: String, weight: String) -> SVGWriter.Attributes {
-    [
-      "fill": fill, "font-weight": weight, "stroke": "#ffffff", "stroke-width": "4",
-      "stroke-linejoin": "round",
-      "paint-order": "stroke",
-    ]
+  /// The style sheet adds a rim in the colour of the ground, so that lines below a label do not disturb it.
+  static func label(_ fill: String, weight: String) -> SVGWriter.Attributes {
+    ["fill": fill, "font-weight": weight]
   }
 }
