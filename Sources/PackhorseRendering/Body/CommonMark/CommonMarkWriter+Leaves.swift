@@ -1,7 +1,9 @@
 package import PackhorseCore
 
 extension CommonMarkWriter {
-  /// Writes a node that has no children of CommonMark. True for a kind it does not know, whose children may follow.
+  /// Writes a node that has no children of CommonMark.
+  ///
+  /// True for a kind it does not know, whose children may follow.
   mutating func writeLeaf(_ kind: Document.Kind, of document: Document) -> Bool {
     switch kind {
     case .text(let text): out.write(text: document[text])
@@ -52,7 +54,9 @@ extension CommonMarkWriter {
     openLink(href: allowed(document[destination]), title: document.title(title))
   }
 
-  /// Writes `<a>`. The destination is escaped here; whether it may be followed is the caller's to decide.
+  /// Writes `<a>`.
+  ///
+  /// The destination is escaped here; whether it may be followed is the caller's to decide.
   package mutating func openLink(href: ArraySlice<UInt8>, title: ArraySlice<UInt8>?) {
     out.write("<a href=\"")
     out.write(href: href)

@@ -14,10 +14,12 @@ struct TreeBuilder {
     document.nodes.append(Document.Node(kind, end: 0, position: position))
   }
 
-  /// Ends the innermost open node.
-  mutating func close() {
-    guard let index = open.popLast() else { return }
+  /// Ends the innermost open node and gives its index.
+  @discardableResult
+  mutating func close() -> Int? {
+    guard let index = open.popLast() else { return nil }
     document.nodes[index].end = document.nodes.count
+    return index
   }
 
   /// Adds a node without children.
@@ -26,18 +28,20 @@ struct TreeBuilder {
     document.nodes.append(Document.Node(kind, end: end, position: position))
   }
 
-  /// Keeps a C string's bytes.
-  mutating func keep(_ text: UnsafePointer<CChar>?) -> Document.Text {
-    guard let text else { return Document.absent }
+  /// Replaces what a node is.
+  mutating func change(_ index: Int, to kind: Document.Kind) {
+    document.nodes[index].kind = kind
+  }
+
+  /// Keeps the bytes of a literal.
+  mutating func keep(_ bytes: some Collection<UInt8>) -> Document.Text {
     let start = document.text.count
-    var end = text
-    while end.pointee != 0 { end += 1 }
-    document.text.append(contentsOf: UnsafeRawBufferPointer(start: text, count: end - text))
+    document.text.append(contentsOf: bytes)
     return start..<document.text.count
   }
 
   /// Keeps a title's bytes; one that is written but empty is told apart from one that is missing.
-  mutating func keep(title: UnsafePointer<CChar>?) -> Document.Text {
+  mutating func keep(title: (some Collection<UInt8>)?) -> Document.Text {
     guard let title else { return Document.absent }
     if document.text.isEmpty { document.text.append(0) }
     return keep(title)

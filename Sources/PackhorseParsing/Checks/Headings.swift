@@ -1,0 +1,31 @@
+import PackhorseCore
+
+extension StructureChecks {
+  /// A body's headings are below the page's title, and none is more than one level below the one before.
+  mutating func checkHeading(_ index: Int, level: Int) {
+    if level == 1 {
+      diagnostics.append(.headingLevelOne(at: firstLine(index)))
+    } else if level > headingLevel + 1 {
+      diagnostics.append(.skippedHeadingLevel(level, after: headingLevel, at: firstLine(index)))
+    }
+    headingLevel = level
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func headingLevelOne(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "heading-level-one", "heading of level 1 in the text", at: span,
+      because: "the page's title is its one heading of level 1", suggestion: "begin the heading with '##'")
+  }
+
+  fileprivate static func skippedHeadingLevel(_ level: Int, after last: Int, at span: SourceSpan)
+    -> Diagnostic
+  {
+    let expected = String(repeating: "#", count: last + 1)
+    return Diagnostic(
+      .warning, "skipped-heading-level", "heading of level \(level) under one of level \(last)", at: span,
+      because: "who listens to a page finds their way by its levels",
+      suggestion: "begin the heading with '\(expected)'")
+  }
+}

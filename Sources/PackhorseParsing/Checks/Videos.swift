@@ -1,0 +1,18 @@
+import PackhorseCore
+
+extension StructureChecks {
+  /// A video has its transcript.
+  mutating func checkVideo(_ directive: Directive, at index: Int) {
+    guard document.nodes[index].end == index + 1 else { return }
+    diagnostics.append(.videoWithoutTranscript(at: directive.span))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func videoWithoutTranscript(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "video-without-transcript", "video without a transcript", at: span,
+      because: "who cannot hear or play it is told nothing",
+      suggestion: "write what is said and shown between the two lines")
+  }
+}

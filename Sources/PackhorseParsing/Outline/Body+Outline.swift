@@ -1,0 +1,47 @@
+import PackhorseCore
+
+extension Body {
+  /// What the rest of the pipeline needs to know of the text, in one walk.
+  func outline() -> Outline {
+    var outline = Outline()
+    var words = WordCounter()
+    var destination = destinations.makeIterator()
+    for (index, node) in document.nodes.enumerated() {
+      words.pass(node.kind, in: document)
+      switch node.kind {
+      case .heading(let level, let anchor) where level > 1:
+        let title = document.plainText(in: index + 1..<node.end)
+        let span = text.span(node.position, length: text.rest(from: node.position).count)
+        outline.headings.append(Outline.Heading(level: level, anchor: anchor, text: title, span: span))
+      case .link(let target, _):
+        if let span = destination.next() { outline.links.append(Located(document.string(target), at: span)) }
+      case .image(let target, _):
+        if let span = destination.next() { outline.images.append(Located(document.string(target), at: span)) }
+      case .citation(let keys): outline.citations += located(keys, at: node.position)
+      case .directive(let directive): outline.directives.append(directive)
+      case .inlineDirective(let name, let words):
+        if let directive = InlineDirectiveName(rawValue: name).map({ InlineDirective(name: $0, text: words) })
+        {
+          let length = name.utf8.count + words.utf8.count + ":[]".utf8.count
+          outline.inlineDirectives.append(Located(directive, at: text.span(node.position, length: length)))
+        }
+      default: break
+      }
+    }
+    outline.wordCount = words.count
+    return outline
+  }
+
+  /// Each key of a citation with the place where it is written.
+  private func located(_ keys: [String], at position: SourcePosition) -> [Located<String>] {
+    let written = text.rest(from: position)
+    var index = written.startIndex
+    return keys.map { key in
+      let start = written.firstIndex(of: "@\(key)".utf8, from: index) ?? index
+      index = start + 1 + key.utf8.count
+      let column = position.column + start + 1 - written.startIndex
+      return Located(
+        key, at: SourceSpan(path: text.path, line: position.line, column: column, length: key.utf8.count))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import CCommonMark
+import PackhorseCore
+
+/// Finds the tables in the paragraphs of a text.
+struct TableFinder {
+  private let lines: Lines
+  private var prefixes = ContainerPrefixes()
+  private(set) var fragments = Fragments()
+  private(set) var layouts: [CommonMarkNode: TableLayout] = [:]
+
+  init(_ root: CommonMarkNode, in lines: Lines) {
+    self.lines = lines
+    guard lines.bytes.mayHoldTable else { return }
+    root.forEachBlock(
+      entering: { node in
+        prefixes.enter(node, in: lines)
+        if node.holdsInlines, node.endLine > node.startLine { find(in: node) }
+      }, leaving: { prefixes.leave($0) })
+  }
+
+  private mutating func find(in node: CommonMarkNode) {
+    let text = ContentLines(of: node, in: lines, prefixes: prefixes)
+    let content = text.segments
+    guard let (header, alignments) = header(content) else { return }
+    var table = TableLayout(alignments: alignments)
+    if header > 0 {
+      let start = (offset: content[0].offset, line: content[0].line)
+      table.leading = TableLayout.Cell(
+        fragment: fragments.add(lines: content[..<header], of: lines), start: start)
+    }
+    table.rows.append(row(content[header], columns: alignments.count))
+    for segment in content[(header + 2)...] { table.rows.append(row(segment, columns: alignments.count)) }
+    if let underline = text.underline { add(underline, to: &table) }
+    layouts[node] = table
+  }
+
+  /// The first line with a delimiter row of as many cells below it.
+  private func header(_ content: [Segment]) -> (index: Int, alignments: [Document.ColumnAlignment])? {
+    for index in content.indices.dropLast() {
+      guard let alignments = TableRow.alignments(text(content[index + 1])) else { continue }
+      if TableRow(text(content[index])).cells.count == alignments.count { return (index, alignments) }
+    }
+    return nil
+  }
+
+  private mutating func row(_ segment: Segment, columns: Int) -> TableLayout.Row {
+    let cells = TableRow(text(segment)).cells.prefix(columns).map { cell in
+      TableLayout.Cell(
+        fragment: fragments.add(cell: cell, line: segment.line, of: lines),
+        start: (offset: cell.lowerBound, line: segment.line))
+    }
+    return TableLayout.Row(start: (offset: segment.offset, line: segment.line), cells: cells)
+  }
+
+  /// A table is no text of a heading: what would underline it is a line of its own.
+  private mutating func add(_ underline: Segment, to table: inout TableLayout) {
+    let marks = text(underline).trimmed
+    if marks.first == UInt8(ascii: "-"), marks.count > 2 {
+      table.thematicBreak = (offset: underline.offset, line: underline.line)
+    } else {
+      table.rows.append(row(underline, columns: table.alignments.count))
+    }
+  }
+
+  private func text(_ segment: Segment) -> ArraySlice<UInt8> {
+    lines.bytes[segment.offset..<max(segment.offset, lines.content(segment.line).upperBound)]
+  }
+}
+
+extension [UInt8] {
+  /// Every delimiter row has a pipe, or a colon beside a hyphen.
+  fileprivate var mayHoldTable: Bool {
+    contains(UInt8(ascii: "|")) || firstIndex(of: ":-".utf8, from: 0) != nil
+      || firstIndex(of: "-:".utf8, from: 0) != nil
+  }
+}

@@ -1,0 +1,154 @@
+import PackhorseCore
+
+/// A body's text as it was written and as libcmark gets it, with the way back to places in the file.
+///
+/// Two things differ where an author uses our additions: a line that opens or closes a block stands there as an HTML
+/// comment, which CommonMark keeps apart from its neighbours, and escaped brackets carry a mark.
+struct BodyText {
+  let path: String
+  private let firstLine: Int
+  let original: Lines
+  /// What libcmark gets.
+  ///
+  /// It has the lines of the original.
+  private(set) var prepared: Lines
+  /// The lines that stand there as comments, in order.
+  private(set) var fences: [FenceLine] = []
+  private(set) var mark: Mark?
+  /// Where marks beside escapes stand in the prepared bytes.
+  private var shields: [Int] = []
+
+  init(_ body: ArraySlice<UInt8>, options: BodyOptions) {
+    path = options.path
+    firstLine = options.firstLine
+    original = Lines(Array(body))
+    prepared = original
+    guard options.additions else { return }
+    fences = FenceLine.all(in: original).outsideVerbatim(of: original)
+    let escapes = Shields(original.bytes).offsets
+    guard !fences.isEmpty || !escapes.isEmpty else { return }
+    prepare(escapes: escapes, mark: Mark(absentFrom: original.bytes))
+  }
+
+  private mutating func prepare(escapes: [Int], mark: Mark) {
+    self.mark = mark
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(original.bytes.count + escapes.count * mark.bytes.count + fences.count * 16)
+    var copied = 0
+    var escape = escapes.startIndex
+    func copyText(to end: Int) {
+      while escape < escapes.endIndex, escapes[escape] <= end {
+        bytes += original.bytes[copied..<escapes[escape]]
+        shields.append(bytes.count)
+        bytes += mark.bytes
+        copied = escapes[escape]
+        escape += 1
+      }
+      bytes += original.bytes[copied..<end]
+      copied = end
+    }
+    for (index, fence) in fences.enumerated() {
+      copyText(to: fence.range.lowerBound)
+      bytes += comment(index, mark: mark)
+      copied = fence.range.upperBound
+      while escape < escapes.endIndex, escapes[escape] <= copied { escape += 1 }
+    }
+    copyText(to: original.bytes.count)
+    prepared = Lines(bytes)
+  }
+
+  private func comment(_ index: Int, mark: Mark) -> [UInt8] {
+    Array("<!--".utf8) + mark.bytes + Array("\(index)-->".utf8)
+  }
+}
+
+extension BodyText {
+  /// The line that a block of HTML stands for, where it stands for one.
+  func fence(of html: UnsafeBufferPointer<UInt8>) -> FenceLine? {
+    guard mark != nil else { return nil }
+    var html = html[...].drop(while: \.isBlank)
+    while let last = html.last, last.isSpace { html.removeLast() }
+    guard let (index, length) = fenceIndex(html), length == html.count else { return nil }
+    return fences[index]
+  }
+
+  /// A literal without marks, with comments turned back into what the author wrote.
+  func undisguised(_ literal: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let mark, literal[...].firstIndex(of: mark.bytes, from: 0) != nil else { return nil }
+    var bytes: [UInt8] = []
+    var rest = literal[...]
+    while let byte = rest.first {
+      if let (index, length) = fenceIndex(rest) {
+        bytes += original.bytes[fences[index].range]
+        rest = rest.dropFirst(length)
+      } else if rest.starts(with: mark.bytes) {
+        rest = rest.dropFirst(mark.bytes.count)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return bytes
+  }
+
+  /// The index that a comment at the beginning names, and the comment's length.
+  private func fenceIndex(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (index: Int, length: Int)? {
+    guard let mark, bytes.starts(with: "<!--".utf8) else { return nil }
+    let rest = bytes.dropFirst(4)
+    guard rest.starts(with: mark.bytes) else { return nil }
+    let number = rest.dropFirst(mark.bytes.count)
+    let digits = number.prefix(10).prefix(while: \.isDigit)
+    guard number.dropFirst(digits.count).starts(with: "-->".utf8),
+      let index = Int(String(decoding: digits, as: UTF8.self)), index < fences.count
+    else { return nil }
+    return (index, 4 + mark.bytes.count + digits.count + 3)
+  }
+
+  /// The place in the file of a byte that libcmark got.
+  func position(ofPrepared offset: Int, line: Int) -> SourcePosition {
+    let start = prepared.whole(line).lowerBound
+    let marks = mark.map { shields.count(from: start, to: offset) * $0.bytes.count } ?? 0
+    return SourcePosition(line: firstLine + line - 1, column: max(1, offset - start - marks + 1))
+  }
+
+  /// The place in the file of an original byte.
+  func position(_ offset: Int, line: Int) -> SourcePosition {
+    SourcePosition(line: firstLine + line - 1, column: offset - original.whole(line).lowerBound + 1)
+  }
+
+  /// A range of original bytes on one line, as a place in the file.
+  func span(_ range: Range<Int>, line: Int) -> SourceSpan {
+    SourceSpan(
+      path: path, start: position(range.lowerBound, line: line), end: position(range.upperBound, line: line))
+  }
+
+  /// A number of bytes from a place in the file.
+  func span(_ position: SourcePosition, length: Int = 0) -> SourceSpan {
+    SourceSpan(path: path, line: position.line, column: position.column, length: length)
+  }
+
+  /// The original bytes from a place in the file to the end of its line, without blanks there.
+  func rest(from position: SourcePosition) -> ArraySlice<UInt8> {
+    let line = original.content(position.line - firstLine + 1)
+    let start = min(line.upperBound, line.lowerBound + max(0, position.column - 1))
+    return original.bytes[start..<max(start, original.bytes[line].trimmed.endIndex)]
+  }
+}
+
+extension [Int] {
+  /// How many of these sorted numbers lie in a range.
+  fileprivate func count(from start: Int, to end: Int) -> Int {
+    isEmpty ? 0 : partition(end) - partition(start)
+  }
+
+  /// How many are smaller than a number.
+  private func partition(_ number: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

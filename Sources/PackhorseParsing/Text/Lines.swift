@@ -1,0 +1,42 @@
+/// Bytes with the places at which their lines begin.
+///
+/// Lines are counted from 1 and end in LF, CR or CRLF.
+struct Lines {
+  let bytes: [UInt8]
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices {
+        let byte = buffer[index]
+        guard byte <= .carriageReturn else { continue }
+        if byte == .lineFeed
+          || (byte == .carriageReturn && !(index + 1 < buffer.count && buffer[index + 1] == .lineFeed))
+        {
+          starts.append(index + 1)
+        }
+      }
+    }
+    self.starts = starts
+  }
+
+  var count: Int { starts.count }
+
+  /// A line with its ending; empty past the last line.
+  func whole(_ line: Int) -> Range<Int> {
+    guard line >= 1, line <= count else { return bytes.count..<bytes.count }
+    return starts[line - 1]..<(line < count ? starts[line] : bytes.count)
+  }
+
+  /// A line without its ending.
+  func content(_ line: Int) -> Range<Int> {
+    let range = whole(line)
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn {
+      end -= 1
+    }
+    return range.lowerBound..<end
+  }
+}

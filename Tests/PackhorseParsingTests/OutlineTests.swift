@@ -1,0 +1,77 @@
+import PackhorseCore
+import PackhorseParsing
+import Testing
+
+@Suite struct OutlineTests {
+  @Test func listsWhatAPageHolds() async {
+    let text = MarkedText(
+      """
+      ⟦## What *matters* to `you`?⟧
+
+      [one](⟦two.md#x⟧ "t") ⟦[three][ref]⟧ ![four *é*](⟦five.png⟧) <⟦https://example.org⟧> [![six](⟦seven.png⟧)](<⟦ei ght⟧>)
+
+      [@⟦nine⟧; @⟦ten⟧] ⟦:term[link worker]⟧ ⟦:stat[a b]⟧
+
+      ⟦:::story name="eleven"⟧
+      :::
+
+      [ref]: /r
+      """)
+    let found = await outline(text)
+    #expect(found?.headings.map(\.text) == ["What matters to you?"])
+    #expect(found?.headings.map(\.anchor) == ["what-matters-to-you"])
+    #expect(
+      found?.links.map(\.value)
+        == ["two.md#x", "/r", "https://example.org", "ei%20ght"].map { $0 == "ei%20ght" ? "ei ght" : $0 })
+    #expect(found?.images.map(\.value) == ["five.png", "seven.png"])
+    #expect(found?.citations.map(\.value) == ["nine", "ten"])
+    #expect(found?.directives.map(\.name) == [.story])
+    #expect(found?.inlineDirectives.map(\.value.text) == ["link worker", "a b"])
+    let spans =
+      (found?.headings.map(\.span) ?? []) + (found?.links.map(\.span) ?? [])
+      + (found?.images.map(\.span) ?? [])
+      + (found?.citations.map(\.span) ?? []) + (found?.directives.map(\.span) ?? [])
+      + (found?.inlineDirectives.map(\.span) ?? [])
+    #expect(spans.sorted { $0.start < $1.start } == text.spans.sorted { $0.start < $1.start })
+  }
+
+  @Test func findsDestinationsOnOtherLines() async {
+    let text = MarkedText("> [a\n> b](\n> ⟦/c⟧\n> 'd') x [e](⟦/f⟧)\n\n| [g \\| h](⟦/i⟧) |\n|---|\n")
+    #expect(await outline(text)?.links.map(\.span) == text.spans)
+  }
+
+  @Test(arguments: [
+    ("", 0), ("one two", 2), ("*o*ne, two – three\nfour", 4), ("- a\n- b\n\n## c d", 4),
+    ("```\ncode here\n```", 0),
+    ("`a b` :term[c d]", 4), ("naïve 日本", 2), ("[@a] b", 1),
+  ])
+  func countsWords(markdown: String, words: Int) async {
+    #expect(await outline(MarkedText(markdown))?.wordCount == words)
+  }
+
+  @Test func givesEachHeadingItsAnchor() async {
+    let text = MarkedText("## Main\n## A\n## a!\n## A 2\n## A\n## ¿Qué?\n## ***\n## !?\n## Top\n")
+    let anchors = await outline(text)?.headings.map(\.anchor)
+    #expect(anchors == ["main-2", "a", "a-2", "a-2-2", "a-3", "¿qué", "section", "section-2", "top-2"])
+  }
+
+  @Test func parsesPagesInOrderOnSeveralTasks() async {
+    var source = SourceSite()
+    source.settings.allowsHTML = true
+    source.pages = (0..<50).map { number in
+      SourcePage(
+        path: "content/practice/\(number).md", kind: .practice, frontMatter: FrontMatter(),
+        body: Array("## H\(number)\n\n<b>x</b>\n\n[@]\n".utf8)[...], bodyLine: 10)
+    }
+    let parsed = await parse(source, jobs: 4)
+    #expect(parsed.value.pages.map(\.outline.headings.first?.anchor) == (0..<50).map { "h\($0)" })
+    #expect(parsed.diagnostics.map(\.span?.start.line) == Array(repeating: 14, count: 50))
+  }
+
+  @Test func keepsPlainCommonMarkPlain() {
+    let text = Array("# a\n\n:::x\n- [x] [@b]\n\n| a |\n|---|\n".utf8)
+    let outcome = parseBody(text[...], options: BodyOptions(path: "a.md", additions: false))
+    #expect(outcome.diagnostics.isEmpty)
+    #expect(outcome.value.sketch == "h1#(a)·p(:::x)·ul(li(t([x] [@b])))·p(| a |·/·|---|)")
+  }
+}

@@ -1,0 +1,88 @@
+import PackhorseCore
+import Testing
+
+@Suite struct StructureTests {
+  @Test(arguments: [":::do-dont\n+ a\n- b\n:::\n", ":::pros-cons\n+ a\n\n- b\n:::\n"])
+  func acceptsTwoLists(markdown: String) {
+    #expect(body(MarkedText(markdown)).diagnostics.isEmpty)
+  }
+
+  @Test func asksForTwoLists() {
+    expect("⟦:::do-dont⟧\n+ a\n+ b\n:::\n", reports: "directive-needs-two-lists")
+    expect("⟦:::pros-cons⟧\na\n:::\n", reports: "directive-needs-two-lists")
+    expect("⟦:::pros-cons⟧\n+ a\n- b\n\nc\n:::\n", reports: "directive-needs-two-lists")
+  }
+
+  @Test func acceptsAQuiz() {
+    let quiz = ":::quiz\nA?\n\n- [x] a\n\n  Yes.\n- [ ] b\n\n  No.\n\nB?\n\n- [X] c\n\n  Yes.\n:::\n"
+    #expect(body(MarkedText(quiz)).diagnostics.isEmpty)
+  }
+
+  @Test func asksForAnswersRightAnswersAndFeedback() {
+    expect("⟦:::quiz⟧\nA?\n:::\n", reports: "quiz-without-answers")
+    expect("⟦:::quiz⟧\nA?\n\n- a\n- b\n:::\n", reports: "quiz-without-answers")
+    expect(":::quiz\n⟦- [x] a⟧\n\n  Yes.\n:::\n", reports: "quiz-without-question")
+    expect(
+      ":::quiz\nA?\n\n- [x] a\n\n  Yes.\n\n⟦1. [x] b⟧\n\n   Yes.\n:::\n", reports: "quiz-without-question")
+    expect(":::quiz\nA?\n\n⟦- [ ] a⟧\n\n  No.\n:::\n", reports: "quiz-without-right-answer")
+    expect(":::quiz\nA?\n\n- [x] a\n\n  Yes.\n⟦- [ ] b⟧\n:::\n", reports: "quiz-answer-without-feedback")
+  }
+
+  @Test func asksForTasksInAChecklist() {
+    expect("⟦:::checklist title=\"a\"⟧\n- a\n:::\n", reports: "checklist-without-tasks")
+    #expect(body(MarkedText(":::checklist\n- [ ] a\n:::\n")).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["**GP:** Hello", "**GP**: Hello", "**Dr *A*:** Hello"])
+  func acceptsATurn(turn: String) {
+    let dialogue = ":::dialogue title=\"a\"\n\(turn)\n\n> **Why:** b\n:::\n"
+    #expect(body(MarkedText(dialogue)).diagnostics.isEmpty)
+  }
+
+  @Test func asksForTurnsBeforeNotes() {
+    expect("⟦:::dialogue title=\"a\"⟧\nHello\n:::\n", reports: "dialogue-without-turns")
+    expect("⟦:::dialogue title=\"a\"⟧\n**GP** Hello\n:::\n", reports: "dialogue-without-turns")
+    expect(
+      ":::dialogue title=\"a\"\n⟦> **Why:** b⟧\n\n**GP:** Hello\n:::\n", reports: "dialogue-note-without-turn"
+    )
+  }
+
+  @Test func asksForATranscript() {
+    expect(
+      "⟦:::video src=\"a.mp4\" captions=\"a.vtt\" title=\"a\"⟧\n:::\n", reports: "video-without-transcript")
+  }
+
+  @Test func keepsHeadingsInOrder() {
+    expect("⟦# a⟧\n\n## b\n", reports: "heading-level-one")
+    expect("⟦a⟧\n===\n", reports: "heading-level-one")
+    expect("## a\n\n⟦#### b⟧\n\n##### c\n\n## d\n", reports: "skipped-heading-level")
+    expect("⟦### a⟧\n", reports: "skipped-heading-level")
+    #expect(problem("### a\n")?.severity == .warning)
+  }
+
+  @Test func asksForDescriptionsAndWords() {
+    expect("a ⟦![⟧](b.png)\n", reports: "image-without-alt")
+    expect("![*  *](b.png) ⟦[⟧](c.md)", reports: "empty-link-text")
+    expect("⟦[⟧⟦![⟧](a.png)](c.md)", reports: "empty-link-text", "image-without-alt")
+    #expect(body(MarkedText("[![a](a.png)](c.md) [`a`](d.md) [:word[a]](e.md)")).diagnostics.isEmpty)
+  }
+
+  @Test func dropsHTML() {
+    expect(
+      "a ⟦<b>⟧b⟦</b>⟧\n\n⟦<div class=\"x\">⟧c\n</div>\n\n<!-- d -->\n", reports: "raw-html", "raw-html",
+      "raw-html")
+    let text = MarkedText("a <b>b</b> <!-- c -->\n\n<div>\n</div>\n")
+    #expect(body(text).value.sketch == "p(a ·b· )")
+    #expect(body(text, allowsHTML: true).diagnostics.isEmpty)
+    #expect(
+      body(text, allowsHTML: true).value.sketch
+        == "p(a ·html<<b>>·b·html<</b>>· ·html<<!-- c -->>)·html<<div>\n</div>\n>")
+  }
+
+  @Test func leavesOutWhatLiesTooDeep() {
+    let outcome = body(MarkedText(String(repeating: "> ", count: 150) + "a\n"))
+    #expect(outcome.diagnostics.map(\.id) == ["nesting-too-deep"])
+    #expect(outcome.diagnostics.first?.span == SourceSpan(path: MarkedText.path, line: 5, column: 201))
+    #expect(outcome.value.nodes.count == 100)
+  }
+}
