@@ -36,7 +36,7 @@ extension Frame {
   func notFound() -> OutputFile {
     OutputFile(
       address: .notFound,
-      content: .rendered { Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
+      content: .rendered { [self] in Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
   }
 
   /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
