@@ -34,6 +34,24 @@ extension Descriptor {
     }
   }
 
+  /// True for an ordinary file that holds these bytes and no more.
+  func hasSameBytes(as bytes: [UInt8]) throws(FileFailure) -> Bool {
+    let status = try status()
+    guard status.kind == .file, status.size == bytes.count else { return false }
+    return try readAll(size: status.size) == bytes
+  }
+
+  /// True for an ordinary file with the same bytes as another one, both read from the start.
+  func hasSameBytes(as other: Descriptor) throws(FileFailure) -> Bool {
+    let (status, otherStatus) = (try status(), try other.status())
+    guard status.kind == .file, status.size == otherStatus.size else { return false }
+    while true {
+      let piece = try read(atMost: 1 << 17)
+      guard try other.read(atMost: 1 << 17) == piece else { return false }
+      if piece.isEmpty { return true }
+    }
+  }
+
   func write(_ bytes: [UInt8]) throws(FileFailure) {
     var written = 0
     while written < bytes.count {
@@ -56,9 +74,14 @@ extension Descriptor {
     let draftName = ".\(name).packhorse-new"
     try removeFile(draftName)
     let draft = try open(draftName, .create)
-    try fill(draft)
-    try draft.synchronise()
-    guard renameat(number, draftName, number, name) == 0 else { throw .system("written", shown(name)) }
+    do throws(FileFailure) {
+      try fill(draft)
+      try draft.synchronise()
+      guard renameat(number, draftName, number, name) == 0 else { throw .system("written", shown(name)) }
+    } catch {
+      try? removeFile(draftName)
+      throw error
+    }
   }
 
   func synchronise() throws(FileFailure) {

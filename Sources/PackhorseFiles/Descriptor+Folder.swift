@@ -76,7 +76,8 @@ extension Descriptor {
 
   /// Removes a folder with all that is in it, following no link; one that is not there will do.
   func removeTree(_ name: UnsafePointer<CChar>, depth: Int = 0) throws(FileFailure) {
-    guard status(of: name)?.kind == .folder else { return try removeFile(name) }
+    guard let status = status(of: name) else { return }
+    guard status.kind == .folder else { return try removeFile(name) }
     guard depth < Descriptor.deepest else { throw .tooDeep(shown(name)) }
     let folder = try open(name, .folder)
     for entry in try folder.entries() {

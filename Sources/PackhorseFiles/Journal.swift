@@ -68,13 +68,13 @@ struct Journal: Codable {
   }
 
   private func move(_ address: String, from staging: Descriptor, to output: Descriptor) throws(FileFailure) {
-    guard let (folder, name) = try output.descend(to: address, making: true) else { return }
-    guard renameat(staging.number, address, folder.number, name) != 0 else { return }
-    switch errno {
-    case ENOENT: return  // Moved before the last command ended.
-    case EXDEV: try copy(address, from: staging, to: folder, name)
-    default: throw .system("written", folder.shown(name))
-    }
+    // What is no longer staged was moved before the last command ended.
+    guard staging.status(of: address) != nil,
+      let (folder, name) = try output.descend(to: address, making: true),
+      renameat(staging.number, address, folder.number, name) != 0
+    else { return }
+    guard errno == EXDEV else { throw .system("written", folder.shown(name)) }
+    try copy(address, from: staging, to: folder, name)
   }
 
   /// The output is another file system than its parent (a mounted folder).

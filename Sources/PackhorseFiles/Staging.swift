@@ -3,17 +3,23 @@ import PackhorseCore
 
 /// A folder beside the output in which a new site is put together.
 struct Staging: Sendable {
-  let output: OutputFolder
   let folder: Descriptor
+  private let output: OutputFolder
+  /// The site that is to be replaced; nil before the first build.
+  private let old: Descriptor?
+  /// The files there that are ours.
+  private let ours: Set<String>
 
   /// Makes the folder, empty, with the permissions of the output that it is to replace.
-  init(for output: OutputFolder) throws(FileFailure) {
+  init(for output: OutputFolder, ours: Set<String>) throws(FileFailure) {
     self.output = output
+    self.ours = ours
+    old = try output.opened()
     do throws(FileFailure) {
       try output.parent.removeTree(output.stagingName)
       try output.parent.makeFolder(output.stagingName)
       folder = try output.parent.open(output.stagingName, .folder)
-      if let old = try output.opened() { fchmod(folder.number, mode_t(try old.status().permissions)) }
+      if let old { fchmod(folder.number, mode_t(try old.status().permissions)) }
     } catch {
       throw .unwritable(output.path, error.reason)
     }
@@ -73,7 +79,7 @@ struct Staging: Sendable {
     do throws(FileFailure) {
       for file in block {
         switch file.content {
-        case .rendered(let render): try folder.open(file.address.path, .create).write(render())
+        case .rendered(let render): try write(render(), to: file.address.path)
         case .copied(let source): try copy(source, of: site, to: file.address.path)
         }
       }
@@ -84,6 +90,26 @@ struct Staging: Sendable {
   }
 
   private func copy(_ source: String, of site: SiteFolder, to address: String) throws(FileFailure) {
+    if let before = before(address), try before.hasSameBytes(as: site.file(source)), keep(address) { return }
     try folder.open(address, .create).write(restOf: site.file(source))
+  }
+
+  private func write(_ bytes: [UInt8], to address: String) throws(FileFailure) {
+    if let before = before(address), try before.hasSameBytes(as: bytes), keep(address) { return }
+    try folder.open(address, .create).write(bytes)
+  }
+
+  /// The file of the old site at an address, where it is ours.
+  private func before(_ address: String) -> Descriptor? {
+    guard let old, ours.contains(address), case .success(let file) = old.opened(address, .read) else {
+      return nil
+    }
+    return file
+  }
+
+  /// Links an unchanged file over: cheaper than writing it, and its date stays for whoever copies the site on.
+  private func keep(_ address: String) -> Bool {
+    guard let old else { return false }
+    return linkat(old.number, address, folder.number, address, 0) == 0
   }
 }

@@ -4,14 +4,14 @@ import PackhorseCore
 struct StoryTraces {
   let id: String
   private var names: [[UInt8]] = []
-  private var sentences: Set<[UInt8]> = []
+  private var sentences = SentenceSet()
 
   /// A run of plain words this long is taken to be nobody else's.
   private static let shortestSentence = 32
   /// Titles and summaries stand on cards and in listings.
   private static let shortestTitle = 12
   /// More are not needed to tell a page that repeats a story.
-  private static let mostSentences = 200
+  private static let mostSentences = 1000
 
   /// `source` is the story's Markdown, where there still is any.
   init(id: String, source: [UInt8]) {
@@ -45,7 +45,7 @@ struct StoryTraces {
   /// True where a file of the output, at its address, links to the story or repeats it.
   func occur(in bytes: [UInt8], at address: String) -> Bool {
     names.contains { isLinked($0, in: bytes, at: address) }
-      || sentences.contains { !bytes.offsets(of: $0, limit: 1).isEmpty }
+      || sentences.occur(in: bytes)
   }
 
   /// A link names `stories/garden.html`, from within that folder `garden.html`; `my-garden.html` is another page.

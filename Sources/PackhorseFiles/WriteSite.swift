@@ -54,7 +54,8 @@ package func write(
   let foreign = try ForeignFiles(in: folder.opened(), ours: ours)
   try foreign.refuseConflicts(with: addresses, in: folder)
 
-  let staging = try await Staging(for: folder).filled(with: plan, from: site, jobs: jobs, progress: progress)
+  let staging = try await Staging(for: folder, ours: ours).filled(
+    with: plan, from: site, jobs: jobs, progress: progress)
   let change = SiteChange(
     folder: folder, notes: lock.notes, staging: staging.folder, addresses: addresses, ours: ours,
     foreign: foreign,

@@ -41,7 +41,8 @@ package func build(
   atStage(.planning)
   let planned = plan(evidenced.value, date: date, parser: { parseBody($0, options: $1) })
   let diagnostics =
-    reading + loaded.diagnostics + parsed.diagnostics + resolved.diagnostics + pictures + evidenced.diagnostics
+    reading + loaded.diagnostics + parsed.diagnostics + resolved.diagnostics + pictures
+    + evidenced.diagnostics
     + planned.diagnostics
   return Outcome(planned.value, diagnostics.applying(loaded.value.settings.diagnosticLevels).ordered())
 }

@@ -1,6 +1,20 @@
 package import PackhorseCore
 
 /// Reads and types every file of a site; reports what is missing, unknown or malformed.
+///
+/// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace.
 package func load(_ tree: FileTree, theme: [SourceFile], jobs: Int) async -> Outcome<SourceSite> {
-  Outcome(SourceSite())
+  let texts = await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
+  let tables = await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
+  let overrides = texts.compactMap { $0.value?.override }
+  let words = readWords(theme: theme, site: overrides)
+  let templates = readTemplates(theme: theme, site: overrides)
+
+  var site = SourceSite()
+  for file in texts + tables { file.value?.add(to: &site) }
+  site.words = words.value
+  site.templates = templates.value
+  site.assets = tree.assets.map(\.path).sorted()
+  let found = (texts + tables).flatMap(\.diagnostics) + words.diagnostics + templates.diagnostics
+  return Outcome(site, checkFolder(tree) + found)
 }

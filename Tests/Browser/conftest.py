@@ -72,8 +72,13 @@ class Visit:
         self.messages, self.requests = [], []
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.messages.append("failed: " + request.url))
+        self.page.on("requestfailed", self.note_failure)
         self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def note_failure(self, request):
+        # A picture for the tab is given up when the next page is opened: that is no fault of the page.
+        if request.failure != "net::ERR_ABORTED":
+            self.messages.append("failed: " + request.url)
 
     def open(self, url):
         self.messages.clear()

@@ -119,9 +119,22 @@ import Testing
     }
   }
 
+  @Test func namesAFileOfSomebodyElsesThatTellsOfTheStory() throws {
+    try packhorse.write("title: x\n", to: "content/site.yml")
+    try packhorse.write("x", to: "public/stories/garden.html")
+    try packhorse.write("see stories/garden.html", to: "public/notes.txt")
+    try packhorse.write(
+      #"{"format": 1, "outputs": {"public": ["stories/garden.html"]}}"#, to: ".packhorse/manifest.json")
+    let run = try packhorse("withdraw", "garden")
+    #expect(run.status == 0)
+    #expect(run.error.hasPrefix("warning: File 'notes.txt' of the output names the story"))
+    #expect(run.error.contains("[story-named-elsewhere]"))
+    #expect(packhorse.text("public/notes.txt") == "see stories/garden.html")
+  }
+
   @Test func renderNamesAFileThatIsNotThere() throws {
     let run = try packhorse("render", "none.md")
     #expect(run.status == 1)
-    #expect(run.error.contains("'none.md' can't be read: No such file or directory"))
+    #expect(run.error.contains("error: 'none.md' can't be read: No such file or directory  [file-failure]"))
   }
 }

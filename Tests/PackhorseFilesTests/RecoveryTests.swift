@@ -129,9 +129,10 @@ import Testing
     try await start()
     #expect(try await writeKilled(at: 3, by: .journal))
     try site.link("public/c", to: victim.path)
-    #expect(throws: FileFailure.self) {
+    let failure = #expect(throws: FileFailure.self) {
       try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
     }
+    #expect(failure?.id == "interrupted-write")
     #expect(victim.names().isEmpty)
   }
 

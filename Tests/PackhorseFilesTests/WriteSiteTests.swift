@@ -153,6 +153,26 @@ import Testing
     #expect(site.files(in: "public") == ["index.html": "2", "late.txt": "late"])
   }
 
+  @Test(arguments: [Takeover.exchange, .journal])
+  func anUnchangedFileKeepsItsDate(by takeover: Takeover) async throws {
+    try site.write("picture", to: "content/x.png")
+    let copied = OutputFile(address: Address("x.png"), content: .copied(source: "content/x.png"))
+    let paths = ["same.html", "x.png", "changed.html"].map { output + "/" + $0 }
+    let whole = OutputPlan(files: [copied] + plan(["same.html": "1", "changed.html": "1"]).files)
+    _ = try await PackhorseFiles.write(whole, from: site.path, to: output, jobs: 1)
+    for path in paths { utimes(path, [timeval(), timeval()]) }
+    try site.write("2", to: "public/changed.html")
+    _ = try await PackhorseFiles.write(whole, from: site.path, to: output, jobs: 1, by: takeover)
+    let isOld = paths.map { path in
+      var status = stat()
+      stat(path, &status)
+      return status.st_mtim.tv_sec == 0
+    }
+    #expect(isOld == [true, true, false])
+    #expect(site.files(in: "public") == ["same.html": "1", "x.png": "picture", "changed.html": "1"])
+    #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
   @Test func filesAreReadableByAWebServer() async throws {
     try await write(["a/index.html": "1"])
     var status = stat()

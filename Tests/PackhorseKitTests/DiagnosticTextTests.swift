@@ -107,14 +107,15 @@ import Testing
     #expect(DiagnosticText(sources: [example.file]).text(for: [example.diagnostic]) == example.expected)
   }
 
-  @Test func shortensALongLineAroundTheSpan() {
+  @Test func shortensALongLineAroundTheSpan() throws {
     let line = String(repeating: "é", count: 3_000) + "HERE" + String(repeating: "z", count: 3_000)
     let text = DiagnosticText(sources: [Self.file(line)]).text(for: [Self.problem(column: 6_001, length: 4)])
     let lines = text.split(separator: "\n")
     #expect(lines[3].hasPrefix(" 1 | …ééé"))
     #expect(lines[3].hasSuffix("zzz…"))
     #expect(lines[3].count < 170)
-    let place = lines[3].distance(from: lines[3].startIndex, to: lines[3].firstRange(of: "HERE")!.lowerBound)
+    let here = try #require(lines[3].firstRange(of: "HERE"))
+    let place = lines[3].distance(from: lines[3].startIndex, to: here.lowerBound)
     #expect(lines[4] == "   | " + String(repeating: " ", count: place - 5) + "^^^^")
   }
 

@@ -9,7 +9,8 @@ import Testing
 /// `make record` writes what they become now and fails, so that a recording is always looked at. Of a page only what
 /// stands inside `<main>` is kept: what surrounds it is the same everywhere and has a site of its own, `frame`.
 struct GoldenSiteTests {
-  static let sites = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Sites")
+  static let sites = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Sites")
 
   static let names: [String] =
     (try? FileManager.default.contentsOfDirectory(atPath: sites.path).sorted()) ?? []
@@ -66,7 +67,8 @@ struct GoldenSiteTests {
     try? FileManager.default.removeItem(at: expected)
     for (path, text) in made {
       let file = expected.appendingPathComponent(path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
   }

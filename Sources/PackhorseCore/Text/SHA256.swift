@@ -1,73 +1,67 @@
-/// The SHA-256 digest of some bytes: 32 bytes (FIPS 180-4, section 6.2).
+/// The SHA-256 digest of bytes (FIPS 180-4, section 6.2): 32 bytes.
 package func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-  var state = initialState
-  var block: [UInt8] = []
-  block.reserveCapacity(64)
-  var count: UInt64 = 0
-  for byte in bytes {
-    block.append(byte)
-    count += 1
-    if block.count == 64 {
-      compress(block, into: &state)
-      block.removeAll(keepingCapacity: true)
-    }
-  }
-  block.append(0x80)
-  if block.count > 56 {
-    block += [UInt8](repeating: 0, count: 64 - block.count)
-    compress(block, into: &state)
-    block.removeAll(keepingCapacity: true)
-  }
-  block += [UInt8](repeating: 0, count: 56 - block.count)
-  for shift in stride(from: 56, through: 0, by: -8) {
-    block.append(UInt8(truncatingIfNeeded: (count * 8) >> UInt64(shift)))
-  }
-  compress(block, into: &state)
-  return state.flatMap { word in
-    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
-  }
+  var digest = SHA256()
+  for byte in bytes { digest.append(byte) }
+  return digest.finished()
 }
 
-/// Bytes as lower-case hexadecimal digits.
+/// Bytes as lower-case hexadecimal digits, two for each byte.
 package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
-private func compress(_ block: [UInt8], into state: inout [UInt32]) {
-  var words = (0..<16).map { index in
-    block[index * 4..<index * 4 + 4].reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+/// The state of a digest: eight words, the schedule of the block being filled, and the bytes seen so far.
+private struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var count: UInt64 = 0
+
+  mutating func append(_ byte: UInt8) {
+    let place = Int(count & 63)
+    let word = place >> 2
+    schedule[word] = (place & 3 == 0 ? 0 : schedule[word] << 8) | UInt32(byte)
+    count &+= 1
+    if place == 63 { compress() }
   }
-  for index in 16..<64 {
-    let early = words[index - 15]
-    let late = words[index - 2]
-    let small0 = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-    let small1 = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-    words.append(words[index - 16] &+ small0 &+ words[index - 7] &+ small1)
+
+  /// Pads the message (section 5.1.1) and gives its digest.
+  mutating func finished() -> [UInt8] {
+    let bits = count &* 8
+    append(0x80)
+    while count & 63 != 56 { append(0) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+    return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
   }
-  var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-  var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-  for index in 0..<64 {
-    let large1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-    let first = h &+ large1 &+ (e & f ^ ~e & g) &+ roundConstants[index] &+ words[index]
-    let large0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-    let second = large0 &+ (a & b ^ a & c ^ b & c)
-    (h, g, f, e) = (g, f, e, d &+ first)
-    (d, c, b, a) = (c, b, a, first &+ second)
+
+  private mutating func compress() {
+    for t in 16..<64 {
+      let (a, b) = (schedule[t - 15], schedule[t - 2])
+      let small0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
+      let small1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
+      schedule[t] = schedule[t - 16] &+ small0 &+ schedule[t - 7] &+ small1
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for t in 0..<64 {
+      let choice = (e & f) ^ (~e & g)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let first = h &+ big1 &+ choice &+ roundConstants[t] &+ schedule[t]
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ big0 &+ majority)
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
-  for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+
+  private func rotated(_ word: UInt32, _ by: UInt32) -> UInt32 { (word >> by) | (word << (32 - by)) }
 }
 
-private func rotated(_ word: UInt32, _ places: UInt32) -> UInt32 {
-  word >> places | word << (32 - places)
-}
-
-/// The first 32 bits of the fractional parts of the square roots of the first eight primes.
-private let initialState: [UInt32] = [
-  0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-]
-
-/// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+/// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (section 4.2.2).
 private let roundConstants: [UInt32] = [
   0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
   0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,

@@ -3,7 +3,7 @@ package import PackhorseCore
 /// A page's text as markup, and its reference list apart from it.
 package struct RenderedBody: Sendable {
   package var html: HTML
-  /// `<section class="references">`, or nothing where the page cites nothing.
+  /// `<section class="references" id="references">`, or nothing where the page cites nothing.
   package var references: HTML
 
   package init(html: HTML, references: HTML) {

@@ -8,7 +8,7 @@ package func renderReferences(keys: [String], timesCited: [Int] = [], in publica
   guard !keys.isEmpty else { return .empty }
   let words = publication.words
   var writer = ByteWriter(capacity: 512 * keys.count)
-  writer.write("<section class=\"references\">\n<h2>")
+  writer.write("<section class=\"references\" id=\"references\">\n<h2>")
   writer.write(words, "block.references.title")
   writer.write("</h2>\n<ol>\n")
   for (index, key) in keys.enumerated() {

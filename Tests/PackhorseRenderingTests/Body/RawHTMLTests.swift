@@ -66,7 +66,7 @@ struct RawHTMLTests {
     ("> <div>\n\nafter", "<blockquote>\n<div>\n</div>\n</blockquote>\n<p>after</p>\n"),
     ("<div>\n\nunclosed", "<div>\n<p>unclosed</p>\n</div>"),
     (
-      ":::discuss\n<div>\n:::\n\nafter\n\n</div>",
+      ":::discuss\n<div>\n\n:::\n\nafter\n\n</div>",
       "<section class=\"discuss\">\n<p class=\"block-title\">Talk about it together</p>\n<div>\n</div>\n</section>\n<p>after</p>\n&lt;/div&gt;\n"
     ),
   ])

@@ -17,7 +17,7 @@ struct ReferenceListTests {
       keys: fixture.page.bindings.citations, timesCited: [2, 0], in: fixture.publication)
     #expect(
       list.source == """
-        <section class="references">
+        <section class="references" id="references">
         <h2>References</h2>
         <ol>
         <li id="ref-kiely2022">Kiely B. Effect of social prescribing link workers. BMJ Open. 2022;12(10):e062951. \

@@ -1,0 +1,105 @@
+import PackhorseCore
+
+/// What is wrong with the folder itself: files that are missing, that lie where nothing reads them, and bad names.
+func checkFolder(_ tree: FileTree) -> [Diagnostic] {
+  let paths = tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
+  if !paths.contains(where: { $0.hasPrefix("content/") }) { return [.emptySite] }
+  var diagnostics: [Diagnostic] = []
+  for path in ["content/site.yml", "content/practice.yml"] where !paths.contains(path) {
+    diagnostics.append(.missingFile(path))
+  }
+  for path in paths {
+    switch Placement(path: path) {
+    case .misplacedPage: diagnostics.append(.misplacedPage(path))
+    case .unknown: diagnostics.append(.unknownFile(path))
+    default: break
+    }
+  }
+  return diagnostics + collidingNames(paths) + paths.compactMap(unportableName)
+}
+
+/// Files whose paths differ in nothing but capital letters or the way an accent is encoded.
+private func collidingNames(_ paths: [String]) -> [Diagnostic] {
+  var first: [String: String] = [:]
+  return paths.sorted().compactMap { path in
+    // Strings are equal when they are canonically equivalent, as file names on a Mac are.
+    guard let other = first[path.lowercased()] else {
+      first[path.lowercased()] = path
+      return nil
+    }
+    return .collidingNames(path, other)
+  }
+}
+
+/// A file that is served or copied and whose name some system cannot hold.
+private func unportableName(_ path: String) -> Diagnostic? {
+  guard path.hasPrefix("content/") || path.hasPrefix("templates/assets/") else { return nil }
+  for part in path.split(separator: "/") {
+    if let fault = fault(ofName: String(part)) { return .unportableName(path, part: String(part), fault) }
+  }
+  return nil
+}
+
+private func fault(ofName name: String) -> String? {
+  if let sign = name.unicodeScalars.first(where: { "\\:*?\"<>|".unicodeScalars.contains($0) }) {
+    return "holds '\(sign)'"
+  }
+  if name.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+    return "holds a control character"
+  }
+  if name.hasSuffix(".") || name.hasSuffix(" ") { return "ends with a full stop or a space" }
+  let stem = name.prefix { $0 != "." }.uppercased()
+  let isNumbered =
+    stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && stem.last?.isNumber == true
+  return isNumbered || ["CON", "PRN", "AUX", "NUL"].contains(stem) ? "is a device's name on Windows" : nil
+}
+
+extension Diagnostic {
+  fileprivate static var emptySite: Diagnostic {
+    Diagnostic(
+      .error, "empty-site", "content/ holds nothing: there is no site here yet", at: nil,
+      because: "a site begins with content/site.yml and content/practice.yml",
+      suggestion: "run 'packhorse new'")
+  }
+
+  fileprivate static func missingFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "missing-file", "\(path) is missing", at: .file(path),
+      because: "docs/content.md says what stands in it; 'packhorse new' writes one to begin with")
+  }
+
+  fileprivate static func misplacedPage(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "misplaced-page", "Page where no page may lie", at: .file(path),
+      because: "pages lie in content/modules/<section>/, stories/, evidence/, summaries/ and practice/; "
+        + "content/index.md is the home page")
+  }
+
+  fileprivate static func unknownFile(_ path: String) -> Diagnostic {
+    let isData = fileExtension(of: path) == "csv"
+    return Diagnostic(
+      .error, "unknown-file", "\(path) is read by nothing", at: .file(path),
+      because: isData
+        ? "this version reads outcomes.csv and groups.csv" : "docs/content.md lists the files of a site",
+      suggestion: Placement.nearest(to: path).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func collidingNames(_ path: String, _ other: String) -> Diagnostic {
+    Diagnostic(
+      .error, "case-colliding-names", "\(path) and \(other) are one name on many disks", at: .file(path),
+      because: "Windows and macOS tell no capital from a small letter: one file would replace the other",
+      notes: [Note("the other file", at: .file(other))])
+  }
+
+  fileprivate static func unportableName(_ path: String, part: String, _ fault: String) -> Diagnostic {
+    Diagnostic(
+      .error, "unportable-name", "'\(part.map { $0.isPrintable ? String($0) : "?" }.joined())' \(fault)",
+      at: .file(path), because: "the file could not be copied to every disk or served from every address")
+  }
+}
+
+extension Character {
+  fileprivate var isPrintable: Bool {
+    unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+  }
+}
