@@ -18,14 +18,23 @@ private func page(_ kind: String, words: Words, language: String) -> [UInt8] {
   page.write("<!doctype html>\n<html lang=\"")
   page.write(text: language)
   page.write("\">\n<head>\n<meta charset=\"utf-8\">\n")
-  page.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-  page.write("<meta name=\"robots\" content=\"noindex\">\n<title>")
+  page.write(head)
+  page.write("<title>")
   page.write(text: words("stand-in.\(kind)-title"))
-  page.write("</title>\n<style>body{font:1.125rem/1.5 system-ui,sans-serif;max-width:35rem;margin:3rem auto;")
-  page.write("padding:0 1rem;color-scheme:light dark}</style>\n</head>\n<body>\n<main>\n<h1>")
+  page.write("</title>\n</head>\n<body>\n<main>\n<h1>")
   page.write(text: words("stand-in.\(kind)-title"))
   page.write("</h1>\n<p>")
   page.write(text: words("stand-in.\(kind)-text"))
   page.write("</p>\n</main>\n</body>\n</html>\n")
   return page.bytes
 }
+
+private let head: StaticString = """
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="robots" content="noindex">
+  <style>
+  body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 35rem; margin: 3rem auto; padding: 0 1rem;
+    color-scheme: light dark }
+  </style>
+
+  """
