@@ -20,15 +20,15 @@ enum Placement: Equatable {
       self = known
       return
     }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    switch (parts.first, fileExtension(of: path)) {
+    let folders = path.utf8.count { $0 == UInt8(ascii: "/") }
+    switch (String(path.utf8.prefix { $0 != UInt8(ascii: "/") }), fileExtension(of: path)) {
     case ("templates", _): self = .template
     case ("content", "md"): self = PageKind(path: path).map(Placement.page) ?? .misplacedPage
-    case ("content", "yml") where parts.count == 3 && parts[1] == "pathways": self = .pathway
-    case ("content", "yml") where parts.count == 3 && parts[1] == "criteria": self = .criteria
+    case ("content", "yml") where folders == 2 && path.hasPrefix("content/pathways/"): self = .pathway
+    case ("content", "yml") where folders == 2 && path.hasPrefix("content/criteria/"): self = .criteria
     case ("content", "yml"), ("content", "yaml"), ("content", "json"), ("words", "yml"), ("words", "yaml"):
       self = .unknown
-    case ("content", "csv") where parts.count == 3 && parts[1] == "data": self = .unknown
+    case ("content", "csv") where folders == 2 && path.hasPrefix("content/data/"): self = .unknown
     default: self = .other
     }
   }
@@ -52,7 +52,8 @@ enum Placement: Equatable {
 
 /// What follows the last full stop of a file's name, in small letters; empty where there is none.
 func fileExtension(of path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  guard let stop = name.lastIndex(of: "."), stop > name.startIndex else { return "" }
-  return name[name.index(after: stop)...].lowercased()
+  let letters = path.utf8.reversed().prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/") }
+  guard letters.count < path.utf8.count else { return "" }
+  let stop = path.utf8.index(path.endIndex, offsetBy: -letters.count - 1)
+  return path.utf8[stop] == UInt8(ascii: ".") ? path[path.utf8.index(after: stop)...].lowercased() : ""
 }
