@@ -6,15 +6,20 @@ package import PackhorseCore
 package func load(_ tree: FileTree, theme: [SourceFile], jobs: Int) async -> Outcome<SourceSite> {
   let texts = await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
   let tables = await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
-  let overrides = texts.compactMap { $0.value?.override }
-  let words = readWords(theme: theme, site: overrides)
-  let templates = readTemplates(theme: theme, site: overrides)
 
   var site = SourceSite()
-  for file in texts + tables { file.value?.add(to: &site) }
+  var overrides: [SourceFile] = []
+  var diagnostics = checkFolder(tree)
+  for files in [texts, tables] {
+    for file in files {
+      file.value?.add(to: &site, overrides: &overrides)
+      diagnostics += file.diagnostics
+    }
+  }
+  let words = readWords(theme: theme, site: overrides)
+  let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value
   site.templates = templates.value
   site.assets = tree.assets.map(\.path).sorted()
-  let found = (texts + tables).flatMap(\.diagnostics) + words.diagnostics + templates.diagnostics
-  return Outcome(site, checkFolder(tree) + found)
+  return Outcome(site, diagnostics + words.diagnostics + templates.diagnostics)
 }

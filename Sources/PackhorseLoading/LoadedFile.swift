@@ -20,7 +20,7 @@ enum LoadedFile: Sendable {
   static func read(_ file: SourceFile) -> Outcome<LoadedFile?> {
     let placement = Placement(path: file.path)
     switch placement {
-    case .other, .unknown, .misplacedPage: return Outcome(nil)
+    case .other, .unknown, .misplacedPage: return Outcome(nil, checkPlace(of: file.path, placement))
     case .template where isBinary(file.path): return Outcome(.override(file))
     default: break
     }
@@ -43,22 +43,17 @@ enum LoadedFile: Sendable {
   /// Reads a data file by its place; nil where nothing reads it.
   static func read(_ file: DataFile) -> Outcome<LoadedFile?> {
     if let fault = recordShapeFault(file) { return Outcome(nil, [fault]) }
-    return switch Placement(path: file.path) {
+    let placement = Placement(path: file.path)
+    return switch placement {
     case .outcomes: readOutcomes(file).map(LoadedFile.outcomes)
     case .groups: readGroups(file).map(LoadedFile.groups)
     case .consent: readConsent(file).map(LoadedFile.consent)
-    default: Outcome(nil)
+    default: Outcome(nil, checkPlace(of: file.path, placement))
     }
   }
 
-  /// The site's own template or words.
-  var override: SourceFile? {
-    guard case .override(let file) = self else { return nil }
-    return file
-  }
-
   /// Puts what was read in its place.
-  func add(to site: inout SourceSite) {
+  func add(to site: inout SourceSite, overrides: inout [SourceFile]) {
     switch self {
     case .page(let page): site.pages.append(page)
     case .settings(let settings): site.settings = settings
@@ -71,7 +66,7 @@ enum LoadedFile: Sendable {
     case .outcomes(let rows): site.outcomes = rows
     case .groups(let groups): site.groups = groups
     case .consent(let records): site.consent = records
-    case .override: break
+    case .override(let file): overrides.append(file)
     }
   }
 }

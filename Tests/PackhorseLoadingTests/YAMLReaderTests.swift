@@ -133,4 +133,26 @@ import Testing
     guard case .sequence(let items) = value("a", in: outcome)?.content else { return #expect(Bool(false)) }
     #expect(items.last?.span == span(1, 5 + 50_000 * 4, 2))
   }
+
+  /// Whatever signs a text holds, it is read or reported once, with a place inside it.
+  @Test func readsOrReportsAnyMixtureOfSigns() {
+    var random = Seeded(seed: 5)
+    let pieces = [
+      "a", "b: ", "- ", "? ", ": ", "\n", "\n  ", "\r\n", ", ", "[", "]", "{", "}", "\"", "'", "|", ">",
+      "\\x", "\\u00", "\\ud83d",
+      "\\", "#", " # ", "&a", "*a", "!", "!!str ", "!<a>", "%YAML 1.1\n", "%TAG", "---\n", "...\n", "\t", "é",
+      "\u{85}", "\u{2028}",
+      "\u{FEFF}", "\u{1F600}", "\u{7}", "~", "<<: ", "1", "a: b\n", "k: [x, y]\n",
+    ]
+    var read = 0
+    for _ in 0..<20_000 {
+      let text = (0..<(1 + random.below(14))).map { _ in random.pick(pieces) }.joined()
+      let outcome = self.read(text)
+      read += outcome.value == nil ? 0 : 1
+      #expect(outcome.diagnostics.count <= (outcome.value == nil ? 1 : 0))
+      let line = outcome.diagnostics.first?.span?.start.line ?? 1
+      #expect((1...text.utf8.count + 1).contains(line))
+    }
+    #expect(read > 1_000)
+  }
 }

@@ -1,21 +1,21 @@
 import PackhorseCore
 
-/// What is wrong with the folder itself: files that are missing, that lie where nothing reads them, and bad names.
+/// What is wrong with the folder as a whole: files that are missing, and names that other systems cannot hold.
 func checkFolder(_ tree: FileTree) -> [Diagnostic] {
   let paths = tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
   if !paths.contains(where: { $0.hasPrefix("content/") }) { return [.emptySite] }
-  var diagnostics: [Diagnostic] = []
-  for path in ["content/site.yml", "content/practice.yml"] where !paths.contains(path) {
-    diagnostics.append(.missingFile(path))
+  let known = Set(paths)
+  let missing = ["content/site.yml", "content/practice.yml"].filter { !known.contains($0) }
+  return missing.map { .missingFile($0) } + collidingNames(paths) + paths.compactMap(unportableName)
+}
+
+/// What is wrong with a file's lying where it does.
+func checkPlace(of path: String, _ placement: Placement) -> [Diagnostic] {
+  switch placement {
+  case .misplacedPage: [.misplacedPage(path)]
+  case .unknown: [.unknownFile(path)]
+  default: []
   }
-  for path in paths {
-    switch Placement(path: path) {
-    case .misplacedPage: diagnostics.append(.misplacedPage(path))
-    case .unknown: diagnostics.append(.unknownFile(path))
-    default: break
-    }
-  }
-  return diagnostics + collidingNames(paths) + paths.compactMap(unportableName)
 }
 
 /// Files whose paths differ in nothing but capital letters or the way an accent is encoded.
@@ -34,24 +34,32 @@ private func collidingNames(_ paths: [String]) -> [Diagnostic] {
 /// A file that is served or copied and whose name some system cannot hold.
 private func unportableName(_ path: String) -> Diagnostic? {
   guard path.hasPrefix("content/") || path.hasPrefix("templates/assets/") else { return nil }
-  for part in path.split(separator: "/") {
-    if let fault = fault(ofName: String(part)) { return .unportableName(path, part: String(part), fault) }
+  for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+    if let fault = fault(ofName: part) { return .unportableName(path, part: String(part) ?? "", fault) }
   }
   return nil
 }
 
-private func fault(ofName name: String) -> String? {
-  if let sign = name.unicodeScalars.first(where: { "\\:*?\"<>|".unicodeScalars.contains($0) }) {
-    return "holds '\(sign)'"
+private func fault(ofName name: Substring.UTF8View) -> String? {
+  if let sign = name.first(where: { "\\:*?\"<>|".utf8.contains($0) }) {
+    return "holds '\(Character(UnicodeScalar(sign)))'"
   }
-  if name.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+  if zip(name, name.dropFirst()).contains(where: { $0 == 0xC2 && $1 < 0xA0 })
+    || name.contains(where: { $0 < 0x20 || $0 == 0x7F })
+  {
     return "holds a control character"
   }
-  if name.hasSuffix(".") || name.hasSuffix(" ") { return "ends with a full stop or a space" }
-  let stem = name.prefix { $0 != "." }.uppercased()
-  let isNumbered =
-    stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && stem.last?.isNumber == true
-  return isNumbered || ["CON", "PRN", "AUX", "NUL"].contains(stem) ? "is a device's name on Windows" : nil
+  if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {
+    return "ends with a full stop or a space"
+  }
+  let stem = name.prefix { $0 != UInt8(ascii: ".") }
+  guard stem.count == 3 || stem.count == 4 else { return nil }
+  let device = String(decoding: stem.prefix(3), as: UTF8.self).uppercased()
+  let isDevice =
+    stem.count == 3
+    ? ["CON", "PRN", "AUX", "NUL"].contains(device)
+    : ["COM", "LPT"].contains(device) && stem.last.map(isDigit) == true
+  return isDevice ? "is a device's name on Windows" : nil
 }
 
 extension Diagnostic {

@@ -20,15 +20,15 @@ enum Placement: Equatable {
       self = known
       return
     }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    switch (parts.first, fileExtension(of: path)) {
+    let folders = path.utf8.count { $0 == UInt8(ascii: "/") }
+    switch (String(path.utf8.prefix { $0 != UInt8(ascii: "/") }), fileExtension(of: path)) {
     case ("templates", _): self = .template
     case ("content", "md"): self = PageKind(path: path).map(Placement.page) ?? .misplacedPage
-    case ("content", "yml") where parts.count == 3 && parts[1] == "pathways": self = .pathway
-    case ("content", "yml") where parts.count == 3 && parts[1] == "criteria": self = .criteria
+    case ("content", "yml") where folders == 2 && path.hasPrefix("content/pathways/"): self = .pathway
+    case ("content", "yml") where folders == 2 && path.hasPrefix("content/criteria/"): self = .criteria
     case ("content", "yml"), ("content", "yaml"), ("content", "json"), ("words", "yml"), ("words", "yaml"):
       self = .unknown
-    case ("content", "csv") where parts.count == 3 && parts[1] == "data": self = .unknown
+    case ("content", "csv") where folders == 2 && path.hasPrefix("content/data/"): self = .unknown
     default: self = .other
     }
   }

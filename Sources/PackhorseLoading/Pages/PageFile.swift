@@ -33,9 +33,9 @@ extension Outcome where Value == SourceNode? {
 
 /// A page's file and folder are named as ids: they are what other files call it and what its address shows.
 private func checkName(of page: SourcePage) -> [Diagnostic] {
-  page.slug.split(separator: "/", omittingEmptySubsequences: false).first { !isSlug($0) }.map { name in
-    [.badFileName(page.path, name: String(name))]
-  } ?? []
+  let isGood = page.slug.utf8.allSatisfy { $0 == UInt8(ascii: "/") || isSlugByte($0) }
+  let bad = isGood ? nil : page.slug.split(separator: "/").first { !isSlug($0) }
+  return bad.map { [.badFileName(page.path, name: String($0))] } ?? []
 }
 
 extension Diagnostic {

@@ -13,9 +13,9 @@ extension Fields {
   }
 
   /// The text of a node.
-  mutating func text(_ node: SourceNode, named name: String) -> Located<String>? {
+  mutating func text(_ node: SourceNode, named name: @autoclosure () -> String) -> Located<String>? {
     guard let text = node.text, !node.isNothing else {
-      report(.wrongType(name, node, due: "text"))
+      report(.wrongType(name(), node, due: "text"))
       return nil
     }
     return text
@@ -47,15 +47,17 @@ extension Fields {
     items(key).compactMap { number($0, named: "An item of '\(key)'", in: range) }
   }
 
-  private mutating func number(_ node: SourceNode, named name: String, in range: ClosedRange<Int>) -> Located<
+  private mutating func number(
+    _ node: SourceNode, named name: @autoclosure () -> String, in range: ClosedRange<Int>
+  ) -> Located<
     Int
   >? {
     guard let text = node.text, let number = Int(text.value) else {
-      report(.wrongType(name, node, due: "a whole number"))
+      report(.wrongType(name(), node, due: "a whole number"))
       return nil
     }
     guard range.contains(number) else {
-      report(.outOfRange(name, range, at: node.span))
+      report(.outOfRange(name(), range, at: node.span))
       return nil
     }
     return Located(number, at: text.span)

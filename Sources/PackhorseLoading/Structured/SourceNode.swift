@@ -24,7 +24,7 @@ struct SourceNode: Equatable {
   }
 
   /// True where a key stands without a value, or with an empty text.
-  var isNothing: Bool { text?.value.allSatisfy(\.isWhitespace) == true }
+  var isNothing: Bool { text?.value.utf8.allSatisfy { $0 <= 0x20 } == true }
 
   /// The text of a scalar.
   var text: Located<String>? {

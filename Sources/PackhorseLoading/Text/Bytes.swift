@@ -9,8 +9,11 @@ func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte |
 
 /// True for an id of the format: small letters, digits and hyphens.
 func isSlug(_ text: some StringProtocol) -> Bool {
-  !text.isEmpty && text.utf8.allSatisfy { isDigit($0) || isLowercase($0) || $0 == UInt8(ascii: "-") }
+  !text.isEmpty && text.utf8.allSatisfy(isSlugByte)
 }
+
+/// True for what an id is made of.
+func isSlugByte(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte) || byte == UInt8(ascii: "-") }
 
 /// True for a practice's code: 4 to 8 capital letters and digits.
 func isPracticeCode(_ text: String) -> Bool {

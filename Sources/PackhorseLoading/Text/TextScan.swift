@@ -47,17 +47,33 @@ struct TextScan {
   private mutating func scan(_ bytes: UnsafeRawBufferPointer) -> Fault? {
     var index = 0
     while index < bytes.count {
-      if due == 0, index + 8 <= bytes.count,
-        isPrintableASCII(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let offset = seen + index
+      if index + 8 <= bytes.count,
+        takeASCII(
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)), at: offset)
       {
-        if endedWithCR { beginLine(at: seen + index) }
         index += 8
-        continue
+      } else if let fault = take(bytes[index], at: offset) {
+        return fault
+      } else {
+        index += 1
       }
-      if let fault = take(bytes[index], at: seen + index) { return fault }
-      index += 1
     }
     return nil
+  }
+
+  /// Takes eight bytes at once where they are ASCII without control characters but LF; false where they are not.
+  private mutating func takeASCII(_ word: UInt64, at offset: Int) -> Bool {
+    let lineEnds = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+    let controls = zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0)
+    guard word & 0x8080_8080_8080_8080 == 0, controls == lineEnds, due == 0, !endedWithCR,
+      !lineIsTooLong(at: offset + 8)
+    else { return false }
+    if lineEnds != 0 {
+      line += lineEnds.nonzeroBitCount
+      lineStart = offset + 8 - lineEnds.leadingZeroBitCount / 8
+    }
+    return true
   }
 
   private mutating func take(_ byte: UInt8, at offset: Int) -> Fault? {
@@ -110,9 +126,8 @@ struct TextScan {
   }
 }
 
-/// True where no byte of the eight is a control character or has its high bit set.
-private func isPrintableASCII(_ word: UInt64) -> Bool {
-  let high = word & 0xE0E0_E0E0_E0E0_E0E0
-  let zeros = (high &- 0x0101_0101_0101_0101) & ~high & 0x8080_8080_8080_8080
-  return (word & 0x8080_8080_8080_8080) | zeros == 0
+/// The high bit of each byte that is 0, after "Bit Twiddling Hacks" of Sean Anderson; the first byte is lowest.
+private func zeroBytes(_ word: UInt64) -> UInt64 {
+  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  return ~(((word & low) &+ low) | word | low)
 }
