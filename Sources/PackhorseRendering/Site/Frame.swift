@@ -25,7 +25,8 @@ struct Frame: Sendable {
 
   /// The body of a page, parsed and rendered.
   func body(of page: ResolvedPage) -> RenderedBody {
-    let options = BodyOptions(path: page.source.path, firstLine: page.source.bodyLine)
+    let options = BodyOptions(
+      path: page.source.path, firstLine: page.source.bodyLine, allowsHTML: publication.settings.allowsHTML)
     return renderBody(parser(page.source.body, options).value, for: page, in: site, date: date)
   }
 

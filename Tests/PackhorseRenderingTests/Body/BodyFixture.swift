@@ -51,7 +51,9 @@ struct BodyFixture {
 
   /// Parses Markdown with every addition and renders it.
   func render(_ markdown: String) -> RenderedBody {
-    render(parseBody(Array(markdown.utf8)[...], options: BodyOptions(path: page.source.path)).value)
+    render(
+      parseBody(Array(markdown.utf8)[...], options: BodyOptions(path: page.source.path, allowsHTML: true))
+        .value)
   }
 
   func html(_ markdown: String) -> String { render(markdown).html.source }

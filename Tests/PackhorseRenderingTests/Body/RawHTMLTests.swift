@@ -67,7 +67,7 @@ struct RawHTMLTests {
     ("<div>\n\nunclosed", "<div>\n<p>unclosed</p>\n</div>"),
     (
       ":::discuss\n<div>\n\n:::\n\nafter\n\n</div>",
-      "<section class=\"discuss\">\n<p class=\"block-title\">Talk about it together</p>\n<div>\n</div>\n</section>\n<p>after</p>\n&lt;/div&gt;\n"
+      "<section class=\"discuss\">\n<p class=\"block-title\">Talk about it together</p>\n<div>\n</div></section>\n<p>after</p>\n&lt;/div&gt;\n"
     ),
   ])
   func staysBalancedWithinItsPart(markdown: String, expected: String) {
