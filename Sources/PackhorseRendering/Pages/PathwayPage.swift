@@ -56,6 +56,8 @@ struct PathwayPage: PageTemplate {
 
   private var checkIns: String? {
     let weeks = pathway.source.checkIns
-    return weeks.isEmpty ? nil : frame.words.joined(weeks.map(String.init))
+    guard !weeks.isEmpty else { return nil }
+    return frame.words.counted(
+      "page.path.check-in", weeks.count, ["weeks": frame.words.joined(weeks.map(String.init))])
   }
 }

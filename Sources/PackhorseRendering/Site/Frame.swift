@@ -1,22 +1,36 @@
 import PackhorseCore
 
 /// What every page of a site is made with: the site, the day of the build, the templates and the menu.
-struct Frame: Sendable {
+///
+/// It never changes; it is a class because every page holds it and is copied about.
+final class Frame: Sendable {
   let site: EvidencedSite
+  let publication: Publication
+  let words: Words
   let date: CalendarDate
   let parser: BodyParser
   let templates: TemplateLibrary
   let navigation: Navigation
 
-  var publication: Publication { site.publication }
-  var words: Words { site.publication.words }
+  init(
+    site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
+    navigation: Navigation
+  ) {
+    self.site = site
+    publication = site.publication
+    words = site.publication.words
+    self.date = date
+    self.parser = parser
+    self.templates = templates
+    self.navigation = navigation
+  }
 
   /// A page of the output: what `make` gives, in the layout.
   func page<Page: PageTemplate>(_ head: PageHead, _ make: @escaping @Sendable (Frame) -> Page) -> PlannedPage
   {
     let file = OutputFile(
       address: head.address,
-      content: .rendered {
+      content: .rendered { [self] in
         let main = templates.fill(make(self))
         return Array(templates.fill(Layout(frame: self, head: head, main: main)).source.utf8)
       })

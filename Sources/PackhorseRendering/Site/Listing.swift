@@ -69,7 +69,7 @@ extension Frame {
 
   func entry(_ pathway: ResolvedPathway) -> ListingEntry {
     let facts = [
-      words("page.path.modules", ["count": String(pathway.modules.count)]),
+      words.counted("page.path.modules", pathway.modules.count),
       words.minutes(pathway.totalMinutes),
     ]
     return ListingEntry(

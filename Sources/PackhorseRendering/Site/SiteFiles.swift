@@ -5,7 +5,8 @@ extension Frame {
   func dataFiles() -> [OutputFile] {
     guard !site.evidence.series.isEmpty else { return [] }
     return [
-      OutputFile(address: .outcomesData, content: .rendered { publishedCSV(site.evidence, words: words) })
+      OutputFile(
+        address: .outcomesData, content: .rendered { [self] in publishedCSV(site.evidence, words: words) })
     ]
   }
 
@@ -25,7 +26,7 @@ extension Frame {
     publication.redirects.map { redirect in
       OutputFile(
         address: redirect.from,
-        content: .rendered {
+        content: .rendered { [self] in
           Array(templates.fill(RedirectPage(frame: self, redirect: redirect)).source.utf8)
         })
     }
@@ -35,13 +36,13 @@ extension Frame {
   func notFound() -> OutputFile {
     OutputFile(
       address: .notFound,
-      content: .rendered { Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
+      content: .rendered { [self] in Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
   }
 
   /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
   func feedAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }
-    let feed = OutputFile(address: .feed, content: .rendered { atomFeed(of: publication, at: url) })
+    let feed = OutputFile(address: .feed, content: .rendered { [self] in atomFeed(of: publication, at: url) })
     guard publication.settings.audience == .public else { return [feed] }
     let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
     return [feed, OutputFile(address: .sitemap, content: .rendered { siteMap(of: heads, at: url) })]

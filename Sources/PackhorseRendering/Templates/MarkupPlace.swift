@@ -9,7 +9,7 @@ enum MarkupPlace: Sendable, Hashable {
   case comment
   /// Inside `<…>`, outside an attribute's value.
   case markup
-  /// In an attribute's value; `isAtStart` where nothing stands before it.
+  /// In an attribute's value; `isQuoted` in double quotes, `isAtStart` where nothing stands before it.
   case value(attribute: String, isQuoted: Bool, isAtStart: Bool)
 
   /// The same place for a section's beginning and its end: what stood before in a value does not matter.

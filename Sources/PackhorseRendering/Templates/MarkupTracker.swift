@@ -23,7 +23,8 @@ struct MarkupTracker {
     case .comment, .declaration: .comment
     case .tagOpen, .tagName, .endTag, .beforeAttribute, .attributeName, .afterAttributeName: .markup
     case .beforeValue: .value(attribute: attribute, isQuoted: false, isAtStart: true)
-    case .quoted: .value(attribute: attribute, isQuoted: true, isAtStart: valueIsEmpty)
+    case .quoted(let quote):
+      .value(attribute: attribute, isQuoted: quote == UInt8(ascii: "\""), isAtStart: valueIsEmpty)
     case .unquoted: .value(attribute: attribute, isQuoted: false, isAtStart: valueIsEmpty)
     }
   }

@@ -27,18 +27,18 @@ struct Tag<Record: Sendable>: Sendable {
 
   /// Absent where the closure gives nil; a section of the same name is then left out.
   static func text(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
-    Self(name: name, type: .text) { value($0).map(TemplateText.init) }
+    Self(name: name, type: .text) { value($0).map { TemplateMarkup(HTML(text: $0)) } }
   }
 
   static func url(_ name: String, _ value: @escaping @Sendable (Record) -> SafeURL?) -> Self {
-    Self(name: name, type: .url) { value($0).map { TemplateText($0.text) } }
+    Self(name: name, type: .url) { value($0).map { TemplateMarkup(HTML(text: $0.text)) } }
   }
 
   /// Absent where there is no markup.
   static func html(_ name: String, _ value: @escaping @Sendable (Record) -> HTML) -> Self {
     Self(name: name, type: .html) { record in
       let html = value(record)
-      return html.isEmpty ? nil : TemplateText(html.source)
+      return html.isEmpty ? nil : TemplateMarkup(html)
     }
   }
 
@@ -66,5 +66,8 @@ struct TagTable<Record: Sendable>: Sendable {
 
   subscript(name: String) -> Tag<Record>? { tags[name] }
 
-  func bound(to record: Record) -> BoundRecord<Record> { BoundRecord(record: record, tags: self) }
+  /// The record for the template engine.
+  func bound(to record: Record) -> TemplateRecord {
+    TemplateRecord { [tags] name in tags[name]?.value(record) }
+  }
 }

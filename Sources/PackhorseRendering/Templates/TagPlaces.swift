@@ -7,7 +7,8 @@ func unsafePlace(of tag: TemplateTag) -> Diagnostic? {
   case .rawText(let element): .unsafePlace(tag, "what is put into '\(element)' is not read as text")
   case .comment: .unsafePlace(tag, "a comment is no place for a page's values")
   case .markup: .unsafePlace(tag, "it could add an attribute")
-  case .value(_, isQuoted: false, _): .unsafePlace(tag, "a value without quotes ends at the first space")
+  case .value(_, isQuoted: false, _):
+    .unsafePlace(tag, "only a value in double quotes holds whatever text is put in")
   case .value(let attribute, isQuoted: true, _):
     holdsCode(attribute: attribute) ? .unsafePlace(tag, "'\(attribute)' is read as code") : nil
   }

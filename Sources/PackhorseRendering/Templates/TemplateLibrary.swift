@@ -44,7 +44,7 @@ func readTemplates(
   var library = MustacheLibrary()
   for template in templates.values where template.isSound {
     do {
-      try library.register(withWords(template, words), named: template.name)
+      try library.register(prepared(template, words), named: template.name)
     } catch {
       diagnostics.append(.engineRefuses(template))
     }

@@ -102,7 +102,7 @@ private struct TemplateScanner {
     switch tag.kind {
     case .section, .inverted:
       open.append(tag)
-      if open.count > deepestNesting { diagnostics.append(.tooDeep(at: tag.span)) }
+      if open.count == deepestNesting + 1 { diagnostics.append(.tooDeep(at: tag.span)) }
     case .close:
       guard let section = open.popLast() else {
         diagnostics.append(.strayClose(tag.name, at: tag.span))

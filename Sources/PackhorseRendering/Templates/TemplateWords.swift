@@ -1,16 +1,20 @@
 import PackhorseCore
 
-/// The template's text for the engine, each `{{words.…}}` replaced by its words once and for all.
+/// The template's text for the engine: each `{{words.…}}` replaced by its words once and for all, and every other value
+/// put in as it is, because it comes escaped.
 ///
 /// A place in braces inside the words becomes the tag of that name: with "{minutes} minutes" in the catalogue,
-/// `{{words.page.minutes}}` is `{{minutes}} minutes`.
-func withWords(_ template: ScannedTemplate, _ words: Words) -> String {
+/// `{{words.page.minutes}}` puts the page's minutes in.
+func prepared(_ template: ScannedTemplate, _ words: Words) -> String {
   var writer = ByteWriter(capacity: template.bytes.count)
   var position = 0
-  for tag in template.tags {
-    guard let key = tag.wordKey, tag.kind == .escaped else { continue }
+  for tag in template.tags where tag.kind == .escaped {
     writer.writeRaw(template.bytes[position..<tag.range.lowerBound])
-    writer.write(words: words(key))
+    if let key = tag.wordKey {
+      writer.write(words: words(key))
+    } else {
+      writer.write(tag: tag.name.utf8)
+    }
     position = tag.range.upperBound
   }
   writer.writeRaw(template.bytes[position...])
@@ -27,12 +31,16 @@ func places(in form: String) -> [String] {
 }
 
 extension ByteWriter {
+  fileprivate mutating func write(tag name: some Sequence<UInt8>) {
+    write("{{&")
+    writeRaw(name)
+    write("}}")
+  }
+
   fileprivate mutating func write(words form: String) {
     forEachPart(of: form) { part, isPlace in
       if isPlace {
-        write("{{")
-        writeRaw(part)
-        write("}}")
+        write(tag: part)
       } else {
         for byte in part {
           if byte == UInt8(ascii: "{") { write("&#123;") } else { write(text: CollectionOfOne(byte)) }

@@ -51,9 +51,9 @@ struct BodyFixture {
 
   /// Parses Markdown with every addition and renders it.
   func render(_ markdown: String) -> RenderedBody {
-    render(
-      parseBody(Array(markdown.utf8)[...], options: BodyOptions(path: page.source.path, allowsHTML: true))
-        .value)
+    let options = BodyOptions(
+      path: page.source.path, allowsHTML: site.publication.settings.allowsHTML)
+    return render(parseBody(Array(markdown.utf8)[...], options: options).value)
   }
 
   func html(_ markdown: String) -> String { render(markdown).html.source }

@@ -91,6 +91,14 @@ private func page(_ path: String) -> String { files[path] ?? "" }
     #expect(path.contains("<th scope=\"row\">Ask first</th><td class=\"number\">10</td>"))
   }
 
+  @Test func oneOfAThingIsCalledOne() {
+    var site = FixtureSite.site
+    site.publication.pathways[1].source.checkIns = [2]
+    let texts = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    #expect((texts["pathways/locum.html"] ?? "").contains("in week 2 after you start"))
+    #expect((texts["pathways/index.html"] ?? "").contains("<span>1 module</span>"))
+  }
+
   @Test func storyBeginsWithItsOrigin() throws {
     let story = page("stories/maya.html")
     let origin = try #require(story.firstRange(of: "class=\"provenance\""))

@@ -133,8 +133,12 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
       page.contains("<link rel=\"canonical\" href=\"https://example.org/sp/modules/talking/ask.html\">"))
   }
 
-  @Test func linksAMissingPageFromTheSitesRoot() {
-    #expect((pages["404.html"] ?? "").contains("href=\"/sp/assets/packhorse.css\""))
+  @Test func leadsHomeFromAMissingPageAtAnyAddress() {
+    let page = pages["404.html"] ?? ""
+    #expect(page.contains("href=\"https://example.org/sp/index.html\""))
+    #expect(!page.contains("<nav"))
+    let folder = planned { $0.publication.settings.url = nil }.value.text("404.html")
+    #expect(folder.contains("href=\"index.html\""))
   }
 
   @Test func reportsAnAliasThatIsTaken() {

@@ -106,6 +106,7 @@ private func fill(_ template: String, _ card: Card) -> String {
     ("<p style=\"{{title}}\"></p>", "unsafe-tag-place"),
     ("<p class={{title}}></p>", "unsafe-tag-place"),
     ("<p class=a{{title}}></p>", "unsafe-tag-place"),
+    ("<p title='{{title}}'></p>", "unsafe-tag-place"),
     ("<p {{title}}></p>", "unsafe-tag-place"),
     ("<{{title}}>", "unsafe-tag-place"),
     ("<!-- {{title}} -->", "unsafe-tag-place"),
@@ -127,7 +128,7 @@ private func fill(_ template: String, _ card: Card) -> String {
     "<p class=\"a {{title}}\">{{title}}</p>{{{body}}}", "<a href=\"{{link}}\">{{title}}</a>",
     "<title>{{title}}</title>", "{{! a note with {{ braces }}", "{{#missing}}<p>{{missing}}</p>{{/missing}}",
     "<p{{#is-new}} class=\"new\"{{/is-new}}>x</p>", "<script>if (a < b) { }</script>{{title}}",
-    "<!-- <script> -->{{title}}", "<p>1 < 2</p>{{title}}", "<p title='{{title}}'>a</p>", "",
+    "<!-- <script> -->{{title}}", "<p>1 < 2</p>{{title}}", "<p title='a'>{{title}}</p>", "",
   ])
   func acceptsSoundTemplates(_ template: String) {
     #expect(check(template) == [])
