@@ -83,6 +83,17 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(planned().value.texts == files)
   }
 
+  @Test(arguments: [true, false]) func tellsTheParserWhetherHTMLIsAllowed(_ isAllowed: Bool) {
+    var site = FixtureSite.site
+    site.publication.settings.allowsHTML = isAllowed
+    let planned = plan(site, date: FixtureSite.date) { _, options in
+      let text = Array("HTML allowed: \(options.allowsHTML)".utf8)
+      let node = Document.Node(.text(0..<text.count), end: 1, position: SourcePosition(line: 1, column: 1))
+      return Outcome(Document(nodes: [node], text: text))
+    }
+    #expect(planned.value.text("index.html").contains("HTML allowed: \(isAllowed)"))
+  }
+
   @Test func saysOnEveryPageThatASampleIsInvented() {
     for (path, page) in pages where path != "modules/old.html" {
       #expect(page.contains("Invented sample data"), "\(path)")
