@@ -48,6 +48,12 @@ import Testing
     #expect(flat(text) == nil)
   }
 
+  @Test func leavesVeryManyKeysToTheWholeReader() {
+    let keys = (1...51).map { String(repeating: "a", count: $0) + ": b\n" }
+    #expect(flat(keys.dropLast().joined()) == oracle(keys.dropLast().joined()))
+    #expect(flat(keys.joined()) == nil)
+  }
+
   /// Whatever the fast reader accepts of texts made of pieces that mean something in YAML, Yams must read alike.
   @Test func agreesWithYamsOnEveryTextItAccepts() {
     var random = Seeded(seed: 20_260_701)

@@ -86,6 +86,25 @@ import Testing
     _ = await SiteSample.expect(id, in: path, isMarked ? replaced : replaced.replacing("gp:", with: "«gp»:"))
   }
 
+  @Test func quotesWordsWithoutControlCharactersOrEnd() async {
+    let long = String(repeating: "x", count: 5_000)
+    let outcome = await SiteSample.load(["content/site.yml": site("language: \"\\e[31m\"\nurl: \(long)\n")])
+    #expect(outcome.diagnostics.map(\.id) == ["bad-url", "bad-value"])
+    #expect(outcome.diagnostics.allSatisfy { $0.summary.utf8.count < 200 && !$0.summary.contains("\u{1B}") })
+  }
+
+  /// Files of very many keys: each is looked at a number of times that does not grow with the file.
+  @Test func readsVeryManyKeys() async {
+    let keys = (0..<20_000).map { "k\($0): note" }.joined(separator: "\n  ")
+    let outcome = await SiteSample.load([
+      "content/site.yml": site("diagnostics:\n  \(keys)\n"),
+      "content/index.md": "---\ntitle: T\n" + (0..<5_000).map { "k-\(String($0, radix: 16)): x\n" }.joined()
+        + "---\n",
+    ])
+    #expect(outcome.value.settings.diagnosticLevels.count == 20_000)
+    #expect(outcome.diagnostics.count == 5_000)
+  }
+
   @Test func takesAListOfOnePractice() async {
     let outcome = await SiteSample.load(["content/site.yml": site("").replacing("DEMO01", with: "[DEMO01]")])
     #expect(outcome.diagnostics == [])

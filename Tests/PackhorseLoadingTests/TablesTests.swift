@@ -72,6 +72,16 @@ import Testing
     }
   }
 
+  /// A first row of data is not a header, and nothing of it is said.
+  @Test(arguments: [
+    ("content/data/outcomes.csv", "«»DEMO01,2025,attended,6174,8128\n"),
+    ("private/consent.csv", "«»maya,patient,real,2026-01-02,,public-web,,,Dr Secret,\n"),
+  ])
+  func quotesNothingOfAFileWithoutAHeader(path: String, marked: String) async {
+    let diagnostic = await SiteSample.expect("csv-missing-column", in: path, marked)
+    if let diagnostic { #expect(quotesNothing(diagnostic, of: ["6174", "8128", "Secret", "maya"])) }
+  }
+
   @Test func namesBothRowsOfARepeatedOutcome() async {
     let diagnostic = await SiteSample.expect(
       "duplicate-outcome", in: outcomes,

@@ -35,7 +35,8 @@ private func collidingNames(_ paths: [String]) -> [Diagnostic] {
 private func unportableName(_ path: String) -> Diagnostic? {
   guard path.hasPrefix("content/") || path.hasPrefix("templates/assets/") else { return nil }
   for part in path.utf8.split(separator: UInt8(ascii: "/")) {
-    if let fault = fault(ofName: part) { return .unportableName(path, part: String(part) ?? "", fault) }
+    let name = String(decoding: part, as: UTF8.self)
+    if let fault = fault(ofName: part) { return .unportableName(path, part: name, fault) }
   }
   return nil
 }
@@ -86,7 +87,7 @@ extension Diagnostic {
   fileprivate static func unknownFile(_ path: String) -> Diagnostic {
     let isData = fileExtension(of: path) == "csv"
     return Diagnostic(
-      .error, "unknown-file", "\(path) is read by nothing", at: .file(path),
+      .error, "unknown-file", "\(quoted(path)) is read by nothing", at: .file(path),
       because: isData
         ? "this version reads outcomes.csv and groups.csv" : "docs/content.md lists the files of a site",
       suggestion: Placement.nearest(to: path).map { "did you mean '\($0)'?" })
@@ -94,20 +95,15 @@ extension Diagnostic {
 
   fileprivate static func collidingNames(_ path: String, _ other: String) -> Diagnostic {
     Diagnostic(
-      .error, "case-colliding-names", "\(path) and \(other) are one name on many disks", at: .file(path),
+      .error, "case-colliding-names", "\(quoted(path)) and \(quoted(other)) are one name on many disks",
+      at: .file(path),
       because: "Windows and macOS tell no capital from a small letter: one file would replace the other",
       notes: [Note("the other file", at: .file(other))])
   }
 
   fileprivate static func unportableName(_ path: String, part: String, _ fault: String) -> Diagnostic {
     Diagnostic(
-      .error, "unportable-name", "'\(part.map { $0.isPrintable ? String($0) : "?" }.joined())' \(fault)",
-      at: .file(path), because: "the file could not be copied to every disk or served from every address")
-  }
-}
-
-extension Character {
-  fileprivate var isPrintable: Bool {
-    unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+      .error, "unportable-name", "\(quoted(part)) \(fault)", at: .file(path),
+      because: "the file could not be copied to every disk or served from every address")
   }
 }

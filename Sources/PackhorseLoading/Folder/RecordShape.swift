@@ -84,7 +84,8 @@ private struct RecordShape {
 extension Diagnostic {
   fileprivate static func recordShapedFile(_ column: Located<String>) -> Diagnostic {
     Diagnostic(
-      .error, "record-shaped-file", "'\(column.value)' is a column of records about people", at: column.span,
+      .error, "record-shaped-file", "\(quoted(column.value)) is a column of records about people",
+      at: column.span,
       because:
         "records about people belong in private/, from which nothing is ever published; content/ holds totals"
     )

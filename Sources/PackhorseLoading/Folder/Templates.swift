@@ -32,7 +32,7 @@ extension TemplateSource {
 extension Diagnostic {
   fileprivate static func unknownTemplate(_ template: TemplateSource, known: [String]) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-template", "'\(template.name)' replaces no built-in template",
+      .error, "unknown-template", "\(quoted(template.name)) replaces no built-in template",
       at: .file(template.path),
       because: "nothing would use it; only partials/ and assets/ may hold new files",
       suggestion: nearMiss(for: template.name, in: known).map { "did you mean 'templates/\($0)'?" })

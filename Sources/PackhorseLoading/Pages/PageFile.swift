@@ -4,7 +4,7 @@ import PackhorseCore
 func readPage(_ text: ArraySlice<UInt8>, path: String, kind: PageKind) -> Outcome<SourcePage?> {
   let cut = FrontMatterBlock.cut(text, path: path)
   guard let block = cut.value else { return Outcome(nil, cut.diagnostics) }
-  let node = Outcome<SourceNode?>.frontMatter(block.yaml, path: path)
+  let node = readFrontMatter(block.yaml, path: path)
   var page = SourcePage(
     path: path, kind: kind, frontMatter: FrontMatter(), body: block.body, bodyLine: block.bodyLine)
   page.span = SourceSpan(path: path, line: 1, column: 1, length: 3)
@@ -18,17 +18,10 @@ func readPage(_ text: ArraySlice<UInt8>, path: String, kind: PageKind) -> Outcom
   return Outcome(page, node.diagnostics + read.diagnostics + checkName(of: page))
 }
 
-extension Outcome where Value == SourceNode? {
-  /// The quick reader's nodes, or Yams' where it gives none.
-  fileprivate static func frontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
-    FlatYAML.read(yaml, path: path, firstLine: 2).map { Outcome($0) }
-      ?? readYAML(yaml, path: path, firstLine: 2)
-  }
-
-  /// No keys at all, for a document that holds nothing; nil where it could not be read.
-  func emptyMapping(at span: SourceSpan) -> SourceNode? {
-    diagnostics.isEmpty ? SourceNode(.mapping([]), at: span) : nil
-  }
+/// The quick reader's nodes, or Yams' where it gives none.
+private func readFrontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
+  FlatYAML.read(yaml, path: path, firstLine: 2).map { Outcome($0) }
+    ?? readYAML(yaml, path: path, firstLine: 2)
 }
 
 /// A page's file and folder are named as ids: they are what other files call it and what its address shows.
@@ -42,7 +35,7 @@ extension Diagnostic {
   /// A file or folder whose name is no id.
   static func badFileName(_ path: String, name: String) -> Diagnostic {
     Diagnostic(
-      .error, "bad-id", "'\(name)' is no name for a page: small letters, digits and hyphens are",
+      .error, "bad-id", "\(quoted(name)) is no name for a page: small letters, digits and hyphens are",
       at: .file(path),
       because: "the name is part of the page's address",
       suggestion: slug(like: name).map { "rename it to '\($0)'" })
@@ -51,12 +44,13 @@ extension Diagnostic {
   /// An id with other signs than small letters, digits and hyphens.
   static func badID(_ id: Located<String>) -> Diagnostic {
     Diagnostic(
-      .error, "bad-id", "'\(id.value)' is no id: small letters, digits and hyphens are", at: id.span,
+      .error, "bad-id", "\(quoted(id.value)) is no id: small letters, digits and hyphens are", at: id.span,
       suggestion: slug(like: id.value).map { "write '\($0)'" })
   }
 
   private static func slug(like name: String) -> String? {
     let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.isEmpty ? nil : words.joined(separator: "-")
+    let slug = words.joined(separator: "-")
+    return slug.isEmpty || slug.utf8.count > 80 ? nil : slug
   }
 }

@@ -12,12 +12,19 @@ func readSettings<Value>(
   return Fields.read(root, of: name, at: .file(path), body)
 }
 
+extension Outcome<SourceNode?> {
+  /// No keys at all, for a document that holds nothing; nil where it could not be read.
+  func emptyMapping(at span: SourceSpan) -> SourceNode? {
+    diagnostics.isEmpty ? SourceNode(.mapping([]), at: span) : nil
+  }
+}
+
 extension Fields {
   /// Mappings by an id that the author chooses, in the order of the file.
   mutating func byID<Value>(_ read: (Located<String>, inout Fields) -> Value) -> [Value] {
     all().compactMap { entry in
       if !isSlug(entry.key.value) { report(.badID(entry.key)) }
-      return nested(entry.value, of: "'\(entry.key.value)'", at: entry.key.span) { read(entry.key, &$0) }
+      return nested(entry.value, of: quoted(entry.key.value), at: entry.key.span) { read(entry.key, &$0) }
     }
   }
 

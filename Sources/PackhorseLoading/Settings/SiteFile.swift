@@ -82,7 +82,7 @@ private func diagnosticLevels(_ fields: inout Fields) -> [String: Diagnostic.Sev
   var levels: [String: Diagnostic.Severity] = [:]
   for entry in fields.all() {
     if !isSlug(entry.key.value) { fields.report(.badID(entry.key)) }
-    let word = fields.word(entry.key.value, of: ["error", "warning", "note"])
+    let word = fields.word(entry.value, named: quoted(entry.key.value), of: ["error", "warning", "note"])
     levels[entry.key.value] = word.flatMap { Diagnostic.Severity(rawValue: $0.value) }
   }
   return levels
@@ -108,7 +108,7 @@ extension Fields {
 extension Diagnostic {
   fileprivate static func unknownFormat(_ format: Located<String>) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-format", "Format '\(format.value)' is not known", at: format.span,
+      .error, "unknown-format", "Format \(quoted(format.value)) is not known", at: format.span,
       because: "this version reads format 1; a newer format needs a newer Packhorse",
       suggestion: "write format: 1")
   }
@@ -128,13 +128,13 @@ extension Diagnostic {
 
   fileprivate static func badPracticeCode(_ code: Located<String>) -> Diagnostic {
     Diagnostic(
-      .error, "bad-value", "'\(code.value)' is no practice code", at: code.span,
+      .error, "bad-value", "\(quoted(code.value)) is no practice code", at: code.span,
       because: "a code is 4 to 8 capital letters and digits, as 'A81001'")
   }
 
   fileprivate static func badURL(_ url: Located<String>) -> Diagnostic {
     Diagnostic(
-      .error, "bad-url", "'\(url.value)' is no address of a site", at: url.span,
+      .error, "bad-url", "\(quoted(url.value)) is no address of a site", at: url.span,
       because: "it begins with https:// or http:// and ends with /, so that pages' addresses can follow it")
   }
 }

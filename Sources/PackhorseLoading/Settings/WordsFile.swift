@@ -46,7 +46,7 @@ private func collect(
   case .scalar(let text) where !key.isEmpty && !node.isNothing: forms[key] = Located(text, at: node.span)
   case .scalar where key.isEmpty, .sequence:
     diagnostics.append(
-      .wrongType(key.isEmpty ? "en.yml" : "'\(key)'", node, due: key.isEmpty ? "a set of keys" : "text"))
+      .wrongType(key.isEmpty ? "en.yml" : quoted(key), node, due: key.isEmpty ? "a set of keys" : "text"))
   case .scalar: break
   }
 }
@@ -64,7 +64,7 @@ extension Diagnostic {
     _ key: String, at span: SourceSpan, known: some Sequence<String>
   ) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-word-key", "'\(key)' is no interface word", at: span,
+      .error, "unknown-word-key", "\(quoted(key)) is no interface word", at: span,
       because: "words/en.yml of a site replaces the built-in words key by key",
       suggestion: nearMiss(for: key, in: known).map { "did you mean '\($0)'?" })
   }
@@ -73,7 +73,7 @@ extension Diagnostic {
   {
     let due = due.sorted().map { "{\($0)}" }
     return Diagnostic(
-      .error, "bad-word-form", "'\(key)' has other places than the built-in form", at: form.span,
+      .error, "bad-word-form", "\(quoted(key)) has other places than the built-in form", at: form.span,
       because: due.isEmpty ? "it has no places in braces" : "its places are \(list(due))")
   }
 }

@@ -48,16 +48,14 @@ extension Fields {
   }
 
   private mutating func number(
-    _ node: SourceNode, named name: @autoclosure () -> String, in range: ClosedRange<Int>
-  ) -> Located<
-    Int
-  >? {
+    _ node: SourceNode, named name: String, in range: ClosedRange<Int>
+  ) -> Located<Int>? {
     guard let text = node.text, let number = Int(text.value) else {
-      report(.wrongType(name(), node, due: "a whole number"))
+      report(.wrongType(name, node, due: "a whole number"))
       return nil
     }
     guard range.contains(number) else {
-      report(.outOfRange(name(), range, at: node.span))
+      report(.outOfRange(name, range, at: node.span))
       return nil
     }
     return Located(number, at: text.span)
@@ -93,19 +91,22 @@ extension Fields {
 
   /// One of the words that are allowed.
   mutating func word(_ key: String, of allowed: [String], isRequired: Bool = false) -> Located<String>? {
-    guard let text = text(key, isRequired: isRequired) else { return nil }
-    guard allowed.contains(text.value) else {
-      report(.badValue(text, of: "'\(key)'", allowed: allowed))
-      return nil
-    }
-    return text
+    node(key, isRequired: isRequired).flatMap { word($0, named: "'\(key)'", of: allowed) }
+  }
+
+  /// The word of a node.
+  mutating func word(_ node: SourceNode, named name: String, of allowed: [String]) -> Located<String>? {
+    guard let text = text(node, named: name) else { return nil }
+    if allowed.contains(text.value) { return text }
+    report(.badValue(text, of: name, allowed: allowed))
+    return nil
   }
 }
 
 extension Diagnostic {
   fileprivate static func noList(_ key: String, _ node: SourceNode) -> Diagnostic {
     var diagnostic = wrongType("'\(key)'", node, due: "a list")
-    if let text = node.text { diagnostic.suggestion = "write \(key): [\(text.value)]" }
+    if node.text != nil { diagnostic.suggestion = "put the value in brackets: \(key): […]" }
     return diagnostic
   }
 
@@ -113,9 +114,9 @@ extension Diagnostic {
     Diagnostic(.error, "missing-key", "'\(key)' is an empty list", at: span)
   }
 
-  fileprivate static func outOfRange(_ name: String, _ range: ClosedRange<Int>, at span: SourceSpan)
-    -> Diagnostic
-  {
+  fileprivate static func outOfRange(
+    _ name: String, _ range: ClosedRange<Int>, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(name) is not between \(range.lowerBound) and \(range.upperBound)", at: span)
   }
@@ -130,7 +131,7 @@ extension Diagnostic {
   static func badValue(_ text: Located<String>, of name: String, allowed: [String]) -> Diagnostic {
     let near = nearMiss(for: text.value, in: allowed)
     return Diagnostic(
-      .error, "bad-value", "\(name) cannot be '\(text.value)'", at: text.span,
+      .error, "bad-value", "\(name) cannot be \(quoted(text.value))", at: text.span,
       because: near == nil ? "it is \(list(allowed, "or"))" : nil,
       suggestion: near.map { "did you mean '\($0)'?" })
   }

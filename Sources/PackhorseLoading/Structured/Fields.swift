@@ -8,6 +8,7 @@ struct Fields {
   let span: SourceSpan
   private let entries: [SourceNode.Entry]
   private var asked: [String] = []
+  private var takesAnyKey = false
   private(set) var diagnostics: [Diagnostic] = []
 
   private init(of owner: String, _ entries: [SourceNode.Entry], at span: SourceSpan) {
@@ -50,7 +51,7 @@ struct Fields {
 
   /// Every key with its value, for mappings whose keys the author chooses.
   mutating func all() -> [SourceNode.Entry] {
-    asked += entries.map(\.key.value)
+    takesAnyKey = true
     return entries
   }
 
@@ -73,25 +74,26 @@ struct Fields {
   }
 
   private mutating func reportUnknownKeys() {
-    for entry in entries where !asked.contains(entry.key.value) {
+    for entry in entries where !takesAnyKey && !asked.contains(entry.key.value) {
       report(.unknownKey(entry.key, of: owner, known: asked))
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func missingKey(_ key: String, of owner: String, at span: SourceSpan, hasKey: Bool)
-    -> Diagnostic
-  {
+  fileprivate static func missingKey(
+    _ key: String, of owner: String, at span: SourceSpan, hasKey: Bool
+  ) -> Diagnostic {
     let summary = hasKey ? "'\(key)' has no value" : "'\(key)' is missing"
     return Diagnostic(.error, "missing-key", summary, at: span, because: "\(owner) needs it")
   }
 
-  fileprivate static func unknownKey(_ key: Located<String>, of owner: String, known: [String]) -> Diagnostic
-  {
+  fileprivate static func unknownKey(
+    _ key: Located<String>, of owner: String, known: [String]
+  ) -> Diagnostic {
     let near = nearMiss(for: key.value, in: known)
     return Diagnostic(
-      .error, "unknown-key", "'\(key.value)' is no key of \(owner)", at: key.span,
+      .error, "unknown-key", "\(quoted(key.value)) is no key of \(owner)", at: key.span,
       because: near == nil ? "it can have \(list(known.sorted()))" : nil,
       suggestion: near.map { "did you mean '\($0)'?" })
   }

@@ -6,6 +6,9 @@ import PackhorseCore
 /// all else it gives nil, and Yams reads the text: nested keys, text over several lines, escapes, comments, empty
 /// values, keys written twice, faults.
 struct FlatYAML {
+  /// The most keys that are read; with more, looking for one written twice would take long.
+  private static let mostKeys = 50
+
   private let path: String
   private let bytes: ArraySlice<UInt8>
   private var index: Int
@@ -16,7 +19,8 @@ struct FlatYAML {
   static func read(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) -> SourceNode? {
     var reader = FlatYAML(bytes, path: path, firstLine: firstLine)
     while reader.index < bytes.endIndex {
-      guard let entry = reader.entry(), !reader.entries.contains(where: { $0.key.value == entry.key.value })
+      guard let entry = reader.entry(), reader.entries.count < mostKeys,
+        !reader.entries.contains(where: { $0.key.value == entry.key.value })
       else { return nil }
       reader.entries.append(entry)
     }

@@ -44,7 +44,7 @@ extension Diagnostic {
   /// A key that a mapping has twice.
   static func duplicateKey(_ key: String, at span: SourceSpan, first: SourceSpan?) -> Diagnostic {
     Diagnostic(
-      .error, "duplicate-key", "'\(key)' is written twice", at: span,
+      .error, "duplicate-key", "\(quoted(key)) is written twice", at: span,
       because: "only one of the two values could count",
       notes: first.map { [Diagnostic.Note("first written here", at: $0)] } ?? [])
   }

@@ -31,11 +31,15 @@ struct CSVHeader {
         indices[column] = index
       }
     }
+    var nears = 0
     for column in columns.allCases where indices[column] == nil {
       let near = nearMiss(for: column.rawValue, in: unknown.map(\.value))
       let place = unknown.firstIndex { $0.value == near }.map { unknown.remove(at: $0) }
+      nears += place == nil ? 0 : 1
       faults.append(.missingColumn(column.rawValue, near: place, in: path))
     }
+    // A first row without a name that is known may be data, which no message may quote.
+    if indices.isEmpty, nears * 2 < columns.allCases.count { return Outcome(nil, [.noHeader(path)]) }
     faults += unknown.map { .unknownColumn($0, known: columns.allCases.map(\.rawValue)) }
     return Outcome(faults.isEmpty ? indices : nil, faults)
   }
@@ -44,7 +48,7 @@ struct CSVHeader {
 extension Diagnostic {
   fileprivate static func duplicateColumn(_ name: Located<String>, first: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "csv-duplicate-column", "'\(name.value)' names two columns", at: name.span,
+      .error, "csv-duplicate-column", "\(quoted(name.value)) names two columns", at: name.span,
       notes: [Note("first named here", at: first)])
   }
 
@@ -57,8 +61,15 @@ extension Diagnostic {
       suggestion: near.map { "write '\(column)' for '\($0.value)'" })
   }
 
+  fileprivate static func noHeader(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "csv-missing-column", "Header is missing: the first row names no column of this table",
+      at: .file(path), because: "docs/data.md lists the columns of each table")
+  }
+
   fileprivate static func unknownColumn(_ name: Located<String>, known: [String]) -> Diagnostic {
-    let summary = name.value.isEmpty ? "Column without a name" : "'\(name.value)' is no column of this table"
+    let summary =
+      name.value.isEmpty ? "Column without a name" : "\(quoted(name.value)) is no column of this table"
     return Diagnostic(
       .error, "csv-unknown-column", summary, at: name.span, because: "its columns are \(list(known))")
   }

@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// A column's names in a file, as the type of a table lists them.
+/// The columns of a table: cases whose raw values are the names in its header.
 typealias TableColumn = CaseIterable & Hashable & RawRepresentable<String> & Sendable
 
 /// A record of a table whose columns are known, with the problems found in its cells.
@@ -76,9 +76,9 @@ struct TableRow<Column: TableColumn> {
   }
 
   /// One of a few words; nil after a report.
-  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ column: Column, of type: Value.Type)
-    -> Value?
-  {
+  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(
+    _ column: Column, of type: Value.Type
+  ) -> Value? {
     guard let word = requiredText(column) else { return nil }
     if let value = type.init(rawValue: word) { return value }
     fail(column, found: "another word", due: list(type.allCases.map { "'\($0.rawValue)'" }, "or"))

@@ -29,6 +29,15 @@ func isWebAddress(_ text: String) -> Bool {
   return false
 }
 
+/// A word of the author's in quotes, for a message: without control characters, and no longer than a message can be.
+func quoted(_ word: some StringProtocol) -> String {
+  let limit = 80
+  let scalars = word.unicodeScalars.prefix(limit + 1).map { scalar in
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : Character(scalar)
+  }
+  return "'\(String(scalars.prefix(limit)))\(scalars.count > limit ? "…" : "")'"
+}
+
 /// A text without the spaces around it.
 func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   let text = text.drop { $0 == UInt8(ascii: " ") }
