@@ -18,5 +18,5 @@ for id in sorted(in_code - documented):
 for id in sorted(documented):
     if f'"{id}"' not in code and f'"{id.split("-")[0]}-\\(' not in code:
         print(f"docs/diagnostics.md lists '{id}', which no code reports")
-    if f'"{id}"' not in tests:
+    if not re.search(rf'["\[]{id}["\]]', tests):
         print(f"diagnostic '{id}' is shown by no test")
