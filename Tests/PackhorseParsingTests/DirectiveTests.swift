@@ -45,12 +45,12 @@ import Testing
     expect(markdown, gives: tree)
   }
 
-  /// What marks a place for libcmark may stand in a text as well.
-  @Test func keepsTextThatLooksLikeItsOwnMarks() {
+  /// A noncharacter marks places for libcmark; it is no text, and nobody can write a mark with it.
+  @Test func replacesTheNoncharacterThatItMarksPlacesWith() {
     let mark = String(decoding: [0xEF, 0xB7, 0x90], as: UTF8.self)
     expect(
-      "\\[@a] \(mark)\n\n`<!--\(mark)\(mark)0-->`\n:::discuss\n:::\n",
-      gives: "p([@a] \(mark))·p(`<!--\(mark)\(mark)0-->`)·:::discuss()")
+      "\\[@a] \(mark)\n\n`<!--\(mark)0-->`\n:::discuss\n:::\n",
+      gives: "p([@a] \u{FFFD})·p(`<!--\u{FFFD}0-->`)·:::discuss()")
   }
 
   @Test func leavesCommentsAlone() {

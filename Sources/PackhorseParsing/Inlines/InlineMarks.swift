@@ -11,15 +11,12 @@ enum InlineMark: Equatable {
 /// Finds our additions in a run of text, from its beginning on, in one pass.
 struct InlineMarks {
   private let bytes: Slice<UnsafeBufferPointer<UInt8>>
-  /// What stands beside escaped characters, where any are.
-  private let mark: Mark?
   private var index: Int
   /// The end of the last addition.
   private var done: Int
 
-  init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, mark: Mark?) {
+  init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     self.bytes = bytes
-    self.mark = mark
     index = bytes.startIndex
     done = index
   }
@@ -51,8 +48,7 @@ struct InlineMarks {
   }
 
   private func isEscaped(_ inside: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let mark else { return false }
-    return inside.firstIndex(of: mark.bytes, from: inside.startIndex) != nil
+    inside.firstIndex(of: Mark.bytes, from: inside.startIndex) != nil
   }
 
   /// The letters between a colon and a bracket.

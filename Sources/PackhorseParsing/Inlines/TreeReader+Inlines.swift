@@ -44,7 +44,7 @@ extension TreeReader {
     literal = literal.dropFirst(readTask(literal))
     var piece = TextPiece(start: place.offset, line: place.line, in: text.prepared)
     var beginning = position(piece)
-    var marks = InlineMarks(literal, mark: text.mark)
+    var marks = InlineMarks(literal)
     while let (range, mark) = marks.next() {
       piece.find(literal[range])
       let span = text.span(position(piece), length: range.count)

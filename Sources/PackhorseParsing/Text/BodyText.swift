@@ -14,7 +14,8 @@ struct BodyText {
   private(set) var prepared: Lines
   /// The lines that stand there as comments, in order.
   private(set) var fences: [FenceLine] = []
-  private(set) var mark: Mark?
+  /// Whether marks stand in the prepared bytes.
+  private(set) var hasMarks = false
   /// Where marks beside escapes stand in the prepared bytes.
   private var shields: [Int] = []
 
@@ -27,45 +28,41 @@ struct BodyText {
     fences = FenceLine.all(in: original).outsideVerbatim(of: original)
     let escapes = Shields(original.bytes).offsets
     guard !fences.isEmpty || !escapes.isEmpty else { return }
-    prepare(escapes: escapes, mark: Mark(absentFrom: original.bytes))
+    prepare(escapes: escapes)
   }
 
-  private mutating func prepare(escapes: [Int], mark: Mark) {
-    self.mark = mark
+  private mutating func prepare(escapes: [Int]) {
+    hasMarks = true
+    let text = Mark.removed(from: original.bytes)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(original.bytes.count + escapes.count * mark.bytes.count + fences.count * 16)
+    bytes.reserveCapacity(text.count + escapes.count * Mark.bytes.count + fences.count * 16)
     var copied = 0
-    var escape = escapes.startIndex
-    func copyText(to end: Int) {
-      while escape < escapes.endIndex, escapes[escape] <= end {
-        bytes += original.bytes[copied..<escapes[escape]]
+    var escapes = escapes[...]
+    func copy(to end: Int) {
+      while let escape = escapes.first, escape <= end {
+        bytes += text[copied..<escape]
         shields.append(bytes.count)
-        bytes += mark.bytes
-        copied = escapes[escape]
-        escape += 1
+        bytes += Mark.bytes
+        copied = escape
+        escapes.removeFirst()
       }
-      bytes += original.bytes[copied..<end]
-      copied = end
+      bytes += text[copied..<end]
     }
     for (index, fence) in fences.enumerated() {
-      copyText(to: fence.range.lowerBound)
-      bytes += comment(index, mark: mark)
+      copy(to: fence.range.lowerBound)
+      bytes += Array("<!--".utf8) + Mark.bytes + Array("\(index)-->".utf8)
       copied = fence.range.upperBound
-      while escape < escapes.endIndex, escapes[escape] <= copied { escape += 1 }
+      escapes = escapes.drop { $0 <= copied }
     }
-    copyText(to: original.bytes.count)
+    copy(to: text.count)
     prepared = Lines(bytes)
-  }
-
-  private func comment(_ index: Int, mark: Mark) -> [UInt8] {
-    Array("<!--".utf8) + mark.bytes + Array("\(index)-->".utf8)
   }
 }
 
 extension BodyText {
   /// The line that a block of HTML stands for, where it stands for one.
   func fence(of html: UnsafeBufferPointer<UInt8>) -> FenceLine? {
-    guard mark != nil else { return nil }
+    guard hasMarks else { return nil }
     var html = html[...].drop(while: \.isBlank)
     while let last = html.last, last.isSpace { html.removeLast() }
     guard let (index, length) = fenceIndex(html), length == html.count else { return nil }
@@ -74,15 +71,15 @@ extension BodyText {
 
   /// A literal without marks, with comments turned back into what the author wrote.
   func undisguised(_ literal: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard let mark, literal[...].firstIndex(of: mark.bytes, from: 0) != nil else { return nil }
+    guard hasMarks, literal[...].firstIndex(of: Mark.bytes, from: 0) != nil else { return nil }
     var bytes: [UInt8] = []
     var rest = literal[...]
     while let byte = rest.first {
       if let (index, length) = fenceIndex(rest) {
         bytes += original.bytes[fences[index].range]
         rest = rest.dropFirst(length)
-      } else if rest.starts(with: mark.bytes) {
-        rest = rest.dropFirst(mark.bytes.count)
+      } else if rest.starts(with: Mark.bytes) {
+        rest = rest.dropFirst(Mark.bytes.count)
       } else {
         bytes.append(byte)
         rest = rest.dropFirst()
@@ -93,21 +90,21 @@ extension BodyText {
 
   /// The index that a comment at the beginning names, and the comment's length.
   private func fenceIndex(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (index: Int, length: Int)? {
-    guard let mark, bytes.starts(with: "<!--".utf8) else { return nil }
+    guard bytes.starts(with: "<!--".utf8) else { return nil }
     let rest = bytes.dropFirst(4)
-    guard rest.starts(with: mark.bytes) else { return nil }
-    let number = rest.dropFirst(mark.bytes.count)
+    guard rest.starts(with: Mark.bytes) else { return nil }
+    let number = rest.dropFirst(Mark.bytes.count)
     let digits = number.prefix(10).prefix(while: \.isDigit)
     guard number.dropFirst(digits.count).starts(with: "-->".utf8),
       let index = Int(String(decoding: digits, as: UTF8.self)), index < fences.count
     else { return nil }
-    return (index, 4 + mark.bytes.count + digits.count + 3)
+    return (index, 4 + Mark.bytes.count + digits.count + 3)
   }
 
   /// The place in the file of a byte that libcmark got.
   func position(ofPrepared offset: Int, line: Int) -> SourcePosition {
     let start = prepared.whole(line).lowerBound
-    let marks = mark.map { shields.count(from: start, to: offset) * $0.bytes.count } ?? 0
+    let marks = shields.count(from: start, to: offset) * Mark.bytes.count
     return SourcePosition(line: firstLine + line - 1, column: max(1, offset - start - marks + 1))
   }
 

@@ -1,26 +1,19 @@
-/// A sequence of bytes that a text does not hold, put where libcmark must not lose sight of a place.
+/// Three bytes that stand beside places which libcmark must not lose sight of: the noncharacter U+FDD0.
 ///
-/// It is made of a noncharacter of Unicode, repeated once more than the text itself repeats it. libcmark takes it for
-/// an ordinary character; it is taken out of every literal again.
-struct Mark {
-  static let scalar: [UInt8] = [0xEF, 0xB7, 0x90]  // U+FDD0
+/// Unicode keeps it for uses like this one, inside a program. libcmark takes it for an ordinary character; it is taken
+/// out of every literal again. Where an author wrote it, a replacement character stands instead.
+enum Mark {
+  static let bytes: [UInt8] = [0xEF, 0xB7, 0x90]
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-  let bytes: [UInt8]
-
-  init(absentFrom text: [UInt8]) {
-    var longest = 0
-    var run = 0
+  /// A text without marks, of the same length.
+  static func removed(from text: [UInt8]) -> [UInt8] {
+    var text = text
     var index = 0
-    while index < text.count {
-      if text[index] == Self.scalar[0], text[index...].starts(with: Self.scalar) {
-        run += 1
-        longest = max(longest, run)
-        index += Self.scalar.count
-      } else {
-        run = 0
-        index += 1
-      }
+    while let next = text.firstIndex(of: bytes, from: index) {
+      index = next + bytes.count
+      text.replaceSubrange(next..<index, with: replacement)
     }
-    bytes = Array(repeatElement(Self.scalar, count: longest + 1).joined())
+    return text
   }
 }
