@@ -1,5 +1,11 @@
 import PackhorseCore
 
+/// The body of a Markdown file and the line on which it begins, whether or not it has front matter.
+package func body(of text: [UInt8], path: String) -> (text: ArraySlice<UInt8>, firstLine: Int) {
+  guard let block = FrontMatterBlock.cut(text[...], path: path).value else { return (text[...], 1) }
+  return (block.body, block.bodyLine)
+}
+
 /// A page's text cut in two: the YAML between two lines `---`, and the body.
 struct FrontMatterBlock {
   var yaml: ArraySlice<UInt8>
