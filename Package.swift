@@ -35,11 +35,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CFolderExchange"),
+    .systemLibrary(name: "CMathFunctions"),
     .target(name: "PackhorseCore", swiftSettings: strict),
     stage("PackhorseLoading", [yams]),
     stage("PackhorseParsing", ["CCommonMark"]),
     stage("PackhorseResolving"),
-    stage("PackhorseStatistics"),
+    stage("PackhorseStatistics", ["CMathFunctions"]),
     stage("PackhorseRendering", [mustache]),
     stage("PackhorseFiles", ["CFolderExchange"]),
     .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
@@ -62,7 +63,7 @@ let package = Package(
     tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
-    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"]),
-    tests("PackhorseCommandTests", ["packhorse"]),
+    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
+    tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
   ]
 )

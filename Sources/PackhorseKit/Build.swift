@@ -6,15 +6,48 @@ import PackhorseResolving
 import PackhorseStatistics
 import PackhorseTheme
 
+/// What a build is at, as a progress line says it.
+package enum BuildStage: String, Sendable {
+  case loading = "Loading"
+  case parsing = "Parsing"
+  case resolving = "Resolving"
+  case computing = "Computing"
+  case planning = "Planning"
+}
+
 /// The whole pipeline: from the files of a site to the plan of its output, with every problem of every stage.
-package func build(_ tree: FileTree, date: CalendarDate, jobs: Int) async -> Outcome<OutputPlan> {
-  let theme = Theme.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
-  let loaded = await load(tree, theme: theme, jobs: jobs)
+///
+/// - Parameters:
+///   - tree: What was read.
+///   - date: The day that reviews and consents are held against.
+///   - jobs: The most tasks at a time.
+///   - reading: What was wrong with the files themselves.
+///   - atStage: Hears of each stage as it begins.
+/// - Returns: The plan, with every problem in the severity that the site gives it.
+package func build(
+  _ tree: FileTree, date: CalendarDate, jobs: Int, after reading: [Diagnostic] = [],
+  atStage: @Sendable (BuildStage) -> Void = { _ in }
+) async -> Outcome<OutputPlan> {
+  atStage(.loading)
+  var loaded = await load(tree, theme: themeFiles, jobs: jobs)
+  loaded.value.withdrawnStories = tree.withdrawnStories
+  atStage(.parsing)
   let parsed = await parse(loaded.value, jobs: jobs)
-  let resolved = resolve(parsed.value, date: date)
+  atStage(.resolving)
+  let resolved = await resolve(parsed.value, date: date, jobs: jobs)
+  let pictures = await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
+  atStage(.computing)
   let evidenced = compute(resolved.value)
+  atStage(.planning)
   let planned = plan(evidenced.value, date: date, parser: { parseBody($0, options: $1) })
   let diagnostics =
-    loaded.diagnostics + parsed.diagnostics + resolved.diagnostics + evidenced.diagnostics + planned.diagnostics
-  return Outcome(planned.value, diagnostics.ordered())
+    reading + loaded.diagnostics + parsed.diagnostics + resolved.diagnostics + pictures
+    + evidenced.diagnostics
+    + planned.diagnostics
+  return Outcome(planned.value, diagnostics.applying(loaded.value.settings.diagnosticLevels).ordered())
+}
+
+/// The theme that the binary carries, as files of a site.
+package var themeFiles: [SourceFile] {
+  Theme.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
 }

@@ -1,6 +1,25 @@
 package import PackhorseCore
 
 /// Reads and types every file of a site; reports what is missing, unknown or malformed.
+///
+/// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace.
 package func load(_ tree: FileTree, theme: [SourceFile], jobs: Int) async -> Outcome<SourceSite> {
-  Outcome(SourceSite())
+  let texts = await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
+  let tables = await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
+
+  var site = SourceSite()
+  var overrides: [SourceFile] = []
+  var diagnostics = checkFolder(tree)
+  for files in [texts, tables] {
+    for file in files {
+      file.value?.add(to: &site, overrides: &overrides)
+      diagnostics += file.diagnostics
+    }
+  }
+  let words = readWords(theme: theme, site: overrides)
+  let templates = readTemplates(theme: theme, site: overrides)
+  site.words = words.value
+  site.templates = templates.value
+  site.assets = tree.assets.map(\.path).sorted()
+  return Outcome(site, diagnostics + words.diagnostics + templates.diagnostics)
 }

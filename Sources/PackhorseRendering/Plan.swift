@@ -4,5 +4,33 @@ package import PackhorseCore
 package func plan(_ site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser) -> Outcome<
   OutputPlan
 > {
-  Outcome(OutputPlan(files: []))
+  let publication = site.publication
+  let templates = readTemplates(publication.templates, for: pageSchemas, words: publication.words)
+  let frame = Frame(
+    site: site, date: date, parser: parser, templates: templates.value, navigation: Navigation(site))
+  let pages = frame.writtenPages() + frame.madePages()
+  let files =
+    pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
+    + frame.themeFiles() + frame.copiedFiles() + frame.redirects() + [frame.notFound()]
+  let arranged = arrange(files, of: publication)
+  return Outcome(arranged.value, (templates.diagnostics + arranged.diagnostics).ordered())
 }
+
+/// The templates that pages are made with, each with the tags it may use.
+let pageSchemas: [String: TemplateSchema] = [
+  ArticlePage.template: ArticlePage.tags.schema,
+  CriteriaPage.template: CriteriaPage.tags.schema,
+  GlossaryPage.template: GlossaryPage.tags.schema,
+  GroupsPage.template: GroupsPage.tags.schema,
+  HomePage.template: HomePage.tags.schema,
+  Layout.template: Layout.tags.schema,
+  ListPage.template: ListPage.tags.schema,
+  ModulePage.template: ModulePage.tags.schema,
+  NotFoundPage.template: NotFoundPage.tags.schema,
+  OutcomesPage.template: OutcomesPage.tags.schema,
+  PathwayPage.template: PathwayPage.tags.schema,
+  RedirectPage.template: RedirectPage.tags.schema,
+  SectionPage.template: SectionPage.tags.schema,
+  StoryPage.template: StoryPage.tags.schema,
+  TombstonePage.template: TombstonePage.tags.schema,
+]

@@ -1,6 +1,152 @@
 package import PackhorseCore
 
 /// Binds every name to what it stands for and leaves out what may not be published.
-package func resolve(_ site: ParsedSite, date: CalendarDate) -> Outcome<ResolvedSite> {
-  Outcome(ResolvedSite(publication: Publication(), measures: [], outcomes: []))
+///
+/// `date` is the day of the build, which decides on consent and age; at most `jobs` tasks bind pages at once.
+package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async -> Outcome<ResolvedSite> {
+  let source = site.source
+  var addresses = AddressBook(site)
+  let names = NameBook(site)
+  let redirected = redirects(for: site.pages, addresses: &addresses)
+  let shown = admit(site, date: date)
+  let bound = await bindAll(shown.value.pages, addresses: addresses, names: names, jobs: jobs)
+
+  var publication = Publication()
+  publication.settings = source.settings
+  publication.words = source.words
+  publication.practice = source.practice
+  publication.glossary = source.glossary
+  publication.groups = source.groups
+  publication.templates = source.templates
+  publication.references = Dictionary(
+    source.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  publication.tombstones = shown.value.tombstones
+  publication.redirects = redirected.value
+  publication.pages = inSiteOrder(bound.value.pages)
+  publication.sections = sections(of: publication.pages)
+  var diagnostics = addresses.diagnostics + redirected.diagnostics + shown.diagnostics + bound.diagnostics
+  diagnostics += addPathways(of: source, to: &publication)
+  diagnostics += addCriteria(of: source, names: names, to: &publication)
+  diagnostics += addCopies(
+    bound.value.copies, photo: source.practice.linkWorker.photo, addresses, to: &publication)
+  diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
+  diagnostics += checkSummaries(site.pages, names: names)
+  diagnostics += checkOutcomes(source) + checkAge(site, date: date)
+  return Outcome(
+    ResolvedSite(publication: publication, measures: source.measures, outcomes: source.outcomes), diagnostics)
+}
+
+/// The pages that may be shown, stories with their provenance; the places of stories that may not.
+private struct Admitted: Sendable {
+  var pages: [(page: ParsedPage, provenance: StoryProvenance?)] = []
+  var tombstones: [Address] = []
+}
+
+private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> {
+  let source = site.source
+  let gate = ConsentGate(
+    records: source.consent, audience: source.settings.audience, date: date,
+    withdrawn: source.withdrawnStories)
+  var admitted = Outcome(Admitted())
+  for page in site.pages {
+    guard page.source.kind == .story else {
+      admitted.value.pages.append((page, nil))
+      continue
+    }
+    switch gate.decide(on: page.source) {
+    case .show(let provenance): admitted.value.pages.append((page, provenance))
+    case .leaveOut(let diagnostic):
+      admitted.value.tombstones.append(Address.page(slug: page.source.slug))
+      admitted.diagnostics.append(diagnostic)
+    case .refuse(let diagnostic): admitted.diagnostics.append(diagnostic)
+    }
+  }
+  let stories = Set(site.pages.filter { $0.source.kind == .story }.map(\.source.storyID))
+  admitted.diagnostics += checkRegister(source.consent, stories: stories)
+  return admitted
+}
+
+private func bindAll(
+  _ pages: [(page: ParsedPage, provenance: StoryProvenance?)], addresses: AddressBook, names: NameBook,
+  jobs: Int
+) async -> Outcome<(pages: [ResolvedPage], copies: Set<String>)> {
+  let bound = await concurrentMap(pages, jobs: jobs) { page, provenance in
+    let bound = bind(page, addresses: addresses, names: names)
+    var resolved = ResolvedPage(
+      address: page.address, source: page.source, headings: page.outline.headings, bindings: bound.bindings)
+    resolved.provenance = provenance
+    resolved.section = page.section
+    return (resolved, bound)
+  }
+  return Outcome(
+    (bound.map(\.0), bound.reduce(into: []) { $0.formUnion($1.1.copies) }), bound.flatMap(\.1.diagnostics))
+}
+
+private func addPathways(of source: SourceSite, to publication: inout Publication) -> [Diagnostic] {
+  var modules: [String: Int] = [:]
+  for (index, page) in publication.pages.enumerated() where page.kind == .module {
+    modules[String(page.source.slug.dropFirst("modules/".utf8.count))] = index
+  }
+  var diagnostics = checkPrerequisites(of: publication.pages, modules: modules)
+  for pathway in source.pathways {
+    let resolved = resolve(pathway, roles: source.settings.roles, modules: modules, pages: publication.pages)
+    diagnostics += resolved.diagnostics
+    if let pathway = resolved.value { publication.pathways.append(pathway) }
+  }
+  return diagnostics
+}
+
+private func addCriteria(
+  of source: SourceSite, names: NameBook, to publication: inout Publication
+) -> [Diagnostic] {
+  let resolved = source.criteria.map { resolve($0, names: names) }
+  publication.criteria = resolved.map(\.value)
+  return resolved.flatMap(\.diagnostics)
+}
+
+private func addCopies(
+  _ paths: Set<String>, photo: Located<String>?, _ addresses: AddressBook, to publication: inout Publication
+) -> [Diagnostic] {
+  var paths = paths
+  var diagnostics: [Diagnostic] = []
+  if let photo {
+    if let place = addresses.places[photo.value], place.anchors == nil {
+      publication.practicePhoto = place.address
+      paths.insert(photo.value)
+    } else {
+      diagnostics.append(.unknownPhoto(photo))
+    }
+  }
+  publication.copies = paths.sorted().map { CopiedFile(source: "content/" + $0, address: Address($0)) }
+  return diagnostics
+}
+
+private func checkSummaries(_ pages: [ParsedPage], names: NameBook) -> [Diagnostic] {
+  pages.filter { $0.source.kind == .summary }.flatMap { page in
+    let frontMatter = page.source.frontMatter
+    var diagnostics = unknown(frontMatter.measures, among: names.measures, as: .measure)
+    if let level = frontMatter.level, level == .pcn || level == .icb {
+      diagnostics.append(.levelWithoutArea(level, at: page.source.span))
+    }
+    return diagnostics
+  }
+}
+
+extension ParsedPage {
+  fileprivate var address: Address { Address.page(slug: source.slug) }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownPhoto(_ photo: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-image", "Image '\(photo.value)' does not exist", at: photo.span,
+      because: "The path is read from content/, as in 'practice/link-worker.jpg'.")
+  }
+
+  fileprivate static func levelWithoutArea(_ level: AreaLevel, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "level-without-area", "Summary is for a '\(level.rawValue)', which this site does not have",
+      at: span,
+      because: "The site is for one practice.", suggestion: "write 'for: practice'")
+  }
 }

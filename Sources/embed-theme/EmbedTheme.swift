@@ -10,7 +10,8 @@ struct EmbedTheme {
     guard let output = arguments.first, let root = arguments.dropFirst().first else {
       throw CocoaError(.fileNoSuchFile)
     }
-    var source = "/// Path and text of each file of the theme.\nlet embeddedFiles: [(String, StaticString)] = [\n"
+    var source =
+      "/// Path and text of each file of the theme.\nlet embeddedFiles: [(String, StaticString)] = [\n"
     for file in arguments.dropFirst(2) {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       let path = file.dropFirst(root.count + 1)

@@ -3,5 +3,16 @@ import ArgumentParser
 @main
 struct Packhorse: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "packhorse", abstract: "Builds training sites and evidence summaries for general practice.")
+    commandName: "packhorse",
+    abstract: "Builds training sites and evidence summaries for general practice.",
+    discussion: """
+      A site is a folder that holds content/. Run a command in it, or name it with --site.
+
+        packhorse build          make the site in public/
+        packhorse check          say what is wrong, write nothing
+        packhorse withdraw garden   take a story down at once
+
+      A command ends with 0 if all is well, 1 after an error, 64 if it was called wrongly.
+      """,
+    subcommands: [Build.self, Check.self, Render.self, Withdraw.self])
 }

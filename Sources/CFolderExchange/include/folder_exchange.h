@@ -1,8 +1,15 @@
 #ifndef PACKHORSE_FOLDER_EXCHANGE_H
 #define PACKHORSE_FOLDER_EXCHANGE_H
 
-/// Exchanges two paths in one step (renameat2 with RENAME_EXCHANGE).
+/// Exchanges two names in an open folder in one step (renameat2 with RENAME_EXCHANGE).
 /// Returns 0, or the errno of the failure; ENOSYS, EINVAL and ENOTSUP mean that this file system cannot do it.
-int packhorse_exchange(const char *one, const char *other);
+int packhorse_exchange(int folder, const char *one, const char *other);
+
+/// Opens a path below an open folder as a mere place (O_PATH): links are followed, nothing is read or waited for.
+/// Returns a descriptor, or -1 with errno set.
+int packhorse_place(int folder, const char *path);
+
+/// Puts everything written to a folder's file system on disk (syncfs). Returns 0, or the errno of the failure.
+int packhorse_synchronise(int folder);
 
 #endif

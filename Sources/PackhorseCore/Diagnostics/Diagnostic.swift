@@ -42,7 +42,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var isAboutAge: Bool
 
   package init(
-    _ severity: Severity, _ id: String, _ summary: String, at span: SourceSpan?, because explanation: String? = nil,
+    _ severity: Severity, _ id: String, _ summary: String, at span: SourceSpan?,
+    because explanation: String? = nil,
     notes: [Note] = [], suggestion: String? = nil, isAboutAge: Bool = false
   ) {
     self.severity = severity

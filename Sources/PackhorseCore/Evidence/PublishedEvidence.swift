@@ -1,4 +1,6 @@
-/// The figures a site may print. Every percentage, interval, chart, sentence and file is a function of these values.
+/// The figures a site may print.
+///
+/// Every percentage, interval, chart, sentence and file is a function of these values.
 package struct PublishedEvidence: Sendable {
   package var series: [PublishedSeries]
   /// True where counts are exact, for one practice's own eyes.
@@ -51,7 +53,8 @@ package struct PublishedPoint: Sendable, Hashable {
   package var monthsCovered: Int
 
   package init(
-    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?, monthsCovered: Int
+    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?,
+    monthsCovered: Int
   ) {
     self.period = period
     self.numerator = numerator

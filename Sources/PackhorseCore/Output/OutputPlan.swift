@@ -1,4 +1,6 @@
-/// The files that a site consists of. Nothing is rendered until the writer asks for it.
+/// The files that a site consists of.
+///
+/// Nothing is rendered until the writer asks for it.
 package struct OutputPlan: Sendable {
   /// In order of their addresses, each address once.
   package var files: [OutputFile]

@@ -14,7 +14,9 @@ package struct Directive: Sendable, Hashable {
   package subscript(_ argument: String) -> String? { arguments[argument]?.value }
 }
 
-/// The blocks that an author can write, named as they are written. docs/directives.md shows each.
+/// The blocks that an author can write, named as they are written.
+///
+/// docs/directives.md shows each.
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
   case doDont = "do-dont"

@@ -20,7 +20,9 @@ package struct Document: Sendable {
   /// A range of `Document.text`.
   package typealias Text = Range<Int>
 
-  /// Stands for a title that nobody wrote. An empty title that somebody wrote (`""`) is an empty range elsewhere.
+  /// Stands for a title that nobody wrote.
+  ///
+  /// An empty title that somebody wrote (`""`) is an empty range elsewhere.
   package static let absent: Text = 0..<0
 
   package enum Kind: Sendable {

@@ -1,4 +1,6 @@
-/// The source with an outline of each page. Trees are not kept: a body is parsed again when it is rendered.
+/// The source with an outline of each page.
+///
+/// Trees are not kept: a body is parsed again when it is rendered.
 package struct ParsedSite: Sendable {
   /// The source; its pages are the ones below.
   package var source: SourceSite
@@ -28,7 +30,9 @@ package struct BodyOptions: Sendable {
   package var firstLine: Int
   /// False for plain CommonMark: no tables, tasks, directives or citations.
   package var additions: Bool
-  /// Keeps raw HTML; without it, raw HTML is dropped with a diagnostic. Plain CommonMark always keeps it.
+  /// Keeps raw HTML; without it, raw HTML is dropped with a diagnostic.
+  ///
+  /// Plain CommonMark always keeps it.
   package var allowsHTML: Bool
 
   package init(path: String, firstLine: Int = 1, additions: Bool = true, allowsHTML: Bool = false) {

@@ -13,18 +13,27 @@ package struct Address: Hashable, Sendable, Comparable {
 
   /// A relative link from one file of the site to another; it names the file, so that it works without a server.
   package func href(to other: Address, fragment: String? = nil) -> String {
-    let link: String
-    if other == self {
-      link = fragment == nil ? (path.split(separator: "/").last.map(String.init) ?? path) : ""
-    } else {
-      let here = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      let there = other.path.split(separator: "/", omittingEmptySubsequences: false)
-      let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-      link = String(repeating: "../", count: here.count - shared) + there.dropFirst(shared).joined(separator: "/")
+    var link = ""
+    if other != self {
+      let shared = sharedFolder(with: other)
+      let climbs = path.utf8.dropFirst(shared).count { $0 == UInt8(ascii: "/") }
+      link = String(repeating: "../", count: climbs) + String(Substring(other.path.utf8.dropFirst(shared)))
+    } else if fragment == nil {
+      link = String(Substring(path.utf8.dropFirst(sharedFolder(with: self))))
     }
     let escaped = percentEncoded(link)
     guard let fragment else { return escaped }
     return escaped + "#" + percentEncoded(fragment)
+  }
+
+  /// The bytes of the path to the innermost folder that holds both files, with its slash.
+  private func sharedFolder(with other: Address) -> Int {
+    var length = 0
+    for (index, (byte, otherByte)) in zip(path.utf8, other.path.utf8).enumerated() {
+      guard byte == otherByte else { break }
+      if byte == UInt8(ascii: "/") { length = index + 1 }
+    }
+    return length
   }
 
   package static func < (one: Address, other: Address) -> Bool { one.path < other.path }
@@ -32,7 +41,6 @@ package struct Address: Hashable, Sendable, Comparable {
 
 /// A path with every byte escaped that may not stand in a relative reference's path or fragment (RFC 3986).
 package func percentEncoded(_ path: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   bytes.reserveCapacity(path.utf8.count)
   for byte in path.utf8 {
@@ -42,8 +50,10 @@ package func percentEncoded(_ path: String) -> String {
       UInt8(ascii: "~"), UInt8(ascii: "/"):
       bytes.append(byte)
     default:
-      bytes.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      bytes.append(contentsOf: [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]])
     }
   }
   return String(decoding: bytes, as: UTF8.self)
 }
+
+private let hexDigits = Array("0123456789ABCDEF".utf8)

@@ -13,7 +13,9 @@ package struct Publication: Sendable {
   package var glossary: [GlossaryEntry] = []
   /// Every cited work, by key.
   package var references: [String: Reference] = [:]
-  /// Where stories stood that may no longer be shown. Nothing but the place is known.
+  /// Where stories stood that may no longer be shown.
+  ///
+  /// Nothing but the place is known.
   package var tombstones: [Address] = []
   /// Former addresses and where they lead now.
   package var redirects: [Redirect] = []

@@ -1,4 +1,6 @@
-/// A row of the consent register (`private/consent.csv`). It never leaves the resolve stage.
+/// A row of the consent register (`private/consent.csv`).
+///
+/// It never leaves the resolve stage.
 package struct ConsentRecord: Sendable {
   /// Whose account it is.
   package enum Teller: String, Sendable, CaseIterable {

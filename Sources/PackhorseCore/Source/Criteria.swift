@@ -1,4 +1,6 @@
-/// `content/criteria/<name>.yml`: referral criteria as a list of questions that lead to outcomes. Nothing is entered.
+/// `content/criteria/<name>.yml`: referral criteria as a list of questions that lead to outcomes.
+///
+/// Nothing is entered.
 package struct Criteria: Sendable {
   package struct Answer: Sendable {
     /// "Yes", "No", "Not sure".

@@ -8,11 +8,16 @@ package struct FileTree: Sendable {
   package var data: [DataFile]
   /// Pictures, captions and documents that a page may link to.
   package var assets: [AssetFile]
+  /// Ids of stories that were withdrawn at once (`.packhorse/withdrawn`), whatever the consent register says.
+  package var withdrawnStories: [String]
 
-  package init(texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = []) {
+  package init(
+    texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = [], withdrawnStories: [String] = []
+  ) {
     self.texts = texts
     self.data = data
     self.assets = assets
+    self.withdrawnStories = withdrawnStories
   }
 }
 
@@ -27,7 +32,9 @@ package struct SourceFile: Sendable, Hashable {
   }
 }
 
-/// A data file. `read` opens it anew and hands its bytes on in chunks; it throws only what the disk throws.
+/// A data file.
+///
+/// `read` opens it anew and hands its bytes on in chunks; it throws only what the disk throws.
 package struct DataFile: Sendable {
   package var path: String
   package var read: @Sendable (_ chunk: (ArraySlice<UInt8>) throws -> Void) throws -> Void
@@ -43,7 +50,9 @@ package struct DataFile: Sendable {
   }
 }
 
-/// A file that may be copied to the output. `bytes` is read only for kinds that have to be looked into.
+/// A file that may be copied to the output.
+///
+/// `bytes` is read only for kinds that have to be looked into.
 package struct AssetFile: Sendable {
   package var path: String
   package var bytes: @Sendable () throws -> [UInt8]

@@ -1,4 +1,6 @@
-/// What stands above a page's text. Each kind of page allows its own keys; docs/content.md lists them.
+/// What stands above a page's text.
+///
+/// Each kind of page allows its own keys; docs/content.md lists them.
 package struct FrontMatter: Sendable {
   package var title = ""
   package var summary = ""

@@ -17,7 +17,9 @@ package struct Period: Hashable, Sendable, Comparable {
     self.part = part
   }
 
-  /// Reads the forms above and nothing else. A financial year begins on 1 April.
+  /// Reads the forms above and nothing else.
+  ///
+  /// A financial year begins on 1 April.
   package init?(_ text: some StringProtocol) {
     let text = String(text)
     let bytes = Array(text.utf8)
@@ -25,7 +27,9 @@ package struct Period: Hashable, Sendable, Comparable {
     let rest = String(text.dropFirst(4))
     if rest.isEmpty {
       self.init(length: .year, year: year)
-    } else if rest.count == 3, rest.hasPrefix("-Q"), let quarter = Int(rest.suffix(1)), (1...4).contains(quarter) {
+    } else if rest.count == 3, rest.hasPrefix("-Q"), let quarter = Int(rest.suffix(1)),
+      (1...4).contains(quarter)
+    {
       self.init(length: .quarter, year: year, part: quarter)
     } else if rest.count == 3, rest.hasPrefix("-"), rest.dropFirst().allSatisfy(\.isASCIIDigit),
       let month = Int(rest.suffix(2)), (1...12).contains(month)

@@ -2,7 +2,9 @@
 package struct SiteSettings: Sendable {
   package var title = ""
   package var description = ""
-  /// The public address, ending in `/`; feed and sitemap need it. Nil for a site that is only shared as a folder.
+  /// The public address, ending in `/`; feed and sitemap need it.
+  ///
+  /// Nil for a site that is only shared as a folder.
   package var url: String?
   package var language = "en-GB"
   /// The code of the practice the site is for.

@@ -12,6 +12,8 @@ package struct SourceSite: Sendable {
   package var measures: [Measure] = []
   package var outcomes: [OutcomeRow] = []
   package var consent: [ConsentRecord] = []
+  /// Ids of stories that were taken out by hand before the register says so.
+  package var withdrawnStories: [String] = []
   package var templates: [TemplateSource] = []
   /// Paths of files that a page may link to, in the site folder: `content/stories/garden.jpg`.
   package var assets: [String] = []

@@ -40,8 +40,34 @@ package struct ByteWriter: Sendable {
   }
 
   /// Appends text, escaped for HTML content and for attributes in double quotes.
+  ///
+  /// Not generic, so that it is fast when called from another module: what needs no escape is copied in runs.
+  package mutating func write(text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { write(text: $0) }
+  }
+
+  /// Appends text, escaped for HTML content and for attributes in double quotes.
   package mutating func write(text: String) {
-    write(text: text.utf8)
+    var text = text
+    text.withUTF8 { write(text: $0) }
+  }
+
+  private mutating func write(text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices {
+      let escape: StaticString
+      switch text[index] {
+      case UInt8(ascii: "&"): escape = "&amp;"
+      case UInt8(ascii: "<"): escape = "&lt;"
+      case UInt8(ascii: ">"): escape = "&gt;"
+      case UInt8(ascii: "\""): escape = "&quot;"
+      default: continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      write(escape)
+      start = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// What was written, as markup.

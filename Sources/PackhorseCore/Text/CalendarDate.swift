@@ -4,7 +4,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   package let month: Int
   package let day: Int
 
-  /// Nil where the calendar has no such day. Years run from 1 to 9999.
+  /// Nil where the calendar has no such day.
+  ///
+  /// Years run from 1 to 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CalendarDate.days(in: month, of: year)
@@ -29,7 +31,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
-  /// Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil).
+  /// Days since 1970-01-01 (H.
+  ///
+  /// Hinnant, "chrono-compatible low-level date algorithms", days_from_civil).
   package var dayNumber: Int {
     let y = month <= 2 ? year - 1 : year
     let era = y / 400

@@ -1,8 +1,12 @@
-/// Markup that is ready to stand in a page. Text becomes markup only through an initialiser that escapes it.
+/// Markup that is ready to stand in a page.
+///
+/// Text becomes markup only through an initialiser that escapes it.
 package struct HTML: Hashable, Sendable {
   package let source: String
 
-  /// Takes over markup that a renderer made. The label marks every place that answers for its own escaping.
+  /// Takes over markup that a renderer made.
+  ///
+  /// The label marks every place that answers for its own escaping.
   package init(ready source: String) {
     self.source = source
   }

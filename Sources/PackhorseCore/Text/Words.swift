@@ -10,32 +10,25 @@ package struct Words: Hashable, Sendable {
 
   package var keys: [String] { forms.keys.sorted() }
 
-  /// The form with its places filled in. An unknown key gives the key itself; a test holds every used key to the catalogue.
+  /// The form with its places filled in; a value is never searched for places itself.
+  ///
+  /// An unknown key gives the key itself; a test holds every used key to the catalogue.
   package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-    var form = forms[key] ?? key
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      form = form.replacingPlace(name, with: value)
-    }
-    return form
+    guard let form = forms[key] else { return key }
+    return values.isEmpty ? form : filled(form, with: values)
   }
 
   package func has(_ key: String) -> Bool { forms[key] != nil }
 }
 
-extension String {
-  /// Replaces `{name}` by a value.
-  package func replacingPlace(_ name: String, with value: String) -> String {
-    let place = "{\(name)}"
-    guard var range = firstRange(of: place) else { return self }
-    var result = ""
-    var rest = self[...]
-    while true {
-      result += rest[rest.startIndex..<range.lowerBound]
-      result += value
-      rest = rest[range.upperBound...]
-      guard let next = rest.firstRange(of: place) else { break }
-      range = next
-    }
-    return result + rest
+private func filled(_ form: String, with values: [String: String]) -> String {
+  var result = ""
+  var rest = form[...]
+  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    let name = String(rest[rest.index(after: open)..<close])
+    result += rest[..<open]
+    result += values[name] ?? "{\(name)}"
+    rest = rest[rest.index(after: close)...]
   }
+  return result + rest
 }

@@ -34,7 +34,9 @@ struct ContentLines {
     for index in segments.indices { segments[index].content -= dropped }
   }
 
-  /// Adds the lines behind the first, up to one that underlines them. libcmark gives such a heading a line too many.
+  /// Adds the lines behind the first, up to one that underlines them.
+  ///
+  /// libcmark gives such a heading a line too many.
   private mutating func addLines(
     _ range: ClosedRange<Int>, of lines: Lines, prefixes: ContainerPrefixes, underlined: Bool
   ) {

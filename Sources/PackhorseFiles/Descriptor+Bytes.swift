@@ -1,0 +1,105 @@
+import Glibc
+
+extension Descriptor {
+  /// Everything from here to the end of the file.
+  ///
+  /// `size` is what the system said it holds, 0 where it cannot say; reading ends once it has `limit` bytes or more.
+  func readAll(size: Int, atMost limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    // One byte more than the size: a short answer then shows the end without asking again.
+    var bytes = try read(atMost: size + 1)
+    guard size == 0 || bytes.count > size else { return bytes }
+    while bytes.count < limit, !bytes.isEmpty {
+      let more = try read(atMost: 1 << 16)
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
+  /// Hands the file on in pieces of at most 128 KiB.
+  func readInChunks(_ chunk: (ArraySlice<UInt8>) throws -> Void) throws {
+    while true {
+      let bytes = try read(atMost: 1 << 17)
+      if bytes.isEmpty { return }
+      try chunk(bytes[...])
+    }
+  }
+
+  /// Writes what is left to read of another file.
+  func write(restOf other: Descriptor) throws(FileFailure) {
+    while true {
+      let bytes = try other.read(atMost: 1 << 17)
+      if bytes.isEmpty { return }
+      try write(bytes)
+    }
+  }
+
+  /// True for an ordinary file that holds these bytes and no more.
+  func hasSameBytes(as bytes: [UInt8]) throws(FileFailure) -> Bool {
+    let status = try status()
+    guard status.kind == .file, status.size == bytes.count else { return false }
+    return try readAll(size: status.size) == bytes
+  }
+
+  /// True for an ordinary file with the same bytes as another one, both read from the start.
+  func hasSameBytes(as other: Descriptor) throws(FileFailure) -> Bool {
+    let (status, otherStatus) = (try status(), try other.status())
+    guard status.kind == .file, status.size == otherStatus.size else { return false }
+    while true {
+      let piece = try read(atMost: 1 << 17)
+      guard try other.read(atMost: 1 << 17) == piece else { return false }
+      if piece.isEmpty { return true }
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(FileFailure) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system("written", path)
+      }
+      written += count
+    }
+  }
+
+  /// Replaces a file of this folder in one step; when this returns, its bytes are on disk.
+  func replaceFile(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
+    try replaceFile(name) { draft throws(FileFailure) in try draft.write(bytes) }
+  }
+
+  /// Replaces a file of this folder in one step by what is written into a draft beside it.
+  func replaceFile(_ name: String, by fill: (Descriptor) throws(FileFailure) -> Void) throws(FileFailure) {
+    let draftName = ".\(name).packhorse-new"
+    try removeFile(draftName)
+    let draft = try open(draftName, .create)
+    do throws(FileFailure) {
+      try fill(draft)
+      try draft.synchronise()
+      guard renameat(number, draftName, number, name) == 0 else { throw .system("written", shown(name)) }
+    } catch {
+      try? removeFile(draftName)
+      throw error
+    }
+  }
+
+  func synchronise() throws(FileFailure) {
+    guard fsync(number) == 0 else { throw .system("written", path) }
+  }
+
+  private func read(atMost limit: Int) throws(FileFailure) -> [UInt8] {
+    var refusal: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      while true {
+        let got = Glibc.read(number, buffer.baseAddress, limit)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { refusal = SystemError() }
+        count = max(0, got)
+        return
+      }
+    }
+    if let refusal { throw .system("read", path, refusal) }
+    return bytes
+  }
+}

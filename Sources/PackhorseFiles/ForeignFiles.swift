@@ -1,0 +1,83 @@
+import Glibc
+
+/// What lies in an output folder that Packhorse did not put there.
+struct ForeignFiles {
+  /// Paths in the output as the system keeps them, ending in a zero byte.
+  private var files: [[CChar]] = []
+  /// Folders that hold foreign files, or nothing; the outer before the inner.
+  private var folders: [(path: [CChar], permissions: UInt32)] = []
+
+  var count: Int { files.count }
+
+  /// Looks through the output; nil is an output that is not there yet.
+  init(in output: Descriptor?, ours: Set<String>) throws(FileFailure) {
+    guard let output else { return }
+    let ourFolders = ours.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+    _ = try survey(output, prefix: [], ours: ours, ourFolders: ourFolders, depth: 0)
+    folders.sort { $0.path.count < $1.path.count }
+  }
+
+  /// True where something foreign was found in or below the folder.
+  private mutating func survey(
+    _ folder: Descriptor, prefix: [CChar], ours: Set<String>, ourFolders: Set<String>, depth: Int
+  ) throws(FileFailure) -> Bool {
+    guard depth < Descriptor.deepest else { throw .tooDeep(folder.path) }
+    var isForeign = false
+    for entry in try folder.entries() {
+      let path = prefix + entry.name
+      let text = shown(path)
+      if entry.kind == .folder || (entry.kind == nil && folder.status(of: entry.name)?.kind == .folder) {
+        let inner = try folder.open(entry.name, .folder)
+        let below = path.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))]
+        let hasForeign = try survey(
+          inner, prefix: Array(below), ours: ours, ourFolders: ourFolders, depth: depth + 1)
+        guard hasForeign || !ourFolders.contains(text) else { continue }
+        folders.append((path, try inner.status().permissions))
+      } else if !ours.contains(text) {
+        files.append(path)
+      } else {
+        continue
+      }
+      isForeign = true
+    }
+    return isForeign
+  }
+
+  /// Fails where the site would write over a foreign file, or would need a folder where one lies.
+  func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
+    let ourFolders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+    let taken =
+      files.map { shown($0) }.filter { addresses.contains($0) || ourFolders.contains($0) }
+      + folders.map { shown($0.path) }.filter { addresses.contains($0) }
+    guard let first = taken.min() else { return }
+    throw .notOurs(output.path + "/" + first, others: taken.count - 1)
+  }
+
+  /// Hard-links the foreign files into another folder and returns the first refusal.
+  ///
+  /// What is there already is left alone.
+  func link(from old: Descriptor, into new: Descriptor) -> SystemError? {
+    for folder in folders where mkdirat(new.number, folder.path, folder.permissions) != 0 && errno != EEXIST {
+      return SystemError()
+    }
+    for file in files where linkat(old.number, file, new.number, file, 0) != 0 && errno != EEXIST {
+      return SystemError()
+    }
+    return nil
+  }
+}
+
+/// A path as near to text as can be.
+private func shown(_ path: [CChar]) -> String {
+  String(decoding: path.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+extension FileFailure {
+  fileprivate static func notOurs(_ path: String, others: Int) -> FileFailure {
+    FileFailure(
+      id: "output-not-ours", act: "written", path: path,
+      reason: "a file that Packhorse didn't make is there"
+        + (others > 0 ? ", and \(others) more like it" : ""),
+      advice: "move it away, empty the folder, or choose another folder with --output")
+  }
+}

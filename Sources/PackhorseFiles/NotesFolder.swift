@@ -1,0 +1,50 @@
+import Glibc
+
+/// `.packhorse/` beside `content/`: what the build keeps for itself, never a part of an output.
+final class NotesFolder: Sendable {
+  static let name = ".packhorse"
+  let folder: Descriptor
+
+  /// Opens the folder, making it where it is not there yet.
+  init(makingIn site: Descriptor) throws(FileFailure) {
+    try site.makeFolder(NotesFolder.name)
+    folder = try site.open(NotesFolder.name, .folder)
+  }
+
+  /// The folder if it is there, without making it.
+  init?(in site: Descriptor) throws(FileFailure) {
+    guard site.status(of: NotesFolder.name) != nil else { return nil }
+    folder = try site.open(NotesFolder.name, .folder)
+  }
+
+  /// A note's bytes, or nil where it was never written.
+  func read(_ name: String) throws(FileFailure) -> [UInt8]? {
+    guard folder.status(of: name) != nil else { return nil }
+    let file = try folder.open(name, .read)
+    let status = try file.status()
+    guard status.kind == .file, status.size <= NotesFolder.largest else { throw .notOurs(file.path) }
+    return try file.readAll(size: status.size)
+  }
+
+  /// Replaces a note in one step; when this returns, the new one outlives a power cut.
+  func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
+    try folder.replaceFile(name, with: bytes)
+    try folder.synchronise()
+  }
+
+  func remove(_ name: String) throws(FileFailure) {
+    try folder.removeFile(name)
+    try folder.synchronise()
+  }
+
+  private static let largest = 64 << 20
+}
+
+extension FileFailure {
+  /// A note of ours whose form is not ours.
+  static func notOurs(_ path: String) -> FileFailure {
+    FileFailure(
+      id: "damaged-note", act: "read", path: path, reason: "it isn't what Packhorse wrote there",
+      advice: "delete it; if the next build names files that aren't its own, empty the output folder")
+  }
+}

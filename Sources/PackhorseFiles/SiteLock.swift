@@ -1,0 +1,38 @@
+import Glibc
+
+/// The right to write for a site, which one command has at a time.
+///
+/// It ends with the value, or with the process.
+package final class SiteLock: Sendable {
+  let notes: NotesFolder
+  private let file: Descriptor
+
+  /// Takes the lock of the site in a folder, or fails at once if another command holds it.
+  package convenience init(site: String) throws(FileFailure) {
+    try self.init(site: Descriptor.folder(site))
+  }
+
+  init(site: Descriptor) throws(FileFailure) {
+    guard site.status(of: "content") != nil || site.status(of: NotesFolder.name) != nil else {
+      throw .noSite(site.path)
+    }
+    notes = try NotesFolder(makingIn: site)
+    if notes.folder.status(of: SiteLock.name) == nil {
+      // Another command may make it in the meantime; that is as good.
+      _ = notes.folder.opened(SiteLock.name, .create)
+    }
+    file = try notes.folder.open(SiteLock.name, .read)
+    guard flock(file.number, LOCK_EX | LOCK_NB) != 0 else { return }
+    throw errno == EWOULDBLOCK ? .busy(site.path) : .system("locked", file.path)
+  }
+
+  private static let name = "lock"
+}
+
+extension FileFailure {
+  fileprivate static func busy(_ path: String) -> FileFailure {
+    FileFailure(
+      id: "site-busy", act: "built", path: path, reason: "another packhorse command is at work on this site",
+      advice: "wait until it has finished, then run this again")
+  }
+}

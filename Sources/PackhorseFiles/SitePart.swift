@@ -1,0 +1,26 @@
+import PackhorseCore
+
+/// A folder of a site that a build reads.
+enum SitePart: String, CaseIterable {
+  case content, `private`, templates, words
+
+  /// How a file is handed on.
+  enum Treatment { case text, data, asset }
+
+  var isReadDeep: Bool { self != .private }
+
+  /// Nil where a file of that name is none of the build's business.
+  func treatment(of path: String) -> Treatment? {
+    switch (self, fileExtension(of: path)) {
+    case (.templates, _): .text
+    case (.content, "md"), (.content, "yml"), (.content, "yaml"), (.content, "json"): .text
+    case (.words, "yml"), (.words, "yaml"): .text
+    case (.content, "csv"), (.private, "csv"): .data
+    case (.content, let kind) where SitePart.assets.contains(kind): .asset
+    default: nil
+    }
+  }
+
+  /// Extensions of files that a page may link to and that are copied then.
+  static let assets: Set = ["png", "jpg", "jpeg", "webp", "svg", "pdf", "mp4", "vtt", "mp3"]
+}

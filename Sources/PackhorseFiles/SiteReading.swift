@@ -1,0 +1,182 @@
+import PackhorseCore
+
+/// One walk through a site folder.
+struct SiteReading {
+  var tree = FileTree()
+  private(set) var diagnostics: [Diagnostic] = []
+  private let site: SiteFolder
+  /// The folders from the root of the site to where the walk is: a link back to one of them is a circle.
+  private var chain: [FileStatus.Identity] = []
+  private var linksLeft = SiteReading.mostFolderLinks
+
+  static let deepestFolder = 32
+  static let largestText = largestTextFile
+  /// Links to folders that hold links to folders can multiply; a site needs a handful.
+  static let mostFolderLinks = 256
+
+  init(site: SiteFolder) {
+    self.site = site
+    if let root = try? site.folder.status() { chain.append(root.identity) }
+  }
+
+  /// Reads a part of the site, if it is there.
+  mutating func read(_ part: SitePart) {
+    guard let status = site.folder.status(of: part.rawValue) else { return }
+    visit(part.rawValue, path: part.rawValue, kind: status.kind, in: site.folder, part)
+  }
+
+  /// The tree in the order of its paths.
+  ///
+  /// Two names that are the same text in different bytes cannot be told apart and are reported.
+  mutating func sorted() -> FileTree {
+    var sorted = tree
+    sorted.texts.sort { $0.path < $1.path }
+    sorted.data.sort { $0.path < $1.path }
+    sorted.assets.sort { $0.path < $1.path }
+    for paths in [sorted.texts.map(\.path), sorted.data.map(\.path), sorted.assets.map(\.path)] {
+      for (one, other) in zip(paths, paths.dropFirst()) where one == other {
+        diagnostics.append(.sameName(other))
+      }
+    }
+    return sorted
+  }
+
+  private mutating func walk(_ folder: Descriptor, path: String, _ part: SitePart) {
+    let entries: [Descriptor.Entry]
+    do throws(FileFailure) { entries = try folder.entries() } catch { return refuse(path, error.reason) }
+    for entry in entries {
+      guard let name = entry.text,
+        !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      else {
+        diagnostics.append(.badName(path + "/" + entry.shown))
+        continue
+      }
+      if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+      guard let kind = entry.kind ?? folder.status(of: name)?.kind else { continue }
+      visit(name, path: path + "/" + name, kind: kind, in: folder, part)
+    }
+  }
+
+  private mutating func visit(
+    _ name: String, path: String, kind: FileStatus.Kind, in folder: Descriptor, _ part: SitePart
+  ) {
+    switch kind {
+    case .folder:
+      switch folder.opened(name, .folder) {
+      case .success(let opened): enter(opened, path: path, part)
+      case .failure(let error): refuse(path, error.reason)
+      }
+    case .file:
+      take(path, part) { folder.opened(name, .read) }
+    case .link:
+      follow(path, part)
+    case .special:
+      if part.treatment(of: path) != nil { diagnostics.append(.notAFile(path)) }
+    }
+  }
+
+  private mutating func enter(_ folder: Descriptor, path: String, _ part: SitePart) {
+    guard part.isReadDeep || path == part.rawValue else { return }
+    guard chain.count <= SiteReading.deepestFolder else { return diagnostics.append(.tooDeep(path)) }
+    guard let identity = try? folder.status().identity else { return }
+    guard !chain.contains(identity) else { return diagnostics.append(.circle(path)) }
+    chain.append(identity)
+    walk(folder, path: path, part)
+    chain.removeLast()
+  }
+
+  private mutating func follow(_ path: String, _ part: SitePart) {
+    let place: Descriptor
+    switch site.place(path) {
+    case .success(let found): place = found
+    case .failure(let problem): return diagnostics.append(.link(path, problem))
+    }
+    switch try? place.status().kind {
+    case .file: take(path, part) { place.reopenedForReading() }
+    case .folder:
+      guard linksLeft > 0 else { return diagnostics.append(.tooManyLinks(path)) }
+      linksLeft -= 1
+      switch place.reopenedForReading() {
+      case .success(let folder): enter(folder, path: path, part)
+      case .failure(let error): refuse(path, error.reason)
+      }
+    default:
+      if part.treatment(of: path) != nil { diagnostics.append(.notAFile(path)) }
+    }
+  }
+
+  private mutating func take(_ path: String, _ part: SitePart, open: () -> Result<Descriptor, SystemError>) {
+    let site = site
+    switch part.treatment(of: path) {
+    case .text: readText(path, open())
+    case .data: tree.data.append(DataFile(path: path) { try site.file(path).readInChunks($0) })
+    case .asset:
+      tree.assets.append(
+        AssetFile(path: path) {
+          let file = try site.file(path)
+          return try file.readAll(size: file.status().size)
+        })
+    case nil: break
+    }
+  }
+
+  private mutating func readText(_ path: String, _ opened: Result<Descriptor, SystemError>) {
+    do throws(FileFailure) {
+      let file: Descriptor
+      switch opened {
+      case .success(let descriptor): file = descriptor
+      case .failure(let error): return refuse(path, error.reason)
+      }
+      let status = try file.status()
+      guard status.kind == .file else { return diagnostics.append(.notAFile(path)) }
+      guard status.size <= SiteReading.largestText else { return diagnostics.append(.tooLarge(path)) }
+      tree.texts.append(SourceFile(path: path, bytes: try file.readAll(size: status.size)))
+    } catch {
+      refuse(path, error.reason)
+    }
+  }
+
+  private mutating func refuse(_ path: String, _ reason: String) {
+    diagnostics.append(.unreadable(path, reason))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, "unreadable-file", "'\(path)' can't be read: \(reason)", at: .file(path),
+      suggestion: "allow the account that runs the build to read it")
+  }
+
+  fileprivate static func badName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-file-name", "File name isn't plain UTF-8 text", at: .file(path),
+      because: "Pages and links are named after files, and such a name can't be written in a link.",
+      suggestion: "rename the file with letters, digits and hyphens")
+  }
+
+  fileprivate static func sameName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-file-name", "Two files have this name, with accents written in two ways", at: .file(path),
+      because: "They look the same and would be the same page.", suggestion: "rename one of them")
+  }
+
+  fileprivate static func notAFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "not-a-file", "'\(path)' is a pipe, socket or device, not a file", at: .file(path),
+      because: "Reading from it could wait for ever.", suggestion: "put an ordinary file in its place")
+  }
+
+  fileprivate static func tooLarge(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file-too-large", "Text file is larger than \(SiteReading.largestText >> 20) MiB",
+      at: .file(path),
+      suggestion: "split it, or keep what it holds as a data file")
+  }
+
+  fileprivate static func tooDeep(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "folder-too-deep", "Folder lies more than \(SiteReading.deepestFolder) folders deep",
+      at: .file(path), suggestion: "move it up")
+  }
+}

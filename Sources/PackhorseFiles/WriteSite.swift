@@ -1,0 +1,105 @@
+package import PackhorseCore
+
+/// What a write did.
+package struct WriteReport: Sendable, Hashable {
+  /// How many files the site has now.
+  package var files: Int
+  /// Addresses that the site no longer makes; they are gone.
+  package var removed: [String]
+  /// How many files of somebody else's stayed in the folder.
+  package var foreign: Int
+}
+
+/// What has just been done on the way to a new output.
+package enum WriteStep: Sendable, Hashable {
+  case rendered(Int, of: Int)
+  /// The whole site lies beside the output.
+  case staged
+  /// Old and new site have changed places.
+  case exchanged
+  /// From here on the next command would finish what this one began.
+  case journalled
+  case removed(String)
+  case moved(String)
+  /// The output is complete; what is left is to tidy up.
+  case completed
+}
+
+/// Hears of every step.
+///
+/// Where it throws, writing stops as if the process had been killed there.
+package typealias WriteProgress = @Sendable (WriteStep) throws(FileFailure) -> Void
+
+/// How the new site takes the place of the old one.
+package enum Takeover: Sendable {
+  /// In one step, or by journal where the file system refuses that.
+  case exchange
+  case journal
+}
+
+/// Writes a site: stages all of it beside the output, then lets the two change places.
+///
+/// No moment shows a mixture. Files that somebody else put into the output stay; files the site no longer makes go.
+/// Until everything is staged the output is not touched: a failure leaves it as it was.
+package func write(
+  _ plan: OutputPlan, from siteFolder: String, to output: String, jobs: Int, holding lock: SiteLock? = nil,
+  by takeover: Takeover = .exchange, progress: @escaping WriteProgress = { _ throws(FileFailure) in }
+) async throws(FileFailure) -> WriteReport {
+  let site = try SiteFolder(at: siteFolder)
+  let folder = try OutputFolder(output, of: site)
+  let lock = if let lock { lock } else { try SiteLock(site: site.folder) }
+  try finishInterruptedWrite(site: site, output: folder, notes: lock.notes)
+  let addresses = try checkedAddresses(plan)
+  let ours = try Manifest.read(from: lock.notes).addresses(in: folder.key) ?? []
+  let foreign = try ForeignFiles(in: folder.opened(), ours: ours)
+  try foreign.refuseConflicts(with: addresses, in: folder)
+
+  let staging = try await Staging(for: folder, ours: ours).filled(
+    with: plan, from: site, jobs: jobs, progress: progress)
+  let change = SiteChange(
+    folder: folder, notes: lock.notes, staging: staging.folder, addresses: addresses, ours: ours,
+    foreign: foreign,
+    progress: progress)
+  try change.takeOver(by: takeover)
+  return WriteReport(
+    files: addresses.count, removed: ours.subtracting(addresses).sorted(), foreign: foreign.count)
+}
+
+/// Finishes or clears away what a killed command left: replays its journal, removes half-made sites.
+///
+/// The next command that writes for the site does this first. Returns true where a new site was completed.
+@discardableResult
+package func recover(
+  site siteFolder: String, output: String, holding lock: SiteLock
+) throws(FileFailure) -> Bool {
+  let site = try SiteFolder(at: siteFolder)
+  return try finishInterruptedWrite(site: site, output: OutputFolder(output, of: site), notes: lock.notes)
+}
+
+/// Finishes what a killed command left half-way, for a command that does not write itself.
+package func recoverIfInterrupted(site siteFolder: String, output: String) throws(FileFailure) {
+  let site = try Descriptor.folder(siteFolder)
+  guard let notes = try NotesFolder(in: site), try Journal.read(from: notes) != nil else { return }
+  try recover(site: siteFolder, output: output, holding: SiteLock(site: site))
+}
+
+/// The plan's addresses.
+///
+/// A plan never holds one that leads out of the output; this is the last place to make sure.
+private func checkedAddresses(_ plan: OutputPlan) throws(FileFailure) -> Set<String> {
+  let addresses = Set(plan.files.map(\.address.path))
+  let folders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+  for file in plan.files where !isSafe(address: file.address.path) || folders.contains(file.address.path) {
+    throw .badAddress(file.address.path, "it isn't a plain path inside the output")
+  }
+  guard addresses.count == plan.files.count else {
+    throw .badAddress("the output", "two files have one address")
+  }
+  return addresses
+}
+
+extension FileFailure {
+  fileprivate static func badAddress(_ path: String, _ reason: String) -> FileFailure {
+    FileFailure(id: "bad-address", act: "written", path: path, reason: reason)
+  }
+}

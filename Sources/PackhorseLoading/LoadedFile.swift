@@ -1,0 +1,89 @@
+import PackhorseCore
+
+/// What one file of a site adds to it.
+enum LoadedFile: Sendable {
+  case page(SourcePage)
+  case settings(SiteSettings)
+  case practice(Practice)
+  case glossary([GlossaryEntry])
+  case references([Reference])
+  case pathway(Pathway)
+  case criteria(Criteria)
+  case measures([Measure])
+  case outcomes([OutcomeRow])
+  case groups([CommunityGroup])
+  case consent([ConsentRecord])
+  /// The site's own template or words, which are read together with the theme's.
+  case override(SourceFile)
+
+  /// Reads a text file by its place; nil where it adds nothing of its own.
+  static func read(_ file: SourceFile) -> Outcome<LoadedFile?> {
+    let placement = Placement(path: file.path)
+    switch placement {
+    case .other, .unknown, .misplacedPage: return Outcome(nil, checkPlace(of: file.path, placement))
+    case .template where isBinary(file.path): return Outcome(.override(file))
+    default: break
+    }
+    let checked = checkedText(file)
+    guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
+    return switch placement {
+    case .page(let kind): readPage(text, path: file.path, kind: kind).map(LoadedFile.page)
+    case .site: readSite(text, path: file.path).map(LoadedFile.settings)
+    case .practice: readPractice(text, path: file.path).map(LoadedFile.practice)
+    case .glossary: readGlossary(text, path: file.path).map(LoadedFile.glossary)
+    case .references: readReferences(text, path: file.path).map(LoadedFile.references)
+    case .pathway: readPathway(text, path: file.path).map(LoadedFile.pathway)
+    case .criteria: readCriteria(text, path: file.path).map(LoadedFile.criteria)
+    case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
+    case .words, .template: Outcome(.override(file))
+    case .outcomes, .groups, .consent, .misplacedPage, .unknown, .other: Outcome(nil)
+    }
+  }
+
+  /// Reads a data file by its place; nil where nothing reads it.
+  static func read(_ file: DataFile) -> Outcome<LoadedFile?> {
+    if let fault = recordShapeFault(file) { return Outcome(nil, [fault]) }
+    let placement = Placement(path: file.path)
+    return switch placement {
+    case .outcomes: readOutcomes(file).map(LoadedFile.outcomes)
+    case .groups: readGroups(file).map(LoadedFile.groups)
+    case .consent: readConsent(file).map(LoadedFile.consent)
+    default: Outcome(nil, checkPlace(of: file.path, placement))
+    }
+  }
+
+  /// Puts what was read in its place.
+  func add(to site: inout SourceSite, overrides: inout [SourceFile]) {
+    switch self {
+    case .page(let page): site.pages.append(page)
+    case .settings(let settings): site.settings = settings
+    case .practice(let practice): site.practice = practice
+    case .glossary(let glossary): site.glossary = glossary
+    case .references(let references): site.references = references
+    case .pathway(let pathway): site.pathways.append(pathway)
+    case .criteria(let criteria): site.criteria.append(criteria)
+    case .measures(let measures): site.measures = measures
+    case .outcomes(let rows): site.outcomes = rows
+    case .groups(let groups): site.groups = groups
+    case .consent(let records): site.consent = records
+    case .override(let file): overrides.append(file)
+    }
+  }
+}
+
+/// True for the fonts and pictures of a theme.
+private func isBinary(_ path: String) -> Bool {
+  ["woff2", "woff", "ttf", "otf", "png", "jpg", "jpeg", "webp", "gif", "ico"].contains(
+    fileExtension(of: path))
+}
+
+extension Outcome {
+  /// The same problems with a value made of this one, where there is one.
+  fileprivate func map<Part, Other>(_ transform: (Part) -> Other) -> Outcome<Other?> where Value == Part? {
+    Outcome<Other?>(value.map(transform), diagnostics)
+  }
+
+  fileprivate func map<Other>(_ transform: (Value) -> Other) -> Outcome<Other?> {
+    Outcome<Other?>(transform(value), diagnostics)
+  }
+}

@@ -1,0 +1,56 @@
+import PackhorseCore
+
+/// Reads a page: its front matter as values, its body as bytes.
+func readPage(_ text: ArraySlice<UInt8>, path: String, kind: PageKind) -> Outcome<SourcePage?> {
+  let cut = FrontMatterBlock.cut(text, path: path)
+  guard let block = cut.value else { return Outcome(nil, cut.diagnostics) }
+  let node = readFrontMatter(block.yaml, path: path)
+  var page = SourcePage(
+    path: path, kind: kind, frontMatter: FrontMatter(), body: block.body, bodyLine: block.bodyLine)
+  page.span = SourceSpan(path: path, line: 1, column: 1, length: 3)
+  guard let root = node.value ?? node.emptyMapping(at: page.span) else {
+    return Outcome(page, node.diagnostics)
+  }
+  let read = Fields.read(root, of: kind.name, at: page.span) { fields in
+    FrontMatter(reading: &fields, on: kind)
+  }
+  page.frontMatter = read.value ?? page.frontMatter
+  return Outcome(page, node.diagnostics + read.diagnostics + checkName(of: page))
+}
+
+/// The quick reader's nodes, or Yams' where it gives none.
+private func readFrontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
+  FlatYAML.read(yaml, path: path, firstLine: 2).map { Outcome($0) }
+    ?? readYAML(yaml, path: path, firstLine: 2)
+}
+
+/// A page's file and folder are named as ids: they are what other files call it and what its address shows.
+private func checkName(of page: SourcePage) -> [Diagnostic] {
+  let isGood = page.slug.utf8.allSatisfy { $0 == UInt8(ascii: "/") || isSlugByte($0) }
+  let bad = isGood ? nil : page.slug.split(separator: "/").first { !isSlug($0) }
+  return bad.map { [.badFileName(page.path, name: String($0))] } ?? []
+}
+
+extension Diagnostic {
+  /// A file or folder whose name is no id.
+  static func badFileName(_ path: String, name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-id", "\(quoted(name)) is no name for a page: small letters, digits and hyphens are",
+      at: .file(path),
+      because: "the name is part of the page's address",
+      suggestion: slug(like: name).map { "rename it to '\($0)'" })
+  }
+
+  /// An id with other signs than small letters, digits and hyphens.
+  static func badID(_ id: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-id", "\(quoted(id.value)) is no id: small letters, digits and hyphens are", at: id.span,
+      suggestion: slug(like: id.value).map { "write '\($0)'" })
+  }
+
+  private static func slug(like name: String) -> String? {
+    let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let slug = words.joined(separator: "-")
+    return slug.isEmpty || slug.utf8.count > 80 ? nil : slug
+  }
+}

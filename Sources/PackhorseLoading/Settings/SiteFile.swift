@@ -1,0 +1,140 @@
+import PackhorseCore
+
+/// Reads `content/site.yml`.
+func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?> {
+  readSettings(text, path: path) { fields in
+    var site = SiteSettings()
+    checkFormat(&fields)
+    site.title = fields.requiredText("title")
+    site.description = fields.requiredText("description")
+    site.url = fields.publicAddress("url")
+    site.language = fields.language("language") ?? site.language
+    site.practice = practice(&fields) ?? Located("", at: fields.place(of: "practices"))
+    readDisclosure(&fields, into: &site)
+    site.showsZero = fields.flag("show-zero") ?? site.showsZero
+    site.isSample = fields.flag("sample") ?? site.isSample
+    site.licence = fields.text("licence")?.value ?? ""
+    site.allowsHTML = fields.word("html", of: ["deny", "allow"])?.value == "allow"
+    site.roles = fields.nested("roles", isRequired: true, roles) ?? []
+    site.localWords = fields.nested("words", isRequired: true, localWords) ?? [:]
+    site.review = fields.nested("review", reviewRules) ?? site.review
+    site.diagnosticLevels = fields.nested("diagnostics", diagnosticLevels) ?? [:]
+    return site
+  }
+}
+
+private func checkFormat(_ fields: inout Fields) {
+  guard let format = fields.text("format", isRequired: true), format.value != "1" else { return }
+  fields.report(.unknownFormat(format))
+}
+
+/// The one practice of the site: a code, or a list of one.
+private func practice(_ fields: inout Fields) -> Located<String>? {
+  guard let node = fields.node("practices", isRequired: true) else { return nil }
+  var code = node
+  if case .sequence(let items) = node.content {
+    guard items.count < 2 else {
+      fields.report(.severalPractices(at: items[1].span))
+      return nil
+    }
+    code = items.first ?? node
+  }
+  if code.text?.value == "all" {
+    fields.report(.severalPractices(at: code.span))
+    return nil
+  }
+  return fields.text(code, named: "'practices'").flatMap { fields.practiceCode($0) }
+}
+
+private func readDisclosure(_ fields: inout Fields, into site: inout SiteSettings) {
+  site.audience = fields.choice("audience", of: Audience.self) ?? site.audience
+  site.disclosure = fields.choice("disclosure", of: Disclosure.self) ?? site.disclosure
+  if site.disclosure == .none, site.audience == .public {
+    fields.report(.disclosureNeedsPracticeAudience(at: fields.node("disclosure")?.span ?? fields.span))
+  }
+}
+
+private func roles(_ fields: inout Fields) -> [Role] {
+  fields.byID { id, fields in
+    Role(id: id.value, title: fields.requiredText("title"), plural: fields.requiredText("plural"))
+  }
+}
+
+private func localWords(_ fields: inout Fields) -> [String: LocalWord] {
+  _ = fields.node("link-worker", isRequired: true)
+  let words = fields.byID { id, fields in
+    let word = LocalWord(
+      singular: fields.requiredText("singular"), plural: fields.requiredText("plural"),
+      article: fields.requiredText("article"))
+    return (id.value, word)
+  }
+  return Dictionary(words) { first, _ in first }
+}
+
+private func reviewRules(_ fields: inout Fields) -> ReviewRules {
+  var rules = ReviewRules()
+  rules.warnDays = fields.number("warn-days", in: 0...3_650)?.value ?? rules.warnDays
+  rules.groupDays = fields.number("group-days", in: 1...3_650)?.value ?? rules.groupDays
+  return rules
+}
+
+private func diagnosticLevels(_ fields: inout Fields) -> [String: Diagnostic.Severity] {
+  var levels: [String: Diagnostic.Severity] = [:]
+  for entry in fields.all() {
+    if !isSlug(entry.key.value) { fields.report(.badID(entry.key)) }
+    let word = fields.word(entry.value, named: quoted(entry.key.value), of: ["error", "warning", "note"])
+    levels[entry.key.value] = word.flatMap { Diagnostic.Severity(rawValue: $0.value) }
+  }
+  return levels
+}
+
+extension Fields {
+  /// A practice's code; nil after a report.
+  mutating func practiceCode(_ text: Located<String>) -> Located<String>? {
+    if isPracticeCode(text.value) { return text }
+    report(.badPracticeCode(text))
+    return nil
+  }
+
+  /// The address at which the site will lie; nil after a report.
+  fileprivate mutating func publicAddress(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if isWebAddress(text.value), text.value.hasSuffix("/") { return text.value }
+    report(.badURL(text))
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownFormat(_ format: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-format", "Format \(quoted(format.value)) is not known", at: format.span,
+      because: "this version reads format 1; a newer format needs a newer Packhorse",
+      suggestion: "write format: 1")
+  }
+
+  fileprivate static func severalPractices(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "several-practices", "Several practices in one site", at: span,
+      because: "this version builds the site of one practice", suggestion: "write the code of one practice")
+  }
+
+  fileprivate static func disclosureNeedsPracticeAudience(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "disclosure-needs-practice-audience", "Exact counts on a public site", at: span,
+      because: "small counts can point to people; 'disclosure: none' is for a practice's own eyes",
+      suggestion: "write 'audience: practice', or 'disclosure: nhs-digital'")
+  }
+
+  fileprivate static func badPracticeCode(_ code: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-value", "\(quoted(code.value)) is no practice code", at: code.span,
+      because: "a code is 4 to 8 capital letters and digits, as 'A81001'")
+  }
+
+  fileprivate static func badURL(_ url: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-url", "\(quoted(url.value)) is no address of a site", at: url.span,
+      because: "it begins with https:// or http:// and ends with /, so that pages' addresses can follow it")
+  }
+}

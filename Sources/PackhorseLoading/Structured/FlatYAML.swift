@@ -1,0 +1,181 @@
+import PackhorseCore
+
+/// Reads the front matter that nearly every page has, `key: value` with lists of plain words, faster than Yams can.
+///
+/// It reads a text only where it is sure of what Yams would say, and gives the same nodes with the same places; for
+/// all else it gives nil, and Yams reads the text: nested keys, text over several lines, escapes, comments, empty
+/// values, keys written twice, faults.
+struct FlatYAML {
+  /// The most keys that are read; with more, looking for one written twice would take long.
+  private static let mostKeys = 50
+
+  private let path: String
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
+  private var line: Int
+  private var lineStart: Int
+  private var entries: [SourceNode.Entry] = []
+
+  static func read(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) -> SourceNode? {
+    var reader = FlatYAML(bytes, path: path, firstLine: firstLine)
+    while reader.index < bytes.endIndex {
+      guard let entry = reader.entry(), reader.entries.count < mostKeys,
+        !reader.entries.contains(where: { $0.key.value == entry.key.value })
+      else { return nil }
+      reader.entries.append(entry)
+    }
+    guard let first = reader.entries.first else { return nil }
+    return SourceNode(
+      .mapping(reader.entries), at: SourceSpan(path: path, line: first.key.span.start.line, column: 1))
+  }
+
+  private init(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) {
+    (self.bytes, self.path, line) = (bytes, path, firstLine)
+    index = bytes.startIndex
+    lineStart = bytes.startIndex
+  }
+
+  /// A line `key: value`, or a line `key:` with the list below it.
+  private mutating func entry() -> SourceNode.Entry? {
+    let start = index
+    guard let first = peek, isLowercase(first) else { return nil }
+    while let byte = peek, isLowercase(byte) || byte == UInt8(ascii: "-") { index += 1 }
+    let key = Located(string(start..<index), at: span(start..<index))
+    guard index - start <= 100, peek == UInt8(ascii: ":") else { return nil }
+    index += 1
+    let afterColon = index
+    skipSpaces()
+    guard let end = endOfLine() else { return nil }
+    if index == end { return blockList(after: end).map { SourceNode.Entry(key: key, value: $0) } }
+    guard index > afterColon else { return nil }
+    let value = bytes[index] == UInt8(ascii: "[") ? inlineList(to: end) : scalar(to: end)
+    guard let value else { return nil }
+    nextLine(after: end)
+    return SourceNode.Entry(key: key, value: value)
+  }
+
+  /// `[a, b]`, of words that hold no sign with a meaning.
+  private mutating func inlineList(to end: Int) -> SourceNode? {
+    let place = span(index..<index)
+    guard bytes[end - 1] == UInt8(ascii: "]"), end - index >= 2 else { return nil }
+    var items: [SourceNode] = []
+    index += 1
+    skipSpaces()
+    while index < end - 1 {
+      let start = index
+      while isFlowWord(bytes[index]) { index += 1 }
+      let next = index
+      while index > start, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
+      guard index > start, isWordStart(bytes[start]) else { return nil }
+      items.append(SourceNode(.scalar(string(start..<index)), at: span(start..<index)))
+      index = next
+      guard index < end - 1 else { break }
+      guard bytes[index] == UInt8(ascii: ",") else { return nil }
+      index += 1
+      skipSpaces()
+      guard index < end - 1 else { return nil }
+    }
+    return index == end - 1 ? SourceNode(.sequence(items), at: place) : nil
+  }
+
+  /// Lines `- item`, all in one column.
+  private mutating func blockList(after end: Int) -> SourceNode? {
+    nextLine(after: end)
+    var items: [SourceNode] = []
+    var place: SourceSpan?
+    while let byte = peek, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+      skipSpaces()
+      guard peek == UInt8(ascii: "-"), place == nil || place?.start.column == index - lineStart + 1 else {
+        return nil
+      }
+      place = place ?? span(index..<index)
+      index += 1
+      guard peek == UInt8(ascii: " ") else { return nil }
+      skipSpaces()
+      guard let end = endOfLine(), index < end, let item = scalar(to: end) else { return nil }
+      items.append(item)
+      nextLine(after: end)
+    }
+    return place.map { SourceNode(.sequence(items), at: $0) }
+  }
+
+  /// Text to the end of its line: plain, or in quotes without an escape.
+  private func scalar(to end: Int) -> SourceNode? {
+    let quote = bytes[index]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return plain(to: end) }
+    guard end - index >= 2, bytes[end - 1] == quote else { return nil }
+    let inside = index + 1..<end - 1
+    guard !bytes[inside].contains(where: { $0 == quote || $0 == UInt8(ascii: "\\") }) else { return nil }
+    return SourceNode(.scalar(string(inside)), at: span(index..<end))
+  }
+
+  private func plain(to end: Int) -> SourceNode? {
+    guard isWordStart(bytes[index]) else { return nil }
+    for place in index..<end {
+      switch bytes[place] {
+      case UInt8(ascii: ":") where place + 1 == end || bytes[place + 1] == UInt8(ascii: " "): return nil
+      case UInt8(ascii: "#") where bytes[place - 1] == UInt8(ascii: " "): return nil
+      default: continue
+      }
+    }
+    return SourceNode(.scalar(string(index..<end)), at: span(index..<end))
+  }
+
+  /// Where the text of the current line ends, without spaces; nil where it holds a byte that Yams may treat apart.
+  private func endOfLine() -> Int? {
+    var end = index
+    while end < bytes.endIndex, bytes[end] != UInt8(ascii: "\n") {
+      guard isOrdinary(end) else { return nil }
+      end += 1
+    }
+    while end > index, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return end
+  }
+
+  /// False for control characters, line ends of Unicode, and the rare characters of U+F000 and above.
+  private func isOrdinary(_ place: Int) -> Bool {
+    let next = place + 1 < bytes.endIndex ? bytes[place + 1] : 0
+    switch bytes[place] {
+    case UInt8(ascii: "\r"): return next == UInt8(ascii: "\n")
+    case ..<0x20, 0x7F, 0xEF: return false
+    case 0xC2: return next >= 0xA0
+    case 0xE2:
+      return next != 0x80 || place + 2 >= bytes.endIndex
+        || (bytes[place + 2] != 0xA8 && bytes[place + 2] != 0xA9)
+    default: return true
+    }
+  }
+
+  private mutating func nextLine(after end: Int) {
+    index = end
+    while let byte = peek, byte != UInt8(ascii: "\n") { index += 1 }
+    guard index < bytes.endIndex else { return }
+    index += 1
+    line += 1
+    lineStart = index
+  }
+
+  private mutating func skipSpaces() {
+    while peek == UInt8(ascii: " ") { index += 1 }
+  }
+
+  private var peek: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
+
+  private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  private func span(_ range: Range<Int>) -> SourceSpan {
+    SourceSpan(path: path, line: line, column: range.lowerBound - lineStart + 1, length: range.count)
+  }
+}
+
+/// Letters, digits and everything beyond ASCII: plain text that begins so is nothing else.
+private func isWordStart(_ byte: UInt8) -> Bool { byte >= 0x80 || isAlphanumeric(byte) }
+
+private func isFlowWord(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: " "): true
+  default: isWordStart(byte)
+  }
+}

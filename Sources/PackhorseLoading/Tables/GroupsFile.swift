@@ -1,0 +1,76 @@
+import PackhorseCore
+
+/// Columns of `content/data/groups.csv`.
+private enum GroupColumn: String, CaseIterable {
+  case id, name, activity, description, day, time, recurrence, place, postcode, cost, transport
+  case stepFree = "step_free"
+  case firstVisit = "first_visit"
+  case buddy, safety, contact, url
+  case assured = "assured_date"
+  case status, sessions
+  case fundingEnd = "funding_end"
+  case source
+}
+
+private enum YesNo: String, CaseIterable { case yes, no }
+
+/// Reads `content/data/groups.csv`: a row for a group that people can be introduced to.
+func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
+  var groups: [CommunityGroup] = []
+  var first: [String: (row: Int, span: SourceSpan)] = [:]
+  let faults = readTable(file, as: GroupColumn.self) { row in
+    guard let group = group(&row) else { return }
+    if let first = first[group.id.value] {
+      row.report(.duplicateGroup(group.id, row.number, first.row, first: first.span))
+    } else {
+      first[group.id.value] = (row.number, group.id.span)
+      groups.append(group)
+    }
+  }
+  return Outcome(groups, faults)
+}
+
+/// The group of a row, as good as it could be read; nil without an id.
+private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
+  var group = row.id(.id).map(CommunityGroup.init(id:))
+  for column in [GroupColumn.name, .activity, .description, .safety] { _ = row.requiredText(column) }
+  group?.name = row.text(.name)
+  group?.activity = row.text(.activity)
+  group?.description = row.text(.description)
+  group?.day = row.text(.day)
+  group?.time = row.text(.time)
+  group?.recurrence = row.text(.recurrence)
+  group?.place = row.text(.place)
+  group?.postcode = row.text(.postcode)
+  group?.cost = row.text(.cost)
+  group?.transport = row.text(.transport)
+  group?.firstVisit = row.text(.firstVisit)
+  group?.buddy = row.text(.buddy)
+  group?.safety = row.text(.safety)
+  group?.contact = row.text(.contact)
+  group?.source = row.text(.source)
+  group?.url = url(&row)
+  group?.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
+  group?.assured = row.requiredText(.assured) == nil ? nil : row.date(.assured)
+  group?.fundingEnd = row.date(.fundingEnd)
+  group?.sessions = row.isEmpty(.sessions) ? nil : row.count(.sessions)
+  group?.status = row.choice(.status, of: CommunityGroup.Status.self) ?? .inactive
+  return group
+}
+
+private func url(_ row: inout TableRow<GroupColumn>) -> String {
+  let url = row.text(.url)
+  if url.isEmpty || isWebAddress(url) { return url }
+  row.fail(.url, found: "something else", due: "an address that begins with https:// or http://")
+  return ""
+}
+
+extension Diagnostic {
+  fileprivate static func duplicateGroup(
+    _ id: Located<String>, _ row: Int, _ firstRow: Int, first: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-group", "'\(id.value)' is the id of rows \(firstRow) and \(row)", at: id.span,
+      notes: [Note("row \(firstRow)", at: first)])
+  }
+}

@@ -1,0 +1,128 @@
+import PackhorseCore
+
+/// Columns of `content/data/outcomes.csv`.
+private enum OutcomeColumn: String, CaseIterable {
+  case practice = "practice_code"
+  case period, measure, numerator, denominator
+}
+
+/// Reads `content/data/outcomes.csv`: a row for a practice, a period and a measure.
+func readOutcomes(_ file: DataFile) -> Outcome<[OutcomeRow]> {
+  var rows = OutcomeRows()
+  let faults = readTable(file, as: OutcomeColumn.self, refuse: refuseMeans) { rows.take(&$0) }
+  return Outcome(rows.rows, faults)
+}
+
+private func refuseMeans(_ header: CSVHeader) -> Diagnostic? {
+  header.names.first { ["mean", "sd"].contains($0.value) }.map { .unsupportedColumns($0.span) }
+}
+
+/// The rows read so far, with what they must agree with.
+private struct OutcomeRows {
+  private struct Key: Hashable {
+    var practice: String
+    var period: Period
+    var measure: String
+  }
+
+  private(set) var rows: [OutcomeRow] = []
+  /// The row and place of each key's first row.
+  private var first: [Key: (row: Int, span: SourceSpan)] = [:]
+  /// The length of a measure's periods, where it was first used, and whether a mixture was reported.
+  private var lengths: [String: (length: Period.Length, span: SourceSpan, isReported: Bool)] = [:]
+
+  mutating func take(_ row: inout TableRow<OutcomeColumn>) {
+    let practice = practice(&row)
+    let period = period(&row)
+    let measure = row.id(.measure)
+    let counts = counts(&row)
+    guard let practice, let period, let measure else { return }
+    let key = Key(practice: practice.value, period: period, measure: measure.value)
+    if let first = first[key] {
+      row.report(.duplicateOutcome(row.number, first.row, at: practice.span, first: first.span))
+      return
+    }
+    first[key] = (row.number, practice.span)
+    checkLength(of: period, measure.value, &row)
+    guard let counts else { return }
+    rows.append(
+      OutcomeRow(
+        practice: practice, period: period, measure: measure, numerator: counts.numerator,
+        denominator: counts.denominator))
+  }
+
+  private func practice(_ row: inout TableRow<OutcomeColumn>) -> Located<String>? {
+    guard let code = row.requiredText(.practice) else { return nil }
+    if isPracticeCode(code) { return Located(code, at: row.span(.practice)) }
+    row.fail(.practice, found: "something else", due: "a practice code of 4 to 8 capital letters and digits")
+    return nil
+  }
+
+  private func period(_ row: inout TableRow<OutcomeColumn>) -> Period? {
+    guard let text = row.requiredText(.period) else { return nil }
+    if let period = Period(text) { return period }
+    row.fail(.period, found: "something else", due: "a period as 2025-Q3, 2025-07, 2025 or 2025/26")
+    return nil
+  }
+
+  /// Both counts; nil after a report, and where both are marked as missing.
+  private func counts(_ row: inout TableRow<OutcomeColumn>) -> (numerator: Int, denominator: Int)? {
+    let missing = Array("[x]".utf8)
+    if row.bytes(.numerator).elementsEqual(missing), row.bytes(.denominator).elementsEqual(missing) {
+      return nil
+    }
+    let numerator = row.count(.numerator)
+    let denominator = row.count(.denominator)
+    guard let numerator, let denominator else { return nil }
+    if numerator <= denominator { return (numerator, denominator) }
+    row.report(.numeratorExceedsDenominator(row.number, at: row.span(.numerator)))
+    return nil
+  }
+
+  private mutating func checkLength(
+    of period: Period, _ measure: String, _ row: inout TableRow<OutcomeColumn>
+  ) {
+    let span = row.span(.period)
+    guard let known = lengths[measure] else {
+      lengths[measure] = (period.length, span, false)
+      return
+    }
+    guard known.length != period.length, !known.isReported else { return }
+    lengths[measure]?.isReported = true
+    row.report(.mixedPeriodLengths(measure, row.number, at: span, first: known.span))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unsupportedColumns(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "unsupported-columns", "Means and standard deviations are not read by this version", at: span,
+      because: "it publishes proportions: rows of a numerator and a denominator")
+  }
+
+  fileprivate static func duplicateOutcome(
+    _ row: Int, _ firstRow: Int, at span: SourceSpan, first: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-outcome", "Row \(row) repeats the practice, period and measure of row \(firstRow)",
+      at: span,
+      because: "the same people would be counted twice", notes: [Note("row \(firstRow)", at: first)])
+  }
+
+  fileprivate static func numeratorExceedsDenominator(_ row: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "numerator-exceeds-denominator", "Numerator of row \(row) is larger than its denominator",
+      at: span,
+      because: "it counts some of the people that the denominator counts")
+  }
+
+  fileprivate static func mixedPeriodLengths(
+    _ measure: String, _ row: Int, at span: SourceSpan, first: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "mixed-period-lengths",
+      "'\(measure)' has periods of different lengths, the first in row \(row)", at: span,
+      because: "the same people would be counted twice when periods are added up",
+      notes: [Note("the measure's first period", at: first)])
+  }
+}

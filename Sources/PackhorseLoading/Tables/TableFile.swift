@@ -1,0 +1,56 @@
+import PackhorseCore
+
+/// Reads a CSV file as a table: finds its columns in the header, then hands on each row, in order.
+///
+/// `refuse` may turn a header away before its columns are looked at. `use` reports problems of a row on the row itself.
+func readTable<Column: TableColumn>(
+  _ file: DataFile, as columns: Column.Type, refuse: (CSVHeader) -> Diagnostic? = { _ in nil },
+  _ use: (inout TableRow<Column>) -> Void
+) -> [Diagnostic] {
+  var found: [Diagnostic] = []
+  var width = 0
+  var indices: [Column: Int]?
+  let faults = readCSV(file) { record in
+    guard let indices else {
+      let header = CSVHeader(path: file.path, record: record)
+      width = header.names.count
+      let matched = refuse(header).map { Outcome(nil, [$0]) } ?? header.indices(of: columns)
+      found += matched.diagnostics
+      indices = matched.value
+      return indices == nil ? .enough : .goOn
+    }
+    if let fault = cellCountFault(record, width: width, path: file.path) {
+      found.append(fault)
+      return .goOn
+    }
+    var row = TableRow(path: file.path, record: record, indices: indices)
+    use(&row)
+    found += row.diagnostics
+    return .goOn
+  }
+  if width == 0, faults.isEmpty { found.append(.emptyTable(file.path)) }
+  return found + faults
+}
+
+/// A row may be longer than the header by empty cells alone.
+private func cellCountFault(_ record: CSVRow, width: Int, path: String) -> Diagnostic? {
+  let count = record.cells.count
+  if count < width { return .cellCount(record, width, at: record.span(count - 1, in: path)) }
+  guard let extra = (width..<count).first(where: { !record.cell($0).isEmpty }) else { return nil }
+  return .cellCount(record, width, at: record.span(extra, in: path))
+}
+
+extension Diagnostic {
+  fileprivate static func emptyTable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "csv-empty", "Table without a header", at: .file(path),
+      because: "the first row names the columns; a table without rows keeps its header")
+  }
+
+  fileprivate static func cellCount(_ record: CSVRow, _ width: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "csv-cell-count",
+      "Row \(record.number) has \(record.cells.count) cells where the header has \(width)", at: span,
+      because: record.cells.count > width ? "a cell that holds a separator stands in quotes" : nil)
+  }
+}

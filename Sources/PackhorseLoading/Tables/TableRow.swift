@@ -1,0 +1,106 @@
+import PackhorseCore
+
+/// The columns of a table: cases whose raw values are the names in its header.
+typealias TableColumn = CaseIterable & Hashable & RawRepresentable<String> & Sendable
+
+/// A record of a table whose columns are known, with the problems found in its cells.
+struct TableRow<Column: TableColumn> {
+  let path: String
+  let record: CSVRow
+  let indices: [Column: Int]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String, record: CSVRow, indices: [Column: Int]) {
+    (self.path, self.record, self.indices) = (path, record, indices)
+  }
+
+  /// The record's number as a spreadsheet counts, the header being 1.
+  var number: Int { record.number }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// A cell's bytes without the spaces around it.
+  func bytes(_ column: Column) -> ArraySlice<UInt8> {
+    guard let index = indices[column] else { return [] }
+    return trimmed(record.cell(index))
+  }
+
+  func isEmpty(_ column: Column) -> Bool { bytes(column).isEmpty }
+
+  func span(_ column: Column) -> SourceSpan {
+    indices[column].map { record.span($0, in: path) } ?? .file(path)
+  }
+
+  /// Text, without the quote mark that keeps a spreadsheet from reading `= + - @` as a formula.
+  func text(_ column: Column) -> String {
+    let bytes = bytes(column)
+    let isEscaped =
+      bytes.first == UInt8(ascii: "'") && bytes.dropFirst().first.map { "=+-@".utf8.contains($0) } == true
+    return String(decoding: isEscaped ? bytes.dropFirst() : bytes, as: UTF8.self)
+  }
+
+  /// Text that must be there; nil after a report.
+  mutating func requiredText(_ column: Column) -> String? {
+    let text = text(column)
+    if text.isEmpty { report(.emptyCell(column.rawValue, row: number, at: span(column))) }
+    return text.isEmpty ? nil : text
+  }
+
+  /// A word that names something: letters, digits and hyphens; nil after a report.
+  mutating func id(_ column: Column) -> Located<String>? {
+    guard let text = requiredText(column) else { return nil }
+    guard isSlug(text) else {
+      fail(column, found: "another sign", due: "an id of small letters, digits and hyphens")
+      return nil
+    }
+    return Located(text, at: span(column))
+  }
+
+  /// A whole number of at least 0, with or without commas between thousands; nil after a report.
+  mutating func count(_ column: Column) -> Int? {
+    let bytes = bytes(column)
+    switch CountReading(bytes) {
+    case .count(let count): return count
+    case .other(let kind):
+      fail(column, found: kind, due: "a whole number")
+      return nil
+    }
+  }
+
+  /// A day as `YYYY-MM-DD`, or nil: for an empty cell, and after a report.
+  mutating func date(_ column: Column) -> CalendarDate? {
+    guard !isEmpty(column) else { return nil }
+    if let date = CalendarDate(iso: text(column)) { return date }
+    fail(column, found: "something else", due: "a date as YYYY-MM-DD")
+    return nil
+  }
+
+  /// One of a few words; nil after a report.
+  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(
+    _ column: Column, of type: Value.Type
+  ) -> Value? {
+    guard let word = requiredText(column) else { return nil }
+    if let value = type.init(rawValue: word) { return value }
+    fail(column, found: "another word", due: list(type.allCases.map { "'\($0.rawValue)'" }, "or"))
+    return nil
+  }
+
+  /// Reports a cell by what was found and what is due; what stands in it is never said.
+  mutating func fail(_ column: Column, found: String, due: String) {
+    report(.badCell(column.rawValue, row: number, found: found, due: due, at: span(column)))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyCell(_ column: String, row: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "csv-empty-cell", "'\(column)' is empty in row \(row)", at: span, because: "every row needs it")
+  }
+
+  fileprivate static func badCell(
+    _ column: String, row: Int, found: String, due: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "csv-bad-cell", "'\(column)' in row \(row) holds \(found) where \(due) is due", at: span)
+  }
+}

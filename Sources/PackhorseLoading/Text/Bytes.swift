@@ -1,0 +1,45 @@
+/// True for 0 to 9.
+func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+/// True for a to z.
+func isLowercase(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+
+/// True for the letters and digits of ASCII.
+func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte | 0x20) }
+
+/// True for an id of the format: small letters, digits and hyphens.
+func isSlug(_ text: some StringProtocol) -> Bool {
+  !text.isEmpty && text.utf8.allSatisfy(isSlugByte)
+}
+
+/// True for what an id is made of.
+func isSlugByte(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte) || byte == UInt8(ascii: "-") }
+
+/// True for a practice's code: 4 to 8 capital letters and digits.
+func isPracticeCode(_ text: String) -> Bool {
+  (4...8).contains(text.utf8.count)
+    && text.utf8.allSatisfy { isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+}
+
+/// True for an address of the web.
+func isWebAddress(_ text: String) -> Bool {
+  for scheme in ["https://", "http://"] where text.hasPrefix(scheme) && text.utf8.count > scheme.utf8.count {
+    return text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+  }
+  return false
+}
+
+/// A word of the author's in quotes, for a message: without control characters, and no longer than a message can be.
+func quoted(_ word: some StringProtocol) -> String {
+  let limit = 80
+  let scalars = word.unicodeScalars.prefix(limit + 1).map { scalar in
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : Character(scalar)
+  }
+  return "'\(String(scalars.prefix(limit)))\(scalars.count > limit ? "…" : "")'"
+}
+
+/// A text without the spaces around it.
+func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  let text = text.drop { $0 == UInt8(ascii: " ") }
+  return text.dropLast(text.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
+}

@@ -1,0 +1,66 @@
+package import PackhorseCore
+
+/// Groups and services as a list by weekday, time and name; those that no longer run are left out.
+///
+/// `address` is the page the list stands on, `date` the day of the build, by which details count as checked too long
+/// ago.
+package func renderGroups(
+  _ groups: [CommunityGroup], at address: Address, in publication: Publication, date: CalendarDate
+) -> HTML {
+  let listed = listedGroups(groups, words: publication.words)
+  var writer = GroupWriter(publication: publication, date: date)
+  if listed.isEmpty {
+    writer.out.writeNoGroups(at: address, in: publication)
+  } else {
+    writer.out.write("<ol class=\"groups\">\n")
+    for group in listed { writer.write(group) }
+    writer.out.write("</ol>\n")
+  }
+  return writer.out.html
+}
+
+/// The groups that `:::groups` asks for: of one activity, on one day, or all.
+func groups(of activity: String?, on day: String?, in publication: Publication) -> [CommunityGroup] {
+  let week = Weekdays(words: publication.words)
+  let days = day.map(week.days(in:)) ?? []
+  let wantedActivity = activity?.lowercased()
+  let wantedDay = day?.lowercased()
+  return publication.groups.filter { group in
+    if let wantedActivity, group.activity.lowercased() != wantedActivity { return false }
+    guard let wantedDay else { return true }
+    return days.isEmpty
+      ? group.day.lowercased() == wantedDay : week.days(in: group.day).contains { days.contains($0) }
+  }
+}
+
+/// Active and temporarily closed groups in the order of the week; those without a weekday come last.
+private func listedGroups(_ groups: [CommunityGroup], words: Words) -> [CommunityGroup] {
+  let week = Weekdays(words: words)
+  let keyed = groups.filter { $0.status == .active || $0.status == .temporarilyClosed }
+    .map { group in
+      (
+        day: week.days(in: group.day).first ?? .max, time: startMinutes(of: group.time) ?? .max,
+        name: group.name.lowercased(), group: group
+      )
+    }
+  return keyed.sorted {
+    ($0.day, $0.time, $0.name, $0.group.id.value) < ($1.day, $1.time, $1.name, $1.group.id.value)
+  }.map(\.group)
+}
+
+extension ByteWriter {
+  /// Says that nothing is listed, and leads to the whole directory where there is one.
+  fileprivate mutating func writeNoGroups(at address: Address, in publication: Publication) {
+    write("<p class=\"empty\">")
+    write(publication.words, "block.groups.none")
+    let directory = Address.groups
+    if address != directory, !publication.groups.isEmpty {
+      write(" <a href=\"")
+      write(text: address.href(to: directory))
+      write("\">")
+      write(publication.words, "block.groups.all")
+      write("</a>")
+    }
+    write("</p>\n")
+  }
+}

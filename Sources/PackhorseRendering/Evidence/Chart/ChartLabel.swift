@@ -1,0 +1,65 @@
+import PackhorseCore
+
+/// A rectangle of a drawing; y grows downwards.
+struct ChartBox: Hashable, Sendable {
+  var left: Double
+  var top: Double
+  var width: Double
+  var height: Double
+
+  var right: Double { left + width }
+  var bottom: Double { top + height }
+
+  func overlaps(_ other: ChartBox) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+
+  func encloses(_ other: ChartBox) -> Bool {
+    left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
+  }
+}
+
+/// A text of a chart with the place that it takes.
+struct ChartLabel: Sendable {
+  enum Kind: Sendable {
+    /// A mark of either axis.
+    case mark
+    /// A figure, in bold.
+    case value
+    /// The word for a period without a figure.
+    case absence
+  }
+
+  enum Anchor: String, Sendable { case start, middle, end }
+
+  var kind: Kind
+  var lines: [String]
+  var anchor: Anchor
+  /// Where the text is anchored.
+  var x: Double
+  var box: ChartBox
+  /// The name of the published value that it prints.
+  var valueID: String?
+
+  /// A label whose box has its anchored side at `x` and its upper edge at `top`.
+  init(_ kind: Kind, _ lines: [String], anchor: Anchor, x: Double, top: Double, valueID: String? = nil) {
+    let width = lines.map { labelWidth($0, kind) }.max() ?? 0
+    let left =
+      switch anchor {
+      case .start: x
+      case .middle: x - width / 2
+      case .end: x - width
+      }
+    self.kind = kind
+    self.lines = lines
+    self.anchor = anchor
+    self.x = x
+    self.valueID = valueID
+    box = ChartBox(left: left, top: top, width: width, height: Double(lines.count) * ChartFormat.lineHeight)
+  }
+}
+
+/// The width of one line of a label.
+func labelWidth(_ line: String, _ kind: ChartLabel.Kind = .mark) -> Double {
+  textWidth(line, size: ChartFormat.textSize, isBold: kind == .value)
+}

@@ -1,0 +1,26 @@
+/// Looks that keep a chart legible on white where there is no style sheet; one replaces them by class.
+enum ChartLook {
+  static let ink = "#12436d"
+  static let quiet = "#51606a"
+
+  static let grid: SVGWriter.Attributes = ["stroke": "#d5dadd", "stroke-width": "1"]
+  static let baseline: SVGWriter.Attributes = ["stroke": "#595959", "stroke-width": "1.5"]
+  static let band: SVGWriter.Attributes = ["fill": ink, "fill-opacity": "0.15"]
+  static let whisker: SVGWriter.Attributes = ["stroke": ink, "stroke-width": "1.5"]
+  static let point: SVGWriter.Attributes = ["fill": ink, "stroke": "#ffffff", "stroke-width": "1.5"]
+  static let partPoint: SVGWriter.Attributes = ["fill": "#ffffff", "stroke": ink, "stroke-width": "2"]
+  static let hatch: SVGWriter.Attributes = ["stroke": "#b9c1c5", "stroke-width": "2"]
+  static let missing: SVGWriter.Attributes = ["fill": "none", "stroke": "#8a949a", "stroke-dasharray": "2 4"]
+
+  static func line(isDashed: Bool) -> SVGWriter.Attributes {
+    [
+      "fill": "none", "stroke": ink, "stroke-width": "2.5", "stroke-linejoin": "round",
+      "stroke-dasharray": isDashed ? "6 5" : "none",
+    ]
+  }
+
+  /// The style sheet adds a rim in the colour of the ground, so that lines below a label do not disturb it.
+  static func label(_ fill: String, weight: String) -> SVGWriter.Attributes {
+    ["fill": fill, "font-weight": weight]
+  }
+}

@@ -1,0 +1,66 @@
+import PackhorseCore
+
+/// The words of figures: forms of the catalogue with their places filled, and numbers as people read them.
+struct EvidenceText: Sendable {
+  let words: Words
+
+  init(_ words: Words) {
+    self.words = words
+  }
+
+  /// The words of a key under `evidence.`.
+  func string(_ key: String) -> String { words("evidence." + key) }
+
+  /// A form under `evidence.` as markup.
+  func form(_ key: String, _ values: [String: HTML] = [:]) -> HTML {
+    var writer = ByteWriter()
+    writer.write(words, "evidence." + key, values)
+    return writer.html
+  }
+
+  /// A form whose places take plain text.
+  func filled(_ key: String, _ values: [String: String]) -> String {
+    words("evidence." + key, values)
+  }
+
+  /// A whole number with its thousands set apart: `1,245`.
+  func number(_ number: Int) -> String {
+    let digits = Array(String(number))
+    let groups = stride(from: digits.count, to: 0, by: -3).reversed().map {
+      String(digits[max(0, $0 - 3)..<$0])
+    }
+    return groups.joined(separator: string("number.thousands"))
+  }
+
+  /// A share in percent: whole, below 1 and above 99 with one decimal, 0 and 100 only where they are exact.
+  func percent(_ share: Double) -> String {
+    if share == 0 || share == 1 { return percent(digits: number(Int(share * 100))) }
+    let tenths = rounded(share, to: 1000)
+    switch tenths {
+    case ...0: return filled("percent.under", ["value": percent(tenths: 1)])
+    case 1...9, 991...999: return percent(tenths: tenths)
+    case 1000...: return filled("percent.over", ["value": percent(tenths: 999)])
+    default: return percent(digits: number(rounded(share, to: 100)))
+    }
+  }
+
+  /// The share of a point in percent, "close to 100%" where rounded counts are equal and a few may be missing from all.
+  func percent(_ point: PublishedPoint, _ estimate: Estimate) -> String {
+    let all = percent(estimate.value)
+    if case .rounded = point.numerator, estimate.value == 1 {
+      return filled("percent.all-rounded", ["value": all])
+    }
+    return all
+  }
+
+  /// A share in whole parts of one, halves upwards: 0.285 is 28.5 hundredths although no Double is exactly that.
+  private func rounded(_ share: Double, to parts: Double) -> Int {
+    Int(((share * parts * 1e7).rounded() / 1e7).rounded())
+  }
+
+  private func percent(tenths: Int) -> String {
+    percent(digits: "\(tenths / 10)\(string("number.point"))\(tenths % 10)")
+  }
+
+  private func percent(digits: String) -> String { filled("percent.form", ["number": digits]) }
+}

@@ -1,0 +1,44 @@
+package import PackhorseCore
+
+/// What became of a `:stat[…]`.
+package enum StatResult: Sendable, Hashable {
+  case html(HTML)
+  case unknownMeasure(String)
+  case unknownPart(String)
+  /// Not a period, or none that the measure has figures for.
+  case unknownPeriod(String)
+}
+
+/// A published figure for the middle of a line: `attended value 2025`.
+///
+/// A figure that is withheld or missing gives the word for it, so that a text never has a hole.
+package func stat(_ text: String, in evidence: PublishedEvidence, words: Words) -> StatResult {
+  switch StatRequest.read(text) {
+  case .failure(.unknownPart(let word)): return .unknownPart(word)
+  case .failure(.unknownPeriod(let word)): return .unknownPeriod(word)
+  case .success(let request):
+    guard let series = evidence.series(for: request.measure) else { return .unknownMeasure(request.measure) }
+    let point = series.points.first { $0.period == request.period }
+    if let period = request.period, point == nil { return .unknownPeriod(period.code) }
+    return .html(figure(request, series, point ?? series.latest ?? series.points.last, words))
+  }
+}
+
+private func figure(
+  _ request: StatRequest, _ series: PublishedSeries, _ point: PublishedPoint?, _ words: Words
+) -> HTML {
+  if request.part == .sentence { return sentence(series, period: point?.period, words: words) }
+  let text = EvidenceText(words)
+  let withheld = text.string("withheld")
+  let notAvailable = text.string("not-available")
+  guard let point else { return HTML(text: notAvailable) }
+  let values = FigureValues(measure: series.measure.id, point: point, text: text)
+  let missing = values.span(.value, point.isWithheld ? withheld : notAvailable)
+  return switch request.part {
+  case .value: values.value ?? missing
+  case .interval: values.interval ?? missing
+  case .numerator: values.count(.numerator, withheld: withheld, notAvailable: notAvailable)
+  case .denominator: values.count(.denominator, withheld: withheld, notAvailable: notAvailable)
+  case .period, .sentence: HTML(text: text.period(point.period))
+  }
+}

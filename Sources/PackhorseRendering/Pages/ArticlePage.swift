@@ -1,0 +1,55 @@
+import PackhorseCore
+
+/// A page that is mostly its text: evidence, a summary, a page of the practice.
+struct ArticlePage: ReviewedPage {
+  let frame: Frame
+  let page: ResolvedPage
+  let review: Review
+  /// What the folder holds, where the page introduces one.
+  let entries: [ListingEntry]
+  private let rendered: RenderedBody
+
+  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry]) {
+    self.frame = frame
+    self.page = page
+    self.entries = entries
+    review = frame.review(of: page)
+    rendered = frame.body(of: page)
+  }
+
+  static let template = "pages/article"
+  static let tags = TagTable<ArticlePage>(
+    [
+      .text("title") { $0.frame.text($0.page.frontMatter.title) },
+      .text("summary") {
+        $0.page.frontMatter.summary.isEmpty ? nil : $0.frame.text($0.page.frontMatter.summary)
+      },
+      .html("facts") { $0.facts },
+      .html("contents") { contentsList($0.page.headings, words: $0.frame.words) },
+      .html("body") { $0.rendered.html },
+      .html("listing") { listing($0.entries, from: $0.page.address, level: 2) },
+      .html("definitions") { $0.definitions },
+      .html("counting") { $0.measures.isEmpty ? .empty : $0.frame.countingStatement },
+      .url("outcomes") { $0.measures.isEmpty ? nil : SafeURL(from: $0.page.address, to: .outcomes) },
+      .html("references") { $0.rendered.references },
+    ], reviewTags)
+
+  private var facts: HTML {
+    var facts = frame.facts(of: page)
+    if let level = page.frontMatter.level { facts.append(frame.words("page.summary.for-\(level.rawValue)")) }
+    var writer = ByteWriter()
+    writer.write(facts: facts)
+    return writer.html
+  }
+
+  /// The measures of a summary.
+  private var measures: [Measure] {
+    page.frontMatter.measures.compactMap { frame.site.evidence.series(for: $0.value)?.measure }
+  }
+
+  private var definitions: HTML {
+    var writer = ByteWriter()
+    for measure in measures { writer.write(renderDefinitionCard(measure, words: frame.words)) }
+    return writer.html
+  }
+}

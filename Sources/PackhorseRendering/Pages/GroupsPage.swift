@@ -1,0 +1,46 @@
+import PackhorseCore
+
+/// `groups.html`: the directory, a part for each day of the week.
+struct GroupsPage: PageTemplate {
+  let frame: Frame
+  private let days: [(anchor: String, title: String, groups: [CommunityGroup])]
+
+  init(frame: Frame) {
+    self.frame = frame
+    let publication = frame.publication
+    let week = Weekdays(words: publication.words)
+    let running = publication.groups.filter { $0.status == .active || $0.status == .temporarilyClosed }
+    let byDay = Dictionary(grouping: running) { week.days(in: $0.day).first }
+    let names = publication.words("block.groups.weekdays").split(separator: ",").map(String.init)
+    let weekdays = names.enumerated().map { day, name in
+      (anchor: "_day-\(day + 1)", title: name, groups: byDay[day] ?? [])
+    }
+    let otherwise = (
+      anchor: "_day-0", title: publication.words("page.groups.any-day"), groups: byDay[nil] ?? []
+    )
+    days = (weekdays + [otherwise]).filter { !$0.groups.isEmpty }
+  }
+
+  static let template = "pages/groups"
+  static let tags = TagTable<GroupsPage>([
+    .text("link-worker") { $0.frame.publication.linkWorkerWord },
+    .flag("is-empty") { $0.days.isEmpty },
+    .html("contents") { page in contentsList(page.days.map { ($0.anchor, $0.title) }, words: page.frame.words)
+    },
+    .html("groups") { $0.groups },
+  ])
+
+  private var groups: HTML {
+    var writer = ByteWriter(capacity: 16_384)
+    for day in days {
+      writer.write("<section class=\"day\">\n<h2 id=\"")
+      writer.write(text: day.anchor)
+      writer.write("\">")
+      writer.write(text: day.title)
+      writer.write("</h2>\n")
+      writer.write(renderGroups(day.groups, at: .groups, in: frame.publication, date: frame.date))
+      writer.write("</section>\n")
+    }
+    return writer.html
+  }
+}

@@ -1,0 +1,45 @@
+import PackhorseCore
+
+/// What stands around every page: head, menu, breadcrumbs, footer.
+struct Layout: PageTemplate {
+  let frame: Frame
+  let head: PageHead
+  let main: HTML
+
+  static let template = "layouts/page"
+  static let tags = TagTable<Layout>([
+    .text("lang") { $0.head.language ?? $0.settings.language },
+    .text("kind") { $0.head.kind },
+    .text("title") { $0.head.title },
+    .text("description") { $0.head.description.isEmpty ? nil : $0.head.description },
+    .text("site-title") { $0.siteTitle },
+    .flag("has-own-title") { $0.head.title != $0.siteTitle },
+    .text("practice") { $0.frame.publication.practice.name },
+    .text("practice-address") { $0.practiceAddress },
+    .text("practice-phone") { $0.frame.publication.practice.phone },
+    .text("licence") { $0.settings.licence.isEmpty ? nil : $0.settings.licence },
+    .flag("is-sample") { $0.settings.isSample },
+    .flag("is-private") { $0.settings.audience == .practice },
+    .flag("is-hidden") { !$0.head.isForSearch || $0.settings.audience == .practice },
+    .url("canonical") { layout in
+      layout.head.isForSearch ? layout.settings.url.map { SafeURL(layout.head.address, on: $0) } : nil
+    },
+    .url("home") { $0.link(.home) },
+    .url("style-sheet") { $0.link(.styleSheet) },
+    .url("icon") { $0.link(.icon) },
+    .url("feed") { $0.settings.url == nil ? nil : $0.link(.feed) },
+    .url("glossary") { $0.frame.publication.glossary.isEmpty ? nil : $0.link(.glossary) },
+    .html("navigation") { $0.frame.navigation.html(for: $0.head) },
+    .html("breadcrumbs") { breadcrumbs($0.head, words: $0.frame.words) },
+    .html("main") { $0.main },
+  ])
+
+  private var settings: SiteSettings { frame.publication.settings }
+  private var siteTitle: String { frame.text(settings.title) }
+  private var practiceAddress: String? {
+    let lines = frame.publication.practice.address
+    return lines.isEmpty ? nil : lines.joined(separator: frame.words("page.join.comma"))
+  }
+
+  private func link(_ address: Address) -> SafeURL { head.link(to: address) }
+}

@@ -1,0 +1,77 @@
+import PackhorseCore
+
+/// `outcomes.html`: for each measure the sentence first, then the chart, the table, the caveats and the definition.
+struct OutcomesPage: PageTemplate {
+  let frame: Frame
+
+  static let template = "pages/outcomes"
+  static let tags = TagTable<OutcomesPage>([
+    .flag("is-empty") { $0.series.isEmpty },
+    .html("contents") { page in
+      contentsList(page.series.map { (page.anchor($0), $0.measure.title) }, words: page.frame.words)
+    },
+    .html("measures") { $0.measures },
+    .html("counting") { $0.series.isEmpty ? .empty : $0.frame.countingStatement },
+    .url("data") { $0.series.isEmpty ? nil : SafeURL(from: .outcomes, to: .outcomesData) },
+  ])
+
+  private var series: [PublishedSeries] { frame.site.evidence.series }
+
+  private func anchor(_ series: PublishedSeries) -> String { Anchor.measure(series.measure.id) }
+
+  private var measures: HTML {
+    var writer = ByteWriter(capacity: 16_384)
+    for series in series { write(series, to: &writer) }
+    return writer.html
+  }
+
+  private func write(_ series: PublishedSeries, to writer: inout ByteWriter) {
+    let words = frame.words
+    writer.write("<section class=\"measure\" id=\"")
+    writer.write(text: anchor(series))
+    writer.write("\">\n<h2>")
+    writer.write(text: frame.text(series.measure.title))
+    writer.write("</h2>\n<p class=\"finding\">")
+    writer.write(sentence(series, words: words))
+    writer.write("</p>\n")
+    writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
+    writeFold("page.outcomes.table", to: &writer)
+    writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
+    writer.write("</details>\n")
+    writeCaveats(of: series.measure, to: &writer)
+    writeFold("page.outcomes.definition", to: &writer)
+    writer.write(renderDefinitionCard(series.measure, words: words))
+    writer.write("</details>\n</section>\n")
+  }
+
+  /// Opens what is folded under a line of the catalogue.
+  private func writeFold(_ key: String, to writer: inout ByteWriter) {
+    writer.write("<details class=\"fold\">\n<summary>")
+    writer.write(text: frame.words(key))
+    writer.write("</summary>\n")
+  }
+
+  private func writeCaveats(of measure: Measure, to writer: inout ByteWriter) {
+    guard !measure.caveats.isEmpty else { return }
+    writer.write("<div class=\"caveats\">\n<h3>")
+    writer.write(text: frame.words("page.outcomes.caveats"))
+    writer.write("</h3>\n<ul>\n")
+    for caveat in measure.caveats {
+      writer.write("<li>")
+      writer.write(text: frame.text(caveat))
+      writer.write("</li>\n")
+    }
+    writer.write("</ul>\n</div>\n")
+  }
+}
+
+extension Frame {
+  /// How the counts on a page were made safe to publish.
+  var countingStatement: HTML {
+    guard !site.evidence.isExact else { return HTML(text: words("page.counting.exact")) }
+    let zero = words(
+      publication.settings.showsZero ? "page.counting.zero-shown" : "page.counting.zero-withheld")
+    return HTML(
+      text: [words("page.counting.rounded"), zero, words("page.counting.intervals")].joined(separator: " "))
+  }
+}

@@ -1,0 +1,63 @@
+import PackhorseCore
+
+/// `pathways/<name>.html`: modules in order with their minutes; printed, it is a sheet to sign off.
+struct PathwayPage: PageTemplate {
+  let frame: Frame
+  let pathway: ResolvedPathway
+
+  static let template = "pages/pathway"
+  static let tags = TagTable<PathwayPage>([
+    .text("title") { $0.frame.text($0.pathway.source.title) },
+    .text("summary") { $0.frame.text($0.pathway.source.summary) },
+    .text("role") { $0.frame.text($0.pathway.role.title) },
+    .text("total") { $0.frame.words.minutes($0.pathway.totalMinutes) },
+    .text("budget") { $0.frame.words.minutes($0.pathway.source.minutes.value) },
+    .html("modules") { $0.modules },
+    .text("check-ins") { $0.checkIns },
+    .html("sign-off-rows") { $0.signOffRows },
+  ])
+
+  /// The modules with the minutes that each takes and the sum so far.
+  private var modules: HTML {
+    var writer = ByteWriter(capacity: 512 * pathway.modules.count)
+    var sum = 0
+    writer.write("<ol class=\"path\">\n")
+    for page in pages {
+      let minutes = page.frontMatter.minutes ?? 0
+      sum += minutes
+      writer.write("<li><h3>")
+      writer.write(link: SafeURL(from: pathway.address, to: page.address), frame.text(page.frontMatter.title))
+      writer.write("</h3><p>")
+      writer.write(text: frame.text(page.frontMatter.summary))
+      writer.write("</p>")
+      writer.write(facts: [
+        frame.words.minutes(minutes), frame.words("page.path.so-far", ["minutes": frame.words.minutes(sum)]),
+      ])
+      writer.write("</li>\n")
+    }
+    writer.write("</ol>\n")
+    return writer.html
+  }
+
+  /// A row for each module of the printed sheet: title, minutes, and room for a tick, a date and initials.
+  private var signOffRows: HTML {
+    var writer = ByteWriter(capacity: 256 * pathway.modules.count)
+    for page in pages {
+      writer.write("<tr><th scope=\"row\">")
+      writer.write(text: frame.text(page.frontMatter.title))
+      writer.write("</th><td class=\"number\">")
+      writer.write(page.frontMatter.minutes ?? 0)
+      writer.write("</td><td><span class=\"box\"></span></td><td></td><td></td></tr>\n")
+    }
+    return writer.html
+  }
+
+  private var pages: [ResolvedPage] { pathway.modules.map { frame.publication.pages[$0] } }
+
+  private var checkIns: String? {
+    let weeks = pathway.source.checkIns
+    guard !weeks.isEmpty else { return nil }
+    return frame.words.counted(
+      "page.path.check-in", weeks.count, ["weeks": frame.words.joined(weeks.map(String.init))])
+  }
+}

@@ -1,0 +1,40 @@
+import PackhorseCore
+
+/// The files in the order of their addresses, each address once: the first that claims it keeps it.
+func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<OutputPlan> {
+  var kept: [Address: OutputFile] = [:]
+  kept.reserveCapacity(files.count)
+  var refused: [Address] = []
+  for file in files {
+    if kept[file.address] == nil { kept[file.address] = file } else { refused.append(file.address) }
+  }
+  for address in kept.keys where stands(in: kept, above: address) {
+    refused.append(address)
+    kept[address] = nil
+  }
+  let diagnostics = refused.map { Diagnostic.takenAddress($0, at: aliasSpan(of: $0, in: publication)) }
+  return Outcome(OutputPlan(files: kept.values.sorted { $0.address < $1.address }), diagnostics)
+}
+
+/// True where another file has the name of one of the folders that this one needs.
+private func stands(in files: [Address: OutputFile], above address: Address) -> Bool {
+  let path = address.path
+  return path.indices.contains { path[$0] == "/" && files[Address(String(path[..<$0]))] != nil }
+}
+
+/// Where a page asks for this address as a former one of its own.
+private func aliasSpan(of address: Address, in publication: Publication) -> SourceSpan? {
+  for page in publication.pages {
+    if let alias = page.frontMatter.aliases.first(where: { $0.value == address.path }) { return alias.span }
+  }
+  return nil
+}
+
+extension Diagnostic {
+  fileprivate static func takenAddress(_ address: Address, at span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      .error, "taken-address", "'\(address.path)' is already the address of another file of the site",
+      at: span,
+      because: "only one of the two could be written", suggestion: "give one of them another name")
+  }
+}

@@ -1,0 +1,49 @@
+import PackhorseCore
+
+/// What every page of a site is made with: the site, the day of the build, the templates and the menu.
+///
+/// It never changes; it is a class because every page holds it and is copied about.
+final class Frame: Sendable {
+  let site: EvidencedSite
+  let publication: Publication
+  let words: Words
+  let date: CalendarDate
+  let parser: BodyParser
+  let templates: TemplateLibrary
+  let navigation: Navigation
+
+  init(
+    site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
+    navigation: Navigation
+  ) {
+    self.site = site
+    publication = site.publication
+    words = site.publication.words
+    self.date = date
+    self.parser = parser
+    self.templates = templates
+    self.navigation = navigation
+  }
+
+  /// A page of the output: what `make` gives, in the layout.
+  func page<Page: PageTemplate>(_ head: PageHead, _ make: @escaping @Sendable (Frame) -> Page) -> PlannedPage
+  {
+    let file = OutputFile(
+      address: head.address,
+      content: .rendered { [self] in
+        let main = templates.fill(make(self))
+        return Array(templates.fill(Layout(frame: self, head: head, main: main)).source.utf8)
+      })
+    return PlannedPage(head: head, file: file)
+  }
+
+  /// The body of a page, parsed and rendered.
+  func body(of page: ResolvedPage) -> RenderedBody {
+    let options = BodyOptions(
+      path: page.source.path, firstLine: page.source.bodyLine, allowsHTML: publication.settings.allowsHTML)
+    return renderBody(parser(page.source.body, options).value, for: page, in: site, date: date)
+  }
+
+  /// A text that somebody wrote in front matter or YAML, with the practice's own words.
+  func text(_ written: String) -> String { publication.localText(written) }
+}

@@ -1,0 +1,109 @@
+import PackhorseCore
+
+extension Frame {
+  /// The pages that are made from data and lists: home, sections, pathways, criteria, the directory, the figures.
+  func madePages() -> [PlannedPage] {
+    [home()] + sections() + pathways() + criteria() + lists() + references()
+  }
+
+  private func home() -> PlannedPage {
+    let page = publication.pages.first { $0.kind == .home }
+    let head = PageHead(
+      address: .home, title: page.map { text($0.frontMatter.title) } ?? text(publication.settings.title),
+      description: text(publication.settings.description), kind: "home", language: page?.frontMatter.language,
+      reviewed: page?.frontMatter.reviewed)
+    return self.page(head) { HomePage(frame: $0, page: page) }
+  }
+
+  private func sections() -> [PlannedPage] {
+    publication.sections.map { section in
+      let matter = section.page.map { publication.pages[$0].frontMatter }
+      let head = PageHead(
+        address: section.address, title: text(section.title), description: text(section.summary),
+        kind: "section",
+        language: matter?.language, crumbs: [modulesCrumb], reviewed: matter?.reviewed)
+      return page(head) { SectionPage(frame: $0, section: section) }
+    }
+  }
+
+  private func pathways() -> [PlannedPage] {
+    publication.pathways.map { pathway in
+      let head = PageHead(
+        address: pathway.address, title: text(pathway.source.title),
+        description: text(pathway.source.summary),
+        kind: "pathway", crumbs: [pathwaysCrumb])
+      return page(head) { PathwayPage(frame: $0, pathway: pathway) }
+    }
+  }
+
+  private func criteria() -> [PlannedPage] {
+    publication.criteria.map { criteria in
+      let head = PageHead(
+        address: criteria.address, title: text(criteria.source.title),
+        description: text(criteria.source.summary),
+        kind: "criteria", crumbs: [criteriaCrumb], reviewed: criteria.source.reviewed)
+      return page(head) { CriteriaPage(frame: $0, criteria: criteria) }
+    }
+  }
+
+  /// A list for each kind of page that the site has; a folder that somebody introduced in Markdown needs none.
+  private func lists() -> [PlannedPage] {
+    let modules = publication.sections.map { section in
+      ListPage.Part(
+        title: text(section.title), address: section.address,
+        entries: section.modules.map { entry(publication.pages[$0]) })
+    }
+    return [
+      list(modulesCrumb, "modules", modules),
+      list(pathwaysCrumb, "pathways", [part(publication.pathways.map(entry))]),
+      list(criteriaCrumb, "criteria", [part(publication.criteria.map(entry))]),
+      list(storiesCrumb, "stories", [part(entries(of: .story))]),
+      list(evidenceCrumb, "evidence", [part(entries(of: .evidence))]),
+      list(summariesCrumb, "summaries", [part(entries(of: .summary))]),
+      list(practiceCrumb, "practice", [part(entries(of: .practice))]),
+    ].compactMap(\.self)
+  }
+
+  private func part(_ entries: [ListingEntry]) -> ListPage.Part {
+    ListPage.Part(title: "", address: nil, entries: entries)
+  }
+
+  private func list(_ crumb: Crumb, _ key: String, _ parts: [ListPage.Part]) -> PlannedPage? {
+    let parts = parts.filter { !$0.entries.isEmpty }
+    guard !parts.isEmpty, !publication.pages.contains(where: { $0.address == crumb.address }) else {
+      return nil
+    }
+    let summary = words("page.list.\(key)-summary")
+    let head = PageHead(address: crumb.address, title: crumb.title, description: summary, kind: "list")
+    return page(head) { frame in
+      ListPage(frame: frame, address: crumb.address, title: crumb.title, summary: summary, parts: parts)
+    }
+  }
+
+  /// The pages that every site has: directory, words, figures.
+  ///
+  /// Where there is nothing to show they say so.
+  private func references() -> [PlannedPage] {
+    [
+      page(head(.groups, "groups")) { GroupsPage(frame: $0) },
+      page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
+      page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
+    ]
+  }
+
+  private func head(_ address: Address, _ key: String) -> PageHead {
+    PageHead(
+      address: address, title: words("page.\(key).title"), description: words("page.\(key).description"),
+      kind: key)
+  }
+
+  /// Where stories stood that may no longer be shown.
+  func tombstones() -> [OutputFile] {
+    publication.tombstones.map { address in
+      let head = PageHead(
+        address: address, title: words("page.tombstone.title"), description: "", kind: "tombstone",
+        isForSearch: false)
+      return page(head) { TombstonePage(frame: $0, address: address) }.file
+    }
+  }
+}

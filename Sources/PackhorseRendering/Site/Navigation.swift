@@ -1,0 +1,103 @@
+import PackhorseCore
+
+/// The menu of every page: sections and roles, never single pages, so that it stays small however large a site grows.
+struct Navigation: Sendable {
+  struct Item: Sendable {
+    var address: Address
+    /// `modules/index.html"` ready for an attribute and the label ready for a page.
+    fileprivate var path: HTML
+    fileprivate var label: HTML
+
+    init(_ label: String, _ address: Address) {
+      self.address = address
+      path = HTML(text: percentEncoded(address.path))
+      self.label = HTML(text: label)
+    }
+  }
+
+  struct Group: Sendable {
+    /// Empty for the first group, which needs none.
+    var title: String
+    var items: [Item]
+  }
+
+  private let groups: [Group]
+  private let addresses: Set<Address>
+
+  init(groups: [Group]) {
+    self.groups = groups.filter { !$0.items.isEmpty }
+    addresses = Set(groups.flatMap(\.items).map(\.address))
+  }
+
+  /// The menu for one page; the page itself, or the nearest page above it that the menu lists, is marked.
+  func html(for head: PageHead) -> HTML {
+    let marked = markedAddress(for: head)
+    var writer = ByteWriter(capacity: 4096)
+    for group in groups {
+      if !group.title.isEmpty {
+        writer.write("<p class=\"menu-title\">")
+        writer.write(text: group.title)
+        writer.write("</p>\n")
+      }
+      writer.write("<ul>\n")
+      for item in group.items {
+        writer.write("<li><a href=\"")
+        writer.write(text: head.rootPrefix)
+        writer.write(item.path)
+        if item.address == marked {
+          writer.write(
+            item.address == head.address ? "\" aria-current=\"page\">" : "\" aria-current=\"true\">")
+        } else {
+          writer.write("\">")
+        }
+        writer.write(item.label)
+        writer.write("</a></li>\n")
+      }
+      writer.write("</ul>\n")
+    }
+    return writer.html
+  }
+
+  private func markedAddress(for head: PageHead) -> Address? {
+    let nearestFirst = [head.address] + head.crumbs.reversed().map(\.address)
+    return nearestFirst.first(where: addresses.contains)
+  }
+}
+
+extension Navigation {
+  /// The menu of a site: its paths, its training, what is used with patients, its evidence, the practice.
+  init(_ site: EvidencedSite) {
+    let publication = site.publication
+    let words = publication.words
+    func item(_ key: String, _ address: Address, if isThere: Bool = true) -> Item? {
+      isThere ? Item(words(key), address) : nil
+    }
+    func has(_ kind: PageKind) -> Bool { publication.pages.contains { $0.kind == kind } }
+    let start = [item("page.nav.home", .home)]
+    let paths = publication.pathways.map { Item(publication.localText($0.role.title), $0.address) }
+    let training = [item("page.nav.all-modules", .modules, if: !publication.sections.isEmpty)]
+    let sections = publication.sections.map { Item(publication.localText($0.title), $0.address) }
+    let patients = [
+      item("page.nav.criteria", .criteria, if: !publication.criteria.isEmpty),
+      item("page.nav.groups", .groups, if: !publication.groups.isEmpty),
+      item("page.nav.stories", .stories, if: has(.story)),
+    ]
+    let evidence = [
+      item("page.nav.evidence", .evidence, if: has(.evidence)),
+      item("page.nav.outcomes", .outcomes, if: !site.evidence.series.isEmpty),
+      item("page.nav.summaries", .summaries, if: has(.summary)),
+    ]
+    let practice = [
+      item("page.nav.practice", .practice, if: has(.practice)),
+      item("page.nav.glossary", .glossary, if: !publication.glossary.isEmpty),
+    ]
+    self.init(groups: [
+      Group(title: "", items: start.compactMap(\.self)),
+      Group(title: words("page.nav.paths"), items: paths),
+      Group(title: words("page.nav.training"), items: training.compactMap(\.self) + sections),
+      Group(title: words("page.nav.patients"), items: patients.compactMap(\.self)),
+      Group(title: words("page.nav.what-works"), items: evidence.compactMap(\.self)),
+      Group(title: words("page.nav.reference"), items: practice.compactMap(\.self)),
+    ])
+  }
+}

@@ -1,0 +1,50 @@
+import PackhorseCore
+
+extension Frame {
+  /// The published figures as a table to use elsewhere.
+  func dataFiles() -> [OutputFile] {
+    guard !site.evidence.series.isEmpty else { return [] }
+    return [
+      OutputFile(
+        address: .outcomesData, content: .rendered { [self] in publishedCSV(site.evidence, words: words) })
+    ]
+  }
+
+  /// The style sheet and whatever else the theme keeps in assets/.
+  func themeFiles() -> [OutputFile] {
+    publication.templates.filter { $0.name.hasPrefix("assets/") }.map { asset in
+      OutputFile(address: Address(asset.name), content: .rendered { asset.bytes })
+    }
+  }
+
+  func copiedFiles() -> [OutputFile] {
+    publication.copies.map { OutputFile(address: $0.address, content: .copied(source: $0.source)) }
+  }
+
+  /// Former addresses, each a page that leads on.
+  func redirects() -> [OutputFile] {
+    publication.redirects.map { redirect in
+      OutputFile(
+        address: redirect.from,
+        content: .rendered { [self] in
+          Array(templates.fill(RedirectPage(frame: self, redirect: redirect)).source.utf8)
+        })
+    }
+  }
+
+  /// The page that a server shows for an address that nothing has.
+  func notFound() -> OutputFile {
+    OutputFile(
+      address: .notFound,
+      content: .rendered { [self] in Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
+  }
+
+  /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
+  func feedAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
+    guard let url = publication.settings.url else { return [] }
+    let feed = OutputFile(address: .feed, content: .rendered { [self] in atomFeed(of: publication, at: url) })
+    guard publication.settings.audience == .public else { return [feed] }
+    let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
+    return [feed, OutputFile(address: .sitemap, content: .rendered { siteMap(of: heads, at: url) })]
+  }
+}

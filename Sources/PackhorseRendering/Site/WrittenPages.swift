@@ -1,0 +1,59 @@
+import PackhorseCore
+
+/// A page of the output with what the layout and the site map know of it.
+struct PlannedPage: Sendable {
+  var head: PageHead
+  var file: OutputFile
+}
+
+extension Frame {
+  /// The pages that were written in Markdown, apart from home and the introductions of sections.
+  func writtenPages() -> [PlannedPage] {
+    let places = modulePlaces(in: publication)
+    return publication.pages.enumerated().compactMap { index, page in
+      switch page.kind {
+      case .home, .section: nil
+      case .module:
+        self.page(moduleHead(page, places[index])) { ModulePage(frame: $0, page: page, place: places[index]) }
+      case .story:
+        self.page(head(page, in: [storiesCrumb], kind: "story")) { StoryPage(frame: $0, page: page) }
+      case .evidence: article(page, in: evidenceCrumb)
+      case .summary: article(page, in: summariesCrumb)
+      case .practice: article(page, in: practiceCrumb)
+      }
+    }
+  }
+
+  private func article(_ page: ResolvedPage, in folder: Crumb) -> PlannedPage {
+    let isIndex = page.address == folder.address
+    let entries = isIndex ? entries(of: page.kind).filter { $0.address != page.address } : []
+    return self.page(head(page, in: isIndex ? [] : [folder], kind: page.kind.rawValue)) {
+      ArticlePage(frame: $0, page: page, entries: entries)
+    }
+  }
+
+  private func moduleHead(_ page: ResolvedPage, _ place: ModulePlace?) -> PageHead {
+    let section = place.map { publication.sections[$0.section] }
+    let crumb = section.map { Crumb(title: text($0.title), address: $0.address) }
+    return head(page, in: [modulesCrumb] + [crumb].compactMap(\.self), kind: "module")
+  }
+
+  private func head(_ page: ResolvedPage, in crumbs: [Crumb], kind: String) -> PageHead {
+    PageHead(
+      address: page.address, title: text(page.frontMatter.title), description: text(page.frontMatter.summary),
+      kind: kind, language: page.frontMatter.language, crumbs: crumbs, reviewed: page.frontMatter.reviewed)
+  }
+
+  /// The pages of one kind as entries of a list.
+  func entries(of kind: PageKind) -> [ListingEntry] {
+    publication.pages.filter { $0.kind == kind }.map(entry)
+  }
+
+  var modulesCrumb: Crumb { Crumb(title: words("page.list.modules"), address: .modules) }
+  var pathwaysCrumb: Crumb { Crumb(title: words("page.list.pathways"), address: .pathways) }
+  var criteriaCrumb: Crumb { Crumb(title: words("page.list.criteria"), address: .criteria) }
+  var storiesCrumb: Crumb { Crumb(title: words("page.list.stories"), address: .stories) }
+  var evidenceCrumb: Crumb { Crumb(title: words("page.list.evidence"), address: .evidence) }
+  var summariesCrumb: Crumb { Crumb(title: words("page.list.summaries"), address: .summaries) }
+  var practiceCrumb: Crumb { Crumb(title: words("page.list.practice"), address: .practice) }
+}

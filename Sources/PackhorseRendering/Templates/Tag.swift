@@ -1,0 +1,73 @@
+import PackhorseCore
+
+/// What may be done with a tag's value in a template.
+indirect enum TagType: Sendable {
+  /// Text, escaped where it is put: `{{title}}`.
+  case text
+  /// An address that leads somewhere in this site or was checked before: `href="{{home}}"`.
+  case url
+  /// Markup that is ready: `{{{body}}}`.
+  case html
+  /// Yes or no: `{{#overdue}}…{{/overdue}}`.
+  case flag
+  /// Records, each with tags of its own: `{{#objectives}}…{{/objectives}}`.
+  case list(TemplateSchema)
+}
+
+/// The tags that a template may use.
+struct TemplateSchema: Sendable {
+  var tags: [String: TagType]
+}
+
+/// A tag of one kind of record with the way to its value; so a schema and its values cannot come apart.
+struct Tag<Record: Sendable>: Sendable {
+  let name: String
+  let type: TagType
+  let value: @Sendable (Record) -> Any?
+
+  /// Absent where the closure gives nil; a section of the same name is then left out.
+  static func text(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
+    Self(name: name, type: .text) { value($0).map { TemplateMarkup(HTML(text: $0)) } }
+  }
+
+  static func url(_ name: String, _ value: @escaping @Sendable (Record) -> SafeURL?) -> Self {
+    Self(name: name, type: .url) { value($0).map { TemplateMarkup(HTML(text: $0.text)) } }
+  }
+
+  /// Absent where there is no markup.
+  static func html(_ name: String, _ value: @escaping @Sendable (Record) -> HTML) -> Self {
+    Self(name: name, type: .html) { record in
+      let html = value(record)
+      return html.isEmpty ? nil : TemplateMarkup(html)
+    }
+  }
+
+  static func flag(_ name: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
+    Self(name: name, type: .flag) { value($0) }
+  }
+
+  static func list<Item>(
+    _ name: String, of tags: TagTable<Item>, _ value: @escaping @Sendable (Record) -> [Item]
+  ) -> Self {
+    Self(name: name, type: .list(tags.schema)) { record in value(record).map { tags.bound(to: $0) } }
+  }
+}
+
+/// The tags of one kind of record, by name.
+struct TagTable<Record: Sendable>: Sendable {
+  private let tags: [String: Tag<Record>]
+
+  /// `shared` are tags that several kinds of record have.
+  init(_ tags: [Tag<Record>], _ shared: [Tag<Record>] = []) {
+    self.tags = Dictionary((tags + shared).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var schema: TemplateSchema { TemplateSchema(tags: tags.mapValues(\.type)) }
+
+  subscript(name: String) -> Tag<Record>? { tags[name] }
+
+  /// The record for the template engine.
+  func bound(to record: Record) -> TemplateRecord {
+    TemplateRecord { [tags] name in tags[name]?.value(record) }
+  }
+}

@@ -1,0 +1,82 @@
+import Mustache
+import PackhorseCore
+
+/// A kind of page: the template that arranges it and the tags it offers.
+protocol PageTemplate: Sendable {
+  /// The template's name: the path inside templates/ without its extension.
+  static var template: String { get }
+  static var tags: TagTable<Self> { get }
+}
+
+/// Every template of a site, parsed once.
+struct TemplateLibrary: Sendable {
+  private let library: MustacheLibrary
+
+  fileprivate init(_ library: MustacheLibrary) {
+    self.library = library
+  }
+
+  /// Fills a page's template.
+  ///
+  /// Empty where the template is missing or broken, which was reported when it was read.
+  func fill<Page: PageTemplate>(_ page: Page) -> HTML {
+    HTML(ready: library.render(Page.tags.bound(to: page), withTemplate: Page.template) ?? "")
+  }
+}
+
+/// Parses the templates of a site, and checks each against the kinds of page that use it.
+func readTemplates(
+  _ sources: [TemplateSource], for pages: [String: TemplateSchema], words: Words
+) -> Outcome<TemplateLibrary> {
+  let scans = sources.filter { $0.name.hasSuffix(templateExtension) }.map { scan($0) }
+  var diagnostics = scans.flatMap(\.diagnostics)
+  let templates = Dictionary(scans.map { ($0.value.name, $0.value) }, uniquingKeysWith: { $1 })
+  var checker = TemplateChecker(templates: templates, words: words)
+  for (name, schema) in pages.sorted(by: { $0.key < $1.key }) {
+    if let template = templates[name] {
+      checker.check(template, against: schema)
+    } else {
+      diagnostics.append(.missingTemplate(name))
+    }
+  }
+  diagnostics += checker.diagnostics
+  diagnostics += templates.values.compactMap { strayTemplate($0, known: pages.keys) }
+  var library = MustacheLibrary()
+  for template in templates.values where template.isSound {
+    do {
+      try library.register(prepared(template, words), named: template.name)
+    } catch {
+      diagnostics.append(.engineRefuses(template))
+    }
+  }
+  return Outcome(TemplateLibrary(library), diagnostics.ordered())
+}
+
+/// A file in pages/ or layouts/ that no page uses: most likely an override with its name mistyped.
+private func strayTemplate(
+  _ template: ScannedTemplate, known: Dictionary<String, TemplateSchema>.Keys
+) -> Diagnostic? {
+  guard !template.name.hasPrefix("partials/"), !known.contains(template.name) else { return nil }
+  return .unknownTemplate(template, known: Array(known))
+}
+
+extension Diagnostic {
+  fileprivate static func missingTemplate(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, "missing-template", "'\(name)\(templateExtension)' is missing from the templates", at: nil)
+  }
+
+  fileprivate static func unknownTemplate(_ template: ScannedTemplate, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-template", "'\(template.name)' is the template of no page", at: .file(template.path),
+      because: "nothing would use it",
+      suggestion: nearMiss(for: template.name, in: known).map { "did you mean '\($0)\(templateExtension)'?" }
+        ?? "keep templates of your own in templates/partials/")
+  }
+
+  fileprivate static func engineRefuses(_ template: ScannedTemplate) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-template", "'\(template.name)' cannot be read by the template engine",
+      at: .file(template.path))
+  }
+}

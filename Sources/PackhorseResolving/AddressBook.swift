@@ -1,0 +1,127 @@
+import PackhorseCore
+
+/// Every place that a link can lead to, by the path that an author writes, with the anchors found there.
+struct AddressBook: Sendable {
+  struct Place: Sendable {
+    var address: Address
+    /// Nil where any fragment is accepted: a file that is not a page.
+    var anchors: Set<String>?
+  }
+
+  /// Places by path inside content/: `modules/a/b.md`, `groups.html`, `stories/garden.jpg`.
+  private(set) var places: [String: Place] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private var owners: [Address: Owner] = [:]
+
+  private struct Owner {
+    var path: String
+    var span: SourceSpan
+  }
+
+  init(_ site: ParsedSite) {
+    let source = site.source
+    for page in site.pages { claim(page) }
+    for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: []) }
+    for criteria in source.criteria {
+      claim(criteria.slug, path: criteria.path, anchors: Self.anchors(of: criteria))
+    }
+    for section in Set(site.pages.compactMap(\.section)) { offer(Address.section(section), anchors: []) }
+    for place in Address.places { offer(place, anchors: []) }
+    places[Address.glossary.path]?.anchors = Set(source.glossary.map(\.id))
+    places[Address.outcomes.path]?.anchors = Set(source.measures.map { Anchor.measure($0.id) })
+    for asset in source.assets { offerAsset(asset) }
+  }
+
+  /// Takes an address for a former place of a page; reports one that is taken.
+  mutating func claimAlias(_ address: Address, for page: SourcePage, at span: SourceSpan) -> Bool {
+    claim(address, path: page.path, span: span)
+  }
+}
+
+extension AddressBook {
+  fileprivate mutating func claim(_ page: ParsedPage) {
+    let address = Address.page(slug: page.source.slug)
+    guard claim(address, path: page.source.path, span: page.source.span) else { return }
+    places[contentPath(page.source.path)] = Place(
+      address: address, anchors: Set(page.outline.headings.map(\.anchor)))
+  }
+
+  /// A page made from a YAML file; links may name the file or its output.
+  fileprivate mutating func claim(_ slug: String, path: String, anchors: Set<String>) {
+    let address = Address.page(slug: slug)
+    guard claim(address, path: path, span: .file(path)) else { return }
+    let place = Place(address: address, anchors: anchors)
+    places[contentPath(path)] = place
+    places[address.path] = place
+  }
+
+  @discardableResult
+  fileprivate mutating func claim(_ address: Address, path: String, span: SourceSpan) -> Bool {
+    let folded = Address(address.path.lowercased())
+    if let owner = owners[folded] {
+      diagnostics.append(.duplicateAddress(address, at: span, owner: owner.path, ownerSpan: owner.span))
+      return false
+    }
+    if Self.madeAlways.contains(folded) {
+      diagnostics.append(.takenAddress(address, at: span))
+      return false
+    }
+    owners[folded] = Owner(path: path, span: span)
+    return true
+  }
+
+  /// A place that Packhorse makes where nobody wrote a page for it.
+  fileprivate mutating func offer(_ address: Address, anchors: Set<String>) {
+    guard places[address.path] == nil else { return }
+    let written = places[String(address.path.dropLast(".html".utf8.count)) + ".md"]
+    places[address.path] = written ?? Place(address: address, anchors: anchors)
+  }
+
+  fileprivate mutating func offerAsset(_ path: String) {
+    guard path.hasPrefix("content/"), !path.hasPrefix("content/data/") else { return }
+    let inside = contentPath(path)
+    guard claim(Address(inside), path: path, span: .file(path)) else { return }
+    places[inside] = Place(address: Address(inside), anchors: nil)
+  }
+
+  fileprivate static func anchors(of criteria: Criteria) -> Set<String> {
+    Set(
+      criteria.questions.map { Anchor.question($0.id.value) }
+        + criteria.outcomes.map { Anchor.outcome($0.id.value) })
+  }
+
+  /// Pages that a site always gets, whatever it writes; home, sections and practice/index may be written.
+  fileprivate static let madeAlways = Set(Address.places).subtracting([Address.home, Address.practice])
+}
+
+/// The path inside content/.
+func contentPath(_ path: String) -> String {
+  String(path.dropFirst("content/".utf8.count))
+}
+
+extension ParsedPage {
+  /// The section of a module or of a section's own page.
+  var section: String? {
+    guard source.kind == .module || source.kind == .section else { return nil }
+    return source.slug.split(separator: "/").dropFirst().first.map(String.init)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicateAddress(
+    _ address: Address, at span: SourceSpan, owner: String, ownerSpan: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-address", "Two files would become '\(address.path)'", at: span,
+      because:
+        "One would overwrite the other. Names that differ only in capitals count as one, as they do on many disks.",
+      notes: [Note("'\(owner)' has this address as well", at: ownerSpan)],
+      suggestion: "give one of them another name")
+  }
+
+  fileprivate static func takenAddress(_ address: Address, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-address", "'\(address.path)' is a page that Packhorse makes by itself", at: span,
+      because: "A file with this address would overwrite it.", suggestion: "give the file another name")
+  }
+}

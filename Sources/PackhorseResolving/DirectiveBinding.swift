@@ -1,0 +1,88 @@
+import PackhorseCore
+
+extension PageBinder {
+  mutating func bindDirective(_ directive: Directive) {
+    switch directive.name {
+    case .chart, .table: check(directive.arguments["measure"], among: names.measures, as: "measure")
+    case .criteria: check(directive.arguments["name"], among: names.criteria, as: "criteria")
+    case .story: check(directive.arguments["name"], among: names.stories, as: "story")
+    case .video:
+      for argument in ["src", "captions"] {
+        if let name = directive.arguments[argument] { bindFile(name) }
+      }
+    case .groups:
+      checkFilter(directive.arguments["activity"], among: names.activities)
+      checkFilter(directive.arguments["day"], among: names.days)
+    case .callout, .dialogue, .discuss, .quiz, .checklist, .doDont, .prosCons, .evidenceCard: break
+    }
+  }
+
+  mutating func bindInline(_ inline: Located<InlineDirective>) {
+    switch inline.value.name {
+    case .term: bindTerm(inline.map(\.text))
+    case .word:
+      if let problem = checkWord(inline.value.text, at: inline.span, words: names.words) { report(problem) }
+    case .stat:
+      let parts = inline.value.text.split(separator: " ").map(String.init)
+      check(Located(parts.first ?? "", at: inline.span), among: names.measures, as: "measure")
+    }
+  }
+
+  private mutating func bindTerm(_ term: Located<String>) {
+    guard let id = names.terms[term.value.lowercased()] else {
+      return report(.unknownTerm(term, among: names.terms))
+    }
+    bound.bindings.terms[term.value] = id
+  }
+
+  private mutating func check(_ name: Located<String>?, among known: Set<String>, as kind: String) {
+    guard let name, !known.contains(name.value) else { return }
+    report(.unknownName(name, kind: kind, known: known))
+  }
+
+  private mutating func checkFilter(_ filter: Located<String>?, among known: Set<String>) {
+    guard let filter, !known.contains(filter.value.lowercased()) else { return }
+    report(.groupsWithoutMatch(filter, known: known))
+  }
+}
+
+/// The problem of `:word[…]` with this text, or nil: the word must be the site's, the form one that words have.
+func checkWord(_ text: String, at span: SourceSpan, words: Set<String>) -> Diagnostic? {
+  let parts = text.split(separator: " ").map(String.init)
+  guard let id = parts.first, words.contains(id) else {
+    return .unknownName(Located(parts.first ?? "", at: span), kind: "word", known: words)
+  }
+  guard parts.count == 1 || parts.count == 2 && ["singular", "plural", "article"].contains(parts[1]) else {
+    return .unknownWordForm(text, at: span)
+  }
+  return nil
+}
+
+extension Diagnostic {
+  fileprivate static func unknownName(_ name: Located<String>, kind: String, known: Set<String>) -> Diagnostic
+  {
+    Diagnostic(
+      .error, "unknown-\(kind)", "Unknown \(kind) '\(name.value)'", at: name.span,
+      suggestion: nearMiss(for: name.value, in: known).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func unknownTerm(_ term: Located<String>, among terms: [String: String]) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-term", "Term '\(term.value)' is not in the glossary", at: term.span,
+      because: "A term leads to its meaning in content/glossary.yml.",
+      suggestion: nearMiss(for: term.value, in: terms.keys).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func unknownWordForm(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-word-form", "Unknown form in ':word[\(text)]'", at: span,
+      because: "A word has three forms: singular (the default), plural and article.")
+  }
+
+  fileprivate static func groupsWithoutMatch(_ filter: Located<String>, known: Set<String>) -> Diagnostic {
+    Diagnostic(
+      .warning, "groups-without-match", "No group matches '\(filter.value)'", at: filter.span,
+      because: "The list would be empty.",
+      suggestion: nearMiss(for: filter.value.lowercased(), in: known).map { "did you mean '\($0)'?" })
+  }
+}

@@ -1,0 +1,47 @@
+import PackhorseCore
+
+/// Modules by section, both in their order: by `order`, then by title.
+func sections(of pages: [ResolvedPage]) -> [ModuleSection] {
+  var modules: [String: [Int]] = [:]
+  var introductions: [String: Int] = [:]
+  for (index, page) in pages.enumerated() {
+    guard let section = page.section else { continue }
+    if page.kind == .section {
+      introductions[section] = index
+    } else {
+      modules[section, default: []].append(index)
+    }
+  }
+  let ids = Set(modules.keys).union(introductions.keys)
+  return ids.map { id in
+    let page = introductions[id]
+    return ModuleSection(
+      id: id, title: page.map { pages[$0].frontMatter.title } ?? titleCase(id),
+      summary: page.map { pages[$0].frontMatter.summary } ?? "", address: Address.section(id),
+      modules: modules[id, default: []], page: page)
+  }.sorted { one, other in
+    sortKey(one, pages) < sortKey(other, pages)
+  }
+}
+
+/// "Referral criteria" from `referral-criteria`, for a section that nobody introduced.
+private func titleCase(_ id: String) -> String {
+  let words = String(id.map { $0 == "-" ? " " : $0 })
+  return words.prefix(1).uppercased() + words.dropFirst()
+}
+
+private func sortKey(_ section: ModuleSection, _ pages: [ResolvedPage]) -> (Int, String) {
+  (section.page.flatMap { pages[$0].frontMatter.order } ?? Int.max, section.title)
+}
+
+/// The site's order of pages: by kind, then place, then title, then path.
+func inSiteOrder(_ pages: [ResolvedPage]) -> [ResolvedPage] {
+  let kinds = Dictionary(uniqueKeysWithValues: PageKind.allCases.enumerated().map { ($1, $0) })
+  return pages.sorted { one, other in
+    (kinds[one.kind] ?? 0, one.frontMatter.order ?? Int.max, one.frontMatter.title, one.address.path)
+      < (
+        kinds[other.kind] ?? 0, other.frontMatter.order ?? Int.max, other.frontMatter.title,
+        other.address.path
+      )
+  }
+}

@@ -1,0 +1,39 @@
+import PackhorseCore
+
+/// Every name that a page's text can use besides links: citations, terms, words, measures, stories, criteria.
+struct NameBook: Sendable {
+  var references: Set<String>
+  /// Glossary ids by lower-case term and by its other spellings.
+  var terms: [String: String]
+  var words: Set<String>
+  var measures: Set<String>
+  var stories: Set<String>
+  var criteria: Set<String>
+  var activities: Set<String>
+  var days: Set<String>
+
+  init(_ site: ParsedSite) {
+    let source = site.source
+    references = Set(source.references.map(\.key))
+    terms = [:]
+    for entry in source.glossary {
+      for spelling in [entry.term] + entry.also { terms[spelling.lowercased()] = entry.id }
+    }
+    words = Set(source.settings.localWords.keys)
+    measures = Set(source.measures.map(\.id))
+    stories = Set(site.pages.filter { $0.source.kind == .story }.map(\.source.storyID))
+    criteria = Set(source.criteria.map(\.name))
+    activities = Set(source.groups.map { $0.activity.lowercased() })
+    days = Set(source.groups.map { $0.day.lowercased() })
+  }
+}
+
+extension SourcePage {
+  /// The id that the consent register and `:::story name="…"` use.
+  var storyID: String { String(slug.dropFirst("stories/".utf8.count)) }
+}
+
+extension Criteria {
+  /// The name that `:::criteria name="…"` uses.
+  var name: String { String(slug.dropFirst("criteria/".utf8.count)) }
+}

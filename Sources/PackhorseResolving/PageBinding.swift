@@ -1,0 +1,51 @@
+import PackhorseCore
+
+/// A page's bindings, the files it wants copied and what could not be bound.
+struct BoundPage: Sendable {
+  var bindings = Bindings()
+  var copies: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Binds every name in one page's text.
+func bind(_ page: ParsedPage, addresses: AddressBook, names: NameBook) -> BoundPage {
+  var binder = PageBinder(page: page, addresses: addresses, names: names)
+  for link in page.outline.links { binder.bindLink(link) }
+  for image in page.outline.images { binder.bindImage(image) }
+  for directive in page.outline.directives { binder.bindDirective(directive) }
+  for inline in page.outline.inlineDirectives { binder.bindInline(inline) }
+  binder.bindCitations()
+  return binder.bound
+}
+
+/// The work of `bind`: one page against the books of the site.
+struct PageBinder {
+  let page: ParsedPage
+  let addresses: AddressBook
+  let names: NameBook
+  var bound = BoundPage()
+
+  init(page: ParsedPage, addresses: AddressBook, names: NameBook) {
+    self.page = page
+    self.addresses = addresses
+    self.names = names
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    bound.diagnostics.append(diagnostic)
+  }
+
+  /// Citations in the order in which a reader meets them; then the page's other sources.
+  mutating func bindCitations() {
+    let cards = page.outline.directives.filter { $0.name == .evidenceCard }.compactMap {
+      $0.arguments["source"]
+    }
+    let inText = (page.outline.citations + cards).sorted { $0.span.start < $1.span.start }
+    let cited = inText + page.source.frontMatter.sources
+    bound.diagnostics += unknown(cited, among: names.references, as: .citation)
+    var seen: Set<String> = []
+    bound.bindings.citations = cited.map(\.value).filter {
+      names.references.contains($0) && seen.insert($0).inserted
+    }
+  }
+}

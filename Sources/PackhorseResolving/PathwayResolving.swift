@@ -1,0 +1,81 @@
+import PackhorseCore
+
+/// Binds a pathway's role and modules, and holds it to its budget and to the order of prerequisites.
+func resolve(
+  _ pathway: Pathway, roles: [Role], modules: [String: Int], pages: [ResolvedPage]
+) -> Outcome<ResolvedPathway?> {
+  var diagnostics = unknown(pathway.modules, among: Set(modules.keys), as: .module)
+  var seen: Set<String> = []
+  for module in pathway.modules where !seen.insert(module.value).inserted {
+    diagnostics.append(.moduleTwice(module))
+  }
+  let indices = pathway.modules.compactMap { modules[$0.value] }
+  let minutes = indices.reduce(0) { $0 + (pages[$1].frontMatter.minutes ?? 0) }
+  if minutes > pathway.minutes.value { diagnostics.append(.overBudget(pathway, minutes: minutes)) }
+  diagnostics += checkOrder(pathway, modules: modules, pages: pages)
+  guard let role = roles.first(where: { $0.id == pathway.role.value }) else {
+    diagnostics.append(.unknownID(pathway.role, kind: .role, known: roles.map(\.id)))
+    return Outcome(nil, diagnostics)
+  }
+  let resolved = ResolvedPathway(
+    address: Address.page(slug: pathway.slug), source: pathway, role: role, modules: indices,
+    totalMinutes: minutes)
+  return Outcome(resolved, diagnostics)
+}
+
+/// Reports modules that come before a module they require; one that is not in the pathway at all is no fault.
+private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [ResolvedPage]) -> [Diagnostic] {
+  var places: [String: Int] = [:]
+  for (place, module) in pathway.modules.enumerated() where places[module.value] == nil {
+    places[module.value] = place
+  }
+  return pathway.modules.enumerated().flatMap { place, module -> [Diagnostic] in
+    guard let index = modules[module.value] else { return [] }
+    return pages[index].frontMatter.requires
+      .filter { places[$0.value, default: -1] > place }
+      .map { .prerequisiteLater(module, requires: $0.value) }
+  }
+}
+
+/// Reports modules that require an unknown module, or themselves in a circle.
+func checkPrerequisites(of pages: [ResolvedPage], modules: [String: Int]) -> [Diagnostic] {
+  let known = Set(modules.keys)
+  var diagnostics = pages.flatMap { unknown($0.frontMatter.requires, among: known, as: .module) }
+  let requires = modules.mapValues { pages[$0].frontMatter.requires.map(\.value) }
+  for slug in circularNodes(requires).sorted() {
+    guard let index = modules[slug], let first = pages[index].frontMatter.requires.first else { continue }
+    diagnostics.append(.circle(slug, at: first.span))
+  }
+  return diagnostics
+}
+
+extension Diagnostic {
+  fileprivate static func moduleTwice(_ module: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "module-twice-in-pathway", "Module '\(module.value)' stands twice in this pathway",
+      at: module.span,
+      because: "Its minutes would be counted twice.")
+  }
+
+  fileprivate static func overBudget(_ pathway: Pathway, minutes: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "pathway-over-budget",
+      "Modules take \(minutes) minutes; the pathway allows \(pathway.minutes.value)",
+      at: pathway.minutes.span,
+      because: "The page promises its reader that they fit.",
+      suggestion: "leave a module out, or write the minutes it really takes")
+  }
+
+  fileprivate static func prerequisiteLater(_ module: Located<String>, requires other: String) -> Diagnostic {
+    Diagnostic(
+      .error, "prerequisite-out-of-order",
+      "Module '\(module.value)' comes before '\(other)', which it requires",
+      at: module.span, suggestion: "put '\(other)' before it")
+  }
+
+  fileprivate static func circle(_ slug: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "prerequisite-circle", "Module '\(slug)' requires itself by way of others", at: span,
+      because: "No reader could begin.")
+  }
+}

@@ -1,0 +1,52 @@
+import PackhorseCore
+
+/// Reports roles, themes, techniques and interventions that nobody defined.
+func checkVocabulary(of pages: [ParsedPage], roles: [Role]) -> [Diagnostic] {
+  let roleIDs = Set(roles.map(\.id))
+  return pages.flatMap { page in
+    let frontMatter = page.source.frontMatter
+    return unknown(frontMatter.roles, among: roleIDs, as: .role)
+      + unknown(frontMatter.themes, among: StudyVocabulary.themes, as: .theme)
+      + unknown(frontMatter.techniques, among: StudyVocabulary.techniques, as: .technique)
+      + frontMatter.interventions.filter { !StudyVocabulary.interventions.contains($0.value) }
+      .map(Diagnostic.unknownIntervention)
+  }
+}
+
+/// Reports each id that is not among the known ones.
+func unknown(_ ids: [Located<String>], among known: Set<String>, as kind: VocabularyKind) -> [Diagnostic] {
+  ids.filter { !known.contains($0.value) }.map { .unknownID($0, kind: kind, known: known) }
+}
+
+/// What an id can name.
+enum VocabularyKind: String {
+  case role, theme, technique, measure, module, citation
+
+  fileprivate var reason: String {
+    switch self {
+    case .role: "Roles are defined under 'roles' in content/site.yml; navigation and pathways go by them."
+    case .theme: "Themes are the sub-theme ids of the study map, as docs/content.md lists them."
+    case .technique: "Techniques are the technique ids of the study map, as docs/content.md lists them."
+    case .measure: "Measures are defined in content/data/measures.yml, once, with their definition."
+    case .module: "A module is named by its section and slug, as in 'referral-criteria/who-can-be-referred'."
+    case .citation:
+      "Works are cited by their key in content/references.json; a claim without a source cannot be checked."
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unknownID(_ id: Located<String>, kind: VocabularyKind, known: some Sequence<String>)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, "unknown-\(kind.rawValue)", "Unknown \(kind.rawValue) '\(id.value)'", at: id.span,
+      because: kind.reason, suggestion: nearMiss(for: id.value, in: known).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func unknownIntervention(_ number: Located<Int>) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-intervention", "Unknown intervention \(number.value)", at: number.span,
+      because: "The study proposes ten interventions, numbered 1 to 10.")
+  }
+}

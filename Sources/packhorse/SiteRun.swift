@@ -1,0 +1,63 @@
+import ArgumentParser
+import PackhorseCore
+import PackhorseFiles
+import PackhorseKit
+
+/// What `build` and `check` have in common: reading a site, planning its output, telling what is wrong.
+struct SiteRun {
+  let site: SiteOptions
+  let options: BuildOptions
+  let terminal: Terminal
+
+  init(site: SiteOptions, options: BuildOptions) {
+    self.site = site
+    self.options = options
+    terminal = Terminal(format: options.format, pathPrefix: site.prefix)
+  }
+
+  /// What came of a run.
+  struct Result {
+    var plan = OutputPlan(files: [])
+    var diagnostics: [Diagnostic] = []
+    /// The files whose lines may be shown.
+    var sources: [SourceFile] = []
+
+    var pageCount: Int { plan.files.count { $0.address.path.hasSuffix(".html") } }
+  }
+
+  func plan() async throws -> Result {
+    terminal.progress("Reading…")
+    let tree = try readSite(at: site.site)
+    let terminal = terminal
+    let outcome = await PackhorseKit.build(
+      tree.value, date: try options.day(), jobs: options.taskCount, after: tree.diagnostics
+    ) { stage in
+      terminal.progress("\(stage.rawValue)…")
+    }
+    return Result(
+      plan: outcome.value, diagnostics: options.strict ? outcome.diagnostics.strict() : outcome.diagnostics,
+      sources: tree.value.texts + themeFiles)
+  }
+
+  /// Does the work, shows every problem and ends with a true last line; the exit status says the same.
+  func conclude(_ work: (inout Result) async throws -> String) async throws {
+    var result = Result()
+    var line = ""
+    do {
+      line = try await work(&result)
+    } catch let failure as FileFailure {
+      result.diagnostics.append(failure.diagnostic)
+    }
+    terminal.show(result.diagnostics, sources: result.sources)
+    let isFailed = result.diagnostics.hasErrors
+    terminal.conclude(isFailed ? "\(result.diagnostics.tally). \(state(after: result))" : line)
+    if isFailed { throw ExitCode.failure }
+  }
+
+  /// How a failed run leaves the output.
+  private func state(after result: Result) -> String {
+    result.diagnostics.contains { $0.id == FileFailure.interruptedWrite }
+      ? "Writing was interrupted; the next command finishes it."
+      : "Nothing was written; \(site.outputName) is as it was."
+  }
+}

@@ -1,0 +1,173 @@
+"""The built files themselves: valid, linked without a gap, light, and without a way to run or fetch anything."""
+
+import collections
+import html.parser
+import pathlib
+import subprocess
+import sys
+import urllib.parse
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from conftest import DATE, ROOT
+
+SITE_URL = "https://packhorse.example/thornbeck/"
+LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("video", "src"), ("track", "src"), ("source", "src"),
+           ("iframe", "src"), ("object", "data"), ("embed", "src"), ("image", "href"), ("use", "href")}
+
+
+class Page(html.parser.HTMLParser):
+    """What a page links to, loads and names."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.loads, self.ids, self.tags = [], [], [], collections.Counter()
+        self.attributes = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags[tag] += 1
+        values = dict(attributes)
+        self.attributes |= values.keys()
+        if "id" in values:
+            self.ids.append(values["id"])
+        for name, value in attributes:
+            if (tag, name) in LOADING and values.get("rel") not in ("canonical", "alternate"):
+                self.loads.append(value)
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+
+
+@pytest.fixture(scope="session")
+def parsed(site, pages):
+    return {name: Page((site / name).read_text()) for name in pages}
+
+
+def test_the_html_checker_finds_no_error(site):
+    jar = next(pathlib.Path(sys.prefix).rglob("vnu.jar"))
+    checked = subprocess.run(
+        ["java", "-jar", jar, "--format", "gnu", "--skip-non-html", "--errors-only", site],
+        capture_output=True, text=True)
+    assert checked.stderr == ""
+    assert checked.returncode == 0
+
+
+def test_every_link_and_fragment_resolves(site, parsed):
+    broken = []
+    for name, page in parsed.items():
+        for link in page.links:
+            if link.startswith(SITE_URL):
+                link = "/" + link.removeprefix(SITE_URL)
+            url = urllib.parse.urlsplit(link)
+            if url.scheme in ("https", "http", "mailto", "tel"):
+                continue
+            assert not url.scheme, f"{name}: {link}"
+            path = urllib.parse.unquote(url.path)
+            if path.startswith("/"):
+                target = path[1:] or "index.html"
+            else:
+                joined = (site / name).parent / path if path else site / name
+                target = str(pathlib.Path(joined).resolve().relative_to(site.resolve()))
+            if not (site / target).is_file():
+                broken.append((name, link))
+            elif url.fragment and urllib.parse.unquote(url.fragment) not in parsed[target].ids:
+                broken.append((name, link))
+    assert broken == []
+
+
+def test_every_page_can_be_reached_from_home(site, parsed):
+    reached, open_pages = set(), ["index.html"]
+    while open_pages:
+        name = open_pages.pop()
+        if name in reached or name not in parsed:
+            continue
+        reached.add(name)
+        for link in parsed[name].links:
+            url = urllib.parse.urlsplit(link)
+            if url.scheme or not url.path or url.path.startswith("/"):
+                continue
+            target = ((site / name).parent / urllib.parse.unquote(url.path)).resolve()
+            open_pages.append(str(target.relative_to(site.resolve())))
+    aliases = {name for name in parsed if 'http-equiv="refresh"' in (site / name).read_text()}
+    assert set(parsed) - reached - aliases == {"404.html"}
+
+
+def test_ids_are_unique_and_each_page_has_one_heading_of_the_first_level(parsed):
+    for name, page in parsed.items():
+        repeated = [id for id, count in collections.Counter(page.ids).items() if count > 1]
+        assert repeated == [], name
+        assert page.tags["h1"] == 1, name
+
+
+def test_no_page_runs_or_fetches_anything(site, parsed):
+    for name, page in parsed.items():
+        text = (site / name).read_text()
+        assert "Content-Security-Policy" in text and "default-src 'none'" in text, name
+        assert page.tags["script"] + page.tags["style"] + page.tags["iframe"] == 0, name
+        assert not {attribute for attribute in page.attributes if attribute.startswith("on") or attribute == "style"}, name
+        outside = [load for load in page.loads if urllib.parse.urlsplit(load).scheme or load.startswith("//")]
+        assert outside == [], name
+
+
+def test_pages_are_light(site, pages):
+    style = sum(path.stat().st_size for path in site.glob("assets/*.css"))
+    for name in pages:
+        size = (site / name).stat().st_size + style
+        limit = 150_000 if name.startswith(("summaries/", "outcomes")) else 60_000
+        assert size <= limit, f"{name} is {size} bytes with its stylesheet"
+
+
+def test_feed_and_sitemap_are_well_formed_and_name_pages_of_the_site(site):
+    sitemap = ElementTree.parse(site / "sitemap.xml").getroot()
+    places = [place.text for place in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(places) > 30
+    for place in places:
+        assert place.startswith(SITE_URL)
+        assert (site / (place.removeprefix(SITE_URL) or "index.html")).is_file(), place
+    feed = ElementTree.parse(site / "feed.xml").getroot()
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert feed.tag == atom + "feed"
+    ids = [entry.find(atom + "id").text for entry in feed.iter(atom + "entry")]
+    assert ids and len(ids) == len(set(ids))
+
+
+def test_nothing_private_and_no_exact_count_leaves_the_source(site):
+    texts = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert not [path for path in texts if path.name in ("consent.csv", "groups.csv", "measures.yml", "references.json")]
+    for path, text in texts.items():
+        assert b"memory_fields" not in text and b"text_sha256" not in text, path
+        assert str(ROOT).encode() not in text, path
+
+
+def test_published_counts_are_rounded_or_withheld(site):
+    lines = (site / "data/outcomes.csv").read_text().splitlines()
+    header, rows = lines[0].split(","), [line.split(",") for line in lines[1:]]
+    assert rows, "no figures are published"
+    for row in rows:
+        record = dict(zip(header, row))
+        for column in ("numerator", "denominator"):
+            value = record[column]
+            assert value in ("[c]", "[x]") or int(value) % 5 == 0, record
+            assert value in ("[c]", "[x]", "0") or int(value) >= 10, record
+    assert any("[c]" in row for row in rows), "the bundled data no longer show a withheld figure"
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(site, tmp_path):
+    program = ROOT / ".build/debug/packhorse"
+    copy = tmp_path / "another folder"
+    subprocess.run(["cp", "-r", ROOT / "content", ROOT / "private", tmp_path], check=True)
+    environment = {"PATH": "/usr/bin:/bin", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "HOME": str(tmp_path)}
+    subprocess.run(
+        [program, "build", "--site", tmp_path, "--output", copy, "--date", DATE, "--jobs", "1"],
+        check=True, env=environment)
+    differences = subprocess.run(["diff", "-r", site, copy], capture_output=True, text=True)
+    assert differences.stdout == ""
+
+
+def test_plain_markdown_of_every_page_equals_the_cmark_command():
+    program = ROOT / ".build/debug/packhorse"
+    for page in sorted((ROOT / "content").rglob("*.md")):
+        ours = subprocess.run([program, "render", "--commonmark", page], capture_output=True, check=True).stdout
+        theirs = subprocess.run(["cmark", page], capture_output=True, check=True).stdout
+        assert ours == theirs, page

@@ -1,0 +1,15 @@
+import PackhorseCore
+import Testing
+
+struct ByteWriterTextTests {
+  @Test(arguments: ["", "a", "<", "&&", "a<b>\"c\"&d", "é & ü", "\0'`", "x<", ">x"])
+  func escapesTheSameHoweverTextIsHandedOver(text: String) {
+    var writers = [ByteWriter(), ByteWriter(), ByteWriter()]
+    writers[0].write(text: text)
+    writers[1].write(text: Array(text.utf8)[...])
+    writers[2].write(text: AnySequence(Array(text.utf8)))
+    let expected = text.map { ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"][$0] ?? String($0) }
+      .joined()
+    for writer in writers { #expect(writer.html.source == expected) }
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import PackhorseCore
+import Synchronization
+import Testing
+
+@testable import PackhorseFiles
+
+@Suite struct RecoveryTests {
+  static let old = ["index.html": "old", "a/b.html": "old", "was-file": "old", "was-folder/x.html": "old"]
+  static let new = ["index.html": "new", "c/d.html": "new", "was-file/y.html": "new", "was-folder": "new"]
+
+  let site: TemporaryFolder
+  var output: String { site.path + "/public" }
+
+  init() throws {
+    site = try TemporaryFolder()
+    try site.write("title: x\n", to: "content/site.yml")
+  }
+
+  /// Writes and is killed at a step; false where it ran through.
+  func writeKilled(at kill: Int, by takeover: Takeover, _ look: @escaping @Sendable () -> Void = {})
+    async throws -> Bool
+  {
+    let steps = Atomic(0)
+    do throws(FileFailure) {
+      _ = try await write(plan(Self.new), from: site.path, to: output, jobs: 2, by: takeover) {
+        step throws(FileFailure) in
+        look()
+        if steps.wrappingAdd(1, ordering: .relaxed).newValue == kill { throw .stopped }
+      }
+      return false
+    } catch {
+      #expect(error == .stopped || error.id == "interrupted-write")
+      return true
+    }
+  }
+
+  func start() async throws {
+    try? FileManager.default.removeItem(atPath: site.path + "/.packhorse")
+    try? FileManager.default.removeItem(atPath: output)
+    _ = try await write(plan(Self.old), from: site.path, to: output, jobs: 2)
+    try site.write("foreign", to: "public/a/foreign.txt")
+  }
+
+  @Test(arguments: [Takeover.exchange, .journal])
+  func aKillAtAnyStepLeavesOneWholeSiteAfterTheNextCommand(_ takeover: Takeover) async throws {
+    var kill = 1
+    var killed = true
+    while killed {
+      try await start()
+      killed = try await writeKilled(at: kill, by: takeover)
+      try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+      var files = site.files(in: "public")
+      #expect(files.removeValue(forKey: "a/foreign.txt") == "foreign", "killed at step \(kill)")
+      #expect(files == Self.old || files == Self.new, "killed at step \(kill)")
+      #expect(site.names() == ["content", "public", ".packhorse"])
+      _ = try await write(plan(Self.new), from: site.path, to: output, jobs: 2)
+      #expect(site.files(in: "public").count == Self.new.count + 1)
+      kill += 1
+    }
+    #expect(kill > (takeover == .journal ? 9 : 4))
+  }
+
+  @Test func anExchangeShowsNoMixtureAtAnyStep() async throws {
+    try await start()
+    let site = site
+    _ = try await writeKilled(at: .max, by: .exchange) {
+      var files = site.files(in: "public")
+      #expect(files.removeValue(forKey: "a/foreign.txt") == "foreign")
+      #expect(files == Self.old || files == Self.new)
+    }
+  }
+
+  @Test func replayingIsInterruptibleToo() async throws {
+    try await start()
+    #expect(try await writeKilled(at: 3, by: .journal))
+    let lock = try SiteLock(site: site.path)
+    let journal = try #require(try Journal.read(from: lock.notes))
+    let folder = try OutputFolder(output, of: SiteFolder(at: site.path))
+    for stop in 1...4 {
+      let steps = Atomic(0)
+      #expect(throws: FileFailure.self) {
+        try journal.replay(in: folder, notes: lock.notes) { _ throws(FileFailure) in
+          if steps.wrappingAdd(1, ordering: .relaxed).newValue == stop { throw .stopped }
+        }
+      }
+    }
+    #expect(try recover(site: site.path, output: output, holding: lock))
+    #expect(site.files(in: "public") == Self.new.merging(["a/foreign.txt": "foreign"]) { one, _ in one })
+  }
+
+  @Test func aNewWriteFinishesTheOldOneFirst() async throws {
+    try await start()
+    #expect(try await writeKilled(at: 4, by: .journal))
+    _ = try await write(plan(["index.html": "third"]), from: site.path, to: output, jobs: 2)
+    #expect(site.files(in: "public") == ["index.html": "third", "a/foreign.txt": "foreign"])
+  }
+
+  @Test func leftoversOfAKilledBuildGo() async throws {
+    try site.write("half", to: ".public.packhorse-staging/x/y.html")
+    _ = try await write(plan(Self.old), from: site.path, to: output, jobs: 2)
+    #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
+  @Test(arguments: [
+    #"{"output": "/etc", "moved": [], "stale": ["hostname"]}"#,
+    #"{"output": "../victim", "moved": [], "stale": ["x"]}"#,
+    #"{"output": "link/victim", "moved": [], "stale": ["x"]}"#,
+    #"{"output": "content", "moved": [], "stale": ["site.yml"]}"#,
+    #"{"output": "public", "moved": [], "stale": ["../content/site.yml"]}"#,
+    #"{"output": "public", "moved": ["../x"], "stale": []}"#,
+    #"{"output": 3}"#, "",
+  ])
+  func aJournalFromElsewhereMovesNothing(_ journal: String) throws {
+    let victim = try TemporaryFolder()
+    try victim.write("x", to: "victim/x")
+    try site.link("link", to: victim.path)
+    try site.write(journal, to: ".packhorse/journal.json")
+    #expect(throws: FileFailure.self) {
+      try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+    }
+    #expect(site.text("content/site.yml") != nil)
+    #expect(victim.text("victim/x") == "x")
+    #expect(site.names(in: "public").isEmpty)
+  }
+
+  @Test func aLinkInTheOutputIsNotWrittenThrough() async throws {
+    let victim = try TemporaryFolder()
+    try await start()
+    #expect(try await writeKilled(at: 3, by: .journal))
+    try site.link("public/c", to: victim.path)
+    let failure = #expect(throws: FileFailure.self) {
+      try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+    }
+    #expect(failure?.id == "interrupted-write")
+    #expect(victim.names().isEmpty)
+  }
+
+  @Test func aDamagedManifestIsNamed() async throws {
+    try site.write("{", to: ".packhorse/manifest.json")
+    let failure = await #expect(throws: FileFailure.self) {
+      try await write(plan(Self.old), from: site.path, to: output, jobs: 2)
+    }
+    #expect(failure?.id == "damaged-note")
+  }
+}

@@ -1,0 +1,94 @@
+import PackhorseCore
+import Testing
+
+@testable import PackhorseRendering
+
+@Suite struct ChartLayoutTests {
+  private let text = EvidenceText(catalogue)
+
+  /// A series of any shape, the same for the same seed.
+  private func anySeries(_ seed: UInt64) -> PublishedSeries {
+    var numbers = SeededNumbers(state: seed)
+    let length = Period.Length.allCases.randomElement(using: &numbers) ?? .year
+    let count = [1, 2, 3, 5, 8, 12, 24, 60].randomElement(using: &numbers) ?? 1
+    let base = Int.random(in: 0...100, using: &numbers)
+    let points = (0..<count).map { index in
+      let months = [Period.Length.month: 1, .quarter: 3][length] ?? 12
+      let month = 2020 * 12 + 3 * (length == .financialYear ? 1 : 0) + index * months
+      let code = Period(length: .month, year: month / 12, part: month % 12 + 1).containing(length)?.code ?? ""
+      let drift = Int.random(in: -20...20, using: &numbers)
+      switch Int.random(in: 0...9, using: &numbers) {
+      case 0: return withheld(code)
+      case 1: return missing(code)
+      case 2: return rounded(code, min(100, max(0, base + drift)), of: 100, months: 0)
+      default: return rounded(code, min(100, max(0, base + drift)), of: 100)
+      }
+    }
+    return series(points)
+  }
+
+  @Test(arguments: 0..<300)
+  func textsNeverOverlapOrLeaveTheDrawing(seed: Int) {
+    let series = anySeries(UInt64(seed))
+    for format in ChartFormat.allCases {
+      let layout = ChartLayout(series, format: format, text: text)
+      let drawing = ChartBox(left: 0, top: 0, width: format.size.width, height: format.size.height)
+      for (index, label) in layout.labels.enumerated() {
+        #expect(drawing.encloses(label.box), "\(label.lines) at \(label.box)")
+        for other in layout.labels[..<index] {
+          #expect(!label.box.overlaps(other.box), "\(label.lines) over \(other.lines)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<300)
+  func theLastFigureAlwaysStandsInTheChart(seed: Int) {
+    let series = anySeries(UInt64(seed))
+    guard let latest = series.latest else { return }
+    for format in ChartFormat.allCases {
+      let layout = ChartLayout(series, format: format, text: text)
+      #expect(layout.labels.contains { $0.valueID == "attended.\(latest.period.code).value" })
+    }
+  }
+
+  @Test(arguments: 0..<300)
+  func everythingDrawnLiesInThePlot(seed: Int) {
+    let series = anySeries(UInt64(seed))
+    for format in ChartFormat.allCases {
+      let layout = ChartLayout(series, format: format, text: text)
+      #expect(layout.plot.width > format.size.width / 3)
+      #expect(layout.runs.map(\.columns.count).reduce(0, +) == series.points.count)
+      for column in layout.shares {
+        let estimate = series.points[column].estimate
+        #expect(layout.x(column) > layout.plot.left && layout.x(column) < layout.plot.right)
+        #expect(layout.y(estimate?.upper95 ?? 2) >= layout.plot.top)
+        #expect(layout.y(estimate?.lower95 ?? -1) <= layout.plot.bottom)
+      }
+    }
+  }
+
+  @Test func aNarrowChartHasTextAsLargeAsAWideOne() {
+    for format in ChartFormat.allCases {
+      let smallestWidth = format == .wide ? 560.0 : 264
+      #expect(ChartFormat.textSize * min(1, smallestWidth / format.size.width) >= 13)
+    }
+  }
+
+  @Test(arguments: [(0.0, "0"), (12.34, "12.3"), (12.96, "13"), (-0.04, "0"), (-1.25, "-1.3"), (5.5, "5.5")])
+  func writesCoordinatesShortly(number: Double, text: String) {
+    #expect(coordinate(number) == text)
+  }
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+private struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

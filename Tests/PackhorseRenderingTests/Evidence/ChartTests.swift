@@ -1,0 +1,98 @@
+import Foundation
+import FoundationXML
+import PackhorseCore
+import Testing
+
+@testable import PackhorseRendering
+
+@Suite struct ChartTests {
+  @Test(arguments: variousSeries.indices)
+  func isWellFormed(index: Int) {
+    let html = renderChart(variousSeries[index], words: catalogue, id: "chart-1")
+    #expect(XMLParser(data: Data(html.source.utf8)).parse())
+  }
+
+  @Test(arguments: variousSeries.indices)
+  func needsNoStyleOrScript(index: Int) {
+    let source = renderChart(variousSeries[index], words: catalogue, id: "c").source
+    #expect(!source.contains("style=") && !source.contains("<script") && !source.contains(" on"))
+  }
+
+  @Test(arguments: variousSeries.indices)
+  func usesEveryIdOnceAndNoOther(index: Int) {
+    let source = renderChart(variousSeries[index], words: catalogue, id: "c").source
+    let ids = source.matches(of: /\ id="([^"]*)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+    let used = source.matches(of: /url\(#([^)]*)\)/).map { String($0.1) }
+    let named = source.matches(of: /aria-labelledby="([^"]*)"/).flatMap {
+      $0.1.split(separator: " ").map(String.init)
+    }
+    #expect(Set(used + named).isSubset(of: ids))
+  }
+
+  @Test(arguments: variousSeries.indices)
+  func printsCoordinatesWithAtMostOneDecimal(index: Int) {
+    let source = renderChart(variousSeries[index], words: catalogue, id: "c").source
+    for attribute in source.matches(of: /\ (?:x|y|x1|x2|y1|y2|cx|cy|r|d|width|height|viewBox)="([^"]*)"/) {
+      #expect(
+        !attribute.1.contains(/\.[0-9]{2}/) && !attribute.1.contains("-0\"") && !attribute.1.contains("nan"))
+    }
+  }
+
+  @Test func drawsALineWithItsBandAndTheLastFigure() {
+    let points = [rounded("2023", 40, of: 90), rounded("2024", 50, of: 90), rounded("2025", 45, of: 110)]
+    let source = renderChart(series(points), words: catalogue, id: "c").source
+    #expect(source.contains("class=\"chart-line\"") && source.contains("class=\"chart-band\""))
+    #expect(
+      source.contains("class=\"chart-value\"") && source.contains("data-value-id=\"attended.2025.value\""))
+    #expect(!source.contains("chart-withheld") && !source.contains("chart-whisker"))
+  }
+
+  @Test func drawsIntervalsInsteadOfALineThroughOneOrTwoPoints() {
+    for points in [
+      [rounded("2025", 45, of: 110)], [rounded("2024", 45, of: 110), rounded("2025", 45, of: 110)],
+    ] {
+      let source = renderChart(series(points), words: catalogue, id: "c").source
+      #expect(
+        source.contains("chart-whisker") && !source.contains("chart-band") && !source.contains("chart-line"))
+    }
+  }
+
+  @Test func breaksTheLineAtAWithheldPeriodAndSaysSo() {
+    let points = ["2020", "2021", "2023", "2024"].map { rounded($0, 40, of: 90) }
+    let source = renderChart(
+      series(points[..<2] + [withheld("2022")] + points[2...]), words: catalogue, id: "c"
+    ).source
+    #expect(
+      source.count(of: "class=\"chart-line\" d=") == 4 && source.count(of: "class=\"chart-withheld\"") == 3)
+    #expect(source.contains(">withheld</tspan>") && source.contains("[c] withheld, so that nobody"))
+  }
+
+  @Test func marksAPartOfAPeriod() {
+    let points = [
+      rounded("2023", 40, of: 90), rounded("2024", 50, of: 90), rounded("2025", 45, of: 110, months: 6),
+    ]
+    let html = renderChart(series(points), words: catalogue, id: "c")
+    #expect(html.source.contains("chart-point-part") && html.source.contains("chart-line-part"))
+    #expect(plain(html).contains("part of a period: 2025 (6 of 12 months)"))
+  }
+
+  @Test func saysThatThereAreNoFiguresYetWithoutADrawing() {
+    let html = renderChart(series([]), words: catalogue, id: "c")
+    #expect(!html.source.contains("<svg") && plain(html).contains("no figures yet"))
+  }
+
+  @Test func escapesWhatAuthorsWrite() {
+    var measure = demoMeasure()
+    measure.id = "\"><script>"
+    measure.title = "<script>alert(1)</script>"
+    let html = renderChart(
+      series([rounded("2025", 45, of: 110)], measure), words: catalogue, id: "\"><script>")
+    #expect(!html.source.contains("<script>"))
+  }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func count(of text: String) -> Int { ranges(of: text).count }
+}

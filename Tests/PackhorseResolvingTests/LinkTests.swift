@@ -1,0 +1,106 @@
+import PackhorseCore
+import PackhorseResolving
+import Testing
+
+struct LinkTests {
+  @Test(arguments: [
+    ("who.md", "modules/skills/who.html"), ("../skills/who.md", "modules/skills/who.html"),
+    ("/modules/skills/who.md", "modules/skills/who.html"),
+    ("./who.md#first-steps", "modules/skills/who.html"),
+    ("/groups.html", "groups.html"), ("../../glossary.html#warm-handover", "glossary.html"),
+    ("/outcomes.html#measure-attended", "outcomes.html"), ("/data/outcomes.csv", "data/outcomes.csv"),
+    ("/modules/skills/index.html", "modules/skills/index.html"), ("w%68o.md", "modules/skills/who.html"),
+  ])
+  func bindsALinkToThePageItNames(destination: String, address: String) async throws {
+    var site = SiteBuilder()
+    site.addModule(linkingTo: destination)
+    site.add("content/modules/skills/who.md") { outline in
+      outline.headings = [.init(level: 2, anchor: "first-steps", text: "First steps", span: .file("x"))]
+    }
+    let resolved = await site.resolved()
+    #expect(resolved.diagnostics.isEmpty)
+    let page = try #require(
+      resolved.value.publication.pages.first { $0.address.path.hasSuffix("listening.html") })
+    guard case .site(let target, _) = page.bindings.links[destination] else {
+      Issue.record("the link is not bound")
+      return
+    }
+    #expect(target == Address(address))
+  }
+
+  @Test(arguments: [
+    "https://example.org/a?b=c", "http://example.org", "mailto:a@example.org", "tel:01632960001",
+  ])
+  func leavesLinksToOtherSitesAsTheyAre(url: String) async throws {
+    var site = SiteBuilder()
+    site.addModule(linkingTo: url)
+    let resolved = await site.resolved()
+    #expect(resolved.diagnostics.isEmpty)
+    #expect(resolved.value.publication.pages[0].bindings.links[url] == .external(url))
+  }
+
+  @Test(arguments: [
+    ("javascript:alert(1)", "unsafe-link"), ("JaVaScRiPt:alert(1)", "unsafe-link"),
+    ("data:text/html,x", "unsafe-link"),
+    ("file:///etc/passwd", "unsafe-link"), (" javascript:x", "unsafe-link"),
+    ("java\tscript:x", "unsafe-link"),
+    ("//example.org/x", "unsafe-link"), ("\\\\example.org", "unsafe-link"),
+    ("../../../private/consent.csv", "link-leaves-site"), ("/data/groups.csv", "link-to-data"),
+    ("../../data/measures.yml", "link-to-data"), ("nobody.md", "unknown-link"),
+    ("#nowhere", "unknown-anchor"),
+    ("/glossary.html#warm-handovr", "unknown-anchor"), ("listening.html", "unknown-link"),
+  ])
+  func refusesALinkThatLeadsNowhereGood(destination: String, id: String) async throws {
+    var site = SiteBuilder()
+    site.addModule(linkingTo: destination)
+    let resolved = await site.resolved()
+    let diagnostic = try #require(resolved.diagnostics.first)
+    #expect(resolved.diagnostics.count == 1)
+    #expect(diagnostic.id == id)
+    #expect(diagnostic.severity == .error)
+    #expect(diagnostic.span?.start == SourcePosition(line: 9, column: 3))
+    #expect(resolved.value.publication.pages[0].bindings.links.isEmpty)
+  }
+
+  @Test func suggestsTheNearestPageForABrokenLink() async {
+    var site = SiteBuilder()
+    site.addModule(linkingTo: "listenin.md")
+    #expect(await site.diagnostics().first?.suggestion == "did you mean '/modules/skills/listening.md'?")
+  }
+
+  @Test func copiesOnlyFilesThatAPageNames() async {
+    var site = SiteBuilder()
+    site.source.assets = [
+      "content/stories/garden.jpg", "content/stories/other.jpg", "content/data/secret.pdf",
+    ]
+    site.add(
+      "content/modules/skills/listening.md", outline: { $0.images = [at("/stories/garden.jpg", line: 7)] })
+    let resolved = await site.resolved()
+    #expect(resolved.diagnostics.isEmpty)
+    #expect(
+      resolved.value.publication.copies == [
+        CopiedFile(source: "content/stories/garden.jpg", address: Address("stories/garden.jpg"))
+      ])
+  }
+
+  @Test(arguments: [
+    ("/stories/gardn.jpg", "unknown-image"), ("https://example.org/a.png", "remote-file"),
+    ("data:image/png;base64,AA", "remote-file"), ("/data/secret.pdf", "unknown-image"),
+    ("../../../x.png", "link-leaves-site"),
+  ])
+  func refusesAnImageThatIsNotTheSites(path: String, id: String) async {
+    var site = SiteBuilder()
+    site.source.assets = ["content/stories/garden.jpg", "content/data/secret.pdf"]
+    site.add("content/modules/skills/listening.md", outline: { $0.images = [at(path, line: 7)] })
+    #expect(await site.diagnostics().map(\.id) == [id])
+  }
+
+  @Test func reportsAFilmWithoutItsFile() async {
+    var site = SiteBuilder()
+    let directive = Directive(
+      name: .video, arguments: ["src": at("clip.mp4", line: 3), "captions": at("clip.vtt", line: 3)],
+      span: SourceSpan(path: "content/modules/skills/listening.md", line: 3, column: 1))
+    site.add("content/modules/skills/listening.md", outline: { $0.directives = [directive] })
+    #expect(await site.diagnostics().map(\.id) == ["unknown-linked-file", "unknown-linked-file"])
+  }
+}

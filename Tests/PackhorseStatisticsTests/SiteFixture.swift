@@ -1,0 +1,55 @@
+import PackhorseCore
+
+@testable import PackhorseStatistics
+
+/// Builds a resolved site of one practice for the tests of this target.
+struct SiteFixture {
+  var settings = SiteSettings()
+  var measure = Measure(id: "attended")
+  var rows: [OutcomeRow] = []
+
+  init(publishBy length: Period.Length = .year) {
+    settings.practice = Located("DEMO01", at: .file("content/site.yml"))
+    measure.publishBy = [.practice: length]
+  }
+
+  /// Adds a row; each lies on its own line.
+  mutating func add(
+    _ period: String, _ numerator: Int, of denominator: Int, practice: String = "DEMO01",
+    measure: String = "attended"
+  ) {
+    guard let period = Period(period) else { return }
+    let span = SourceSpan(path: "content/data/outcomes.csv", line: rows.count + 2, column: 1, length: 6)
+    rows.append(
+      OutcomeRow(
+        practice: Located(practice, at: span), period: period, measure: Located(measure, at: span),
+        numerator: numerator, denominator: denominator))
+  }
+
+  var site: ResolvedSite {
+    var publication = Publication()
+    publication.settings = settings
+    publication.practice.code = "DEMO01"
+    publication.practice.name = "Demo Surgery"
+    return ResolvedSite(publication: publication, measures: [measure], outcomes: rows)
+  }
+}
+
+/// A control for a public site.
+func publicControl(showsZero: Bool = true) -> DisclosureControl {
+  var settings = SiteSettings()
+  settings.showsZero = showsZero
+  return DisclosureControl(settings)
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
