@@ -2,7 +2,9 @@ import PackhorseCore
 import PackhorseParsing
 import Testing
 
-/// Texts that nobody writes. Each must end, and in a time that grows no faster than the text.
+/// Texts that nobody writes.
+///
+/// Each must end, and in a time that grows no faster than the text.
 @Suite struct HostileTests {
   @Test(arguments: [
     String(repeating: ">", count: 20_000) + "a",
