@@ -16,11 +16,7 @@ extension TreeReader {
   /// Notes where a link or image begins; the place of its destination is known at its end.
   mutating func openLink(_ node: CommonMarkNode) {
     let place = places.start(of: node, in: text.prepared)
-    links.append(
-      (
-        index: destinations.count, start: place.offset, line: place.line,
-        isImage: node.type == CMARK_NODE_IMAGE
-      ))
+    links.append((index: destinations.count, start: place.offset, line: place.line))
     destinations.append(text.span(text.position(ofPrepared: place.offset, line: place.line)))
   }
 
@@ -41,8 +37,9 @@ extension TreeReader {
       tree.add(.text(keep(node.literal)), at: text.position(ofPrepared: place.offset, line: place.line))
       return
     }
-    literal = literal.dropFirst(readTask(literal))
-    var piece = TextPiece(start: place.offset, line: place.line, in: text.prepared)
+    let task = readTask(literal)
+    literal = literal.dropFirst(task)
+    var piece = TextPiece(start: place.offset + task, line: place.line, in: text.prepared)
     var beginning = position(piece)
     var marks = InlineMarks(literal)
     while let (range, mark) = marks.next() {

@@ -9,27 +9,30 @@ struct ContainerPrefixes {
   }
 
   private var containers: [Container] = []
-  /// The line on which each begins, and the column there at which its text does.
-  private var beginnings: [(line: Int, column: Int)] = []
+  /// The line on which each begins, and where its text does.
+  private var beginnings: [(line: Int, text: LineCursor)] = []
 
   mutating func enter(_ node: CommonMarkNode, in lines: Lines) {
     guard node.type == CMARK_NODE_BLOCK_QUOTE || node.type == CMARK_NODE_ITEM else { return }
     let line = lines.content(node.startLine)
-    let outside =
-      beginnings.last?.line == node.startLine
-      ? beginnings.last?.column ?? 0 : cursor(behind: line, in: lines.bytes).cursor.column
-    var cursor = LineCursor(line)
+    var cursor = outside(line: node.startLine, in: lines)
+    let outside = cursor.column
     cursor.go(to: line.lowerBound + node.startColumn - 1, in: lines.bytes)
     if node.type == CMARK_NODE_BLOCK_QUOTE {
       cursor.step()
       cursor.skip(columns: 1, in: lines.bytes)
       containers.append(.quotation)
-      beginnings.append((node.startLine, cursor.column))
     } else {
-      let width = cursor.skipListMark(in: lines.bytes) - outside
-      containers.append(.item(width: width))
-      beginnings.append((node.startLine, outside + width))
+      cursor.skipListMark(in: lines.bytes)
+      containers.append(.item(width: cursor.column - outside))
     }
+    beginnings.append((node.startLine, cursor))
+  }
+
+  /// Where the text of the innermost container begins on a line.
+  private func outside(line: Int, in lines: Lines) -> LineCursor {
+    if let last = beginnings.last, last.line == line { return last.text }
+    return cursor(behind: lines.content(line), in: lines.bytes).cursor
   }
 
   mutating func leave(_ node: CommonMarkNode) {
@@ -69,12 +72,15 @@ struct ContainerPrefixes {
 }
 
 extension LineCursor {
-  /// Goes past a list item's mark, and past the blanks behind it unless they begin a block of code; gives the column.
-  fileprivate mutating func skipListMark(in bytes: [UInt8]) -> Int {
+  /// Goes past a list item's mark, and past the blanks behind it unless they begin a block of code.
+  fileprivate mutating func skipListMark(in bytes: [UInt8]) {
     while let byte = byte(in: bytes), byte.isDigit { step() }
     step()
-    let mark = column
-    let blanks = skip(columns: 5, in: bytes)
-    return mark + (blanks > 4 || byte(in: bytes) == nil ? 1 : blanks)
+    var text = self
+    if text.skip(columns: 5, in: bytes) > 4 || text.byte(in: bytes) == nil {
+      if skip(columns: 1, in: bytes) == 0 { step() }
+    } else {
+      self = text
+    }
   }
 }

@@ -21,7 +21,7 @@ struct TreeReader {
   /// The depth outside each container of libcmark's that is open.
   private var depths: [Int] = []
   /// The links and images that are open: their places in `destinations`, and where they begin in the prepared bytes.
-  var links: [(index: Int, start: Int, line: Int, isImage: Bool)] = []
+  var links: [(index: Int, start: Int, line: Int)] = []
   /// How many bytes of the next text are the beginning of a cell's paragraph, and not of the cell.
   var cellPrefix = 0
 

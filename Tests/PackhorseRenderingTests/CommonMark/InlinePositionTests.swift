@@ -8,7 +8,7 @@ struct InlinePositionTests {
   @Test func everyTextStandsWhereItsNodeSays() {
     var checked = 0
     var wrong: [(source: [UInt8], text: String)] = []
-    for seed in 0..<6_000 {
+    for seed in 0..<2_500 {
       var generator = MarkdownGenerator(seed: UInt64(seed))
       let source = Array(generator.document().drop { $0 == "\u{FEFF}" }.utf8.filter { $0 != 0 })
       let options = BodyOptions(path: "a.md", additions: seed % 2 == 0, allowsHTML: true)
@@ -21,7 +21,7 @@ struct InlinePositionTests {
         wrong.append((source, "\(document.string(text).debugDescription) at \(node.position)"))
       }
     }
-    #expect(checked > 40_000)
+    #expect(checked > 15_000)
     wrong.sort { $0.source.count < $1.source.count }
     // libcmark gives a few places in wild documents that nothing can be made of.
     #expect(wrong.count * 50 < checked, "\(wrong.count) of \(checked), as \(wrong.first?.text ?? "")")
