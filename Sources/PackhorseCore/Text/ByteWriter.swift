@@ -72,7 +72,7 @@ package struct ByteWriter: Sendable {
 
   /// Takes back the spaces and line ends that were written last.
   package mutating func dropTrailingSpace() {
-    while let last = bytes.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { bytes.removeLast() }
+    while bytes.last == UInt8(ascii: " ") || bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
   }
 
   /// What was written, as markup.

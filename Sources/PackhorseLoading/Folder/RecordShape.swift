@@ -86,7 +86,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "record-shaped-file", "'\(column.value)' is a column of records about people", at: column.span,
       because:
-        "records about people belong in private/, from which nothing is ever published; content/ holds totals"
+        "Records about people belong in private/, from which nothing is ever published; content/ holds totals."
     )
   }
 }

@@ -84,7 +84,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     let summary = hasKey ? "'\(key)' has no value" : "'\(key)' is missing"
-    return Diagnostic(.error, "missing-key", summary, at: span, because: "\(owner) needs it")
+    return Diagnostic(.error, "missing-key", summary, at: span, because: "\(owner) needs it.")
   }
 
   fileprivate static func unknownKey(_ key: Located<String>, of owner: String, known: [String]) -> Diagnostic
@@ -92,7 +92,7 @@ extension Diagnostic {
     let near = nearMiss(for: key.value, in: known)
     return Diagnostic(
       .error, "unknown-key", "'\(key.value)' is no key of \(owner)", at: key.span,
-      because: near == nil ? "it can have \(list(known.sorted()))" : nil,
+      because: near == nil ? "It can have \(list(known.sorted()))." : nil,
       suggestion: near.map { "did you mean '\($0)'?" })
   }
 
