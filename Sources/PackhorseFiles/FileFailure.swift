@@ -22,6 +22,6 @@ package struct FileFailure: Error, Sendable, Hashable {
 
   /// The failure as the last problem of a run.
   package var diagnostic: Diagnostic {
-    Diagnostic(.error, id, "'\(path)' can't be \(act): \(reason)", at: nil, suggestion: advice)
+    Diagnostic(.error, id, "'\(path)' cannot be \(act): \(reason)", at: nil, suggestion: advice)
   }
 }

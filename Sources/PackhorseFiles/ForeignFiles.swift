@@ -76,7 +76,7 @@ extension FileFailure {
   fileprivate static func notOurs(_ path: String, others: Int) -> FileFailure {
     FileFailure(
       id: "output-not-ours", act: "written", path: path,
-      reason: "a file that Packhorse didn't make is there"
+      reason: "a file that Packhorse did not make is there"
         + (others > 0 ? ", and \(others) more like it" : ""),
       advice: "move it away, empty the folder, or choose another folder with --output")
   }

@@ -7,7 +7,7 @@ extension Diagnostic {
     case .leavesSite:
       leavesSite(path, "Link leads out of the site folder")
     case .refused(let error):
-      leavesSite(path, "Link can't be followed: \(error.reason)")
+      leavesSite(path, "Link cannot be followed: \(error.reason)")
     case .leadsToPrivate:
       intoPrivate(path, "Link leads into private/")
     case .leadsToHidden:
@@ -23,7 +23,7 @@ extension Diagnostic {
 
   static func tooManyLinks(_ path: String) -> Diagnostic {
     leavesSite(
-      path, "Link isn't followed: the site has more than \(SiteReading.mostFolderLinks) links to folders")
+      path, "Link is not followed: the site has more than \(SiteReading.mostFolderLinks) links to folders")
   }
 
   private static func leavesSite(_ path: String, _ summary: String) -> Diagnostic {

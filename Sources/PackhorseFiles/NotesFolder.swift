@@ -44,7 +44,7 @@ extension FileFailure {
   /// A note of ours whose form is not ours.
   static func notOurs(_ path: String) -> FileFailure {
     FileFailure(
-      id: "damaged-note", act: "read", path: path, reason: "it isn't what Packhorse wrote there",
-      advice: "delete it; if the next build names files that aren't its own, empty the output folder")
+      id: "damaged-note", act: "read", path: path, reason: "it is not what Packhorse wrote there",
+      advice: "delete it; if the next build names files that are not its own, empty the output folder")
   }
 }

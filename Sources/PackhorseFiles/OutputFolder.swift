@@ -15,7 +15,7 @@ struct OutputFolder: Sendable {
   init(_ path: String, of site: SiteFolder) throws(FileFailure) {
     let (parent, name) = try OutputFolder.located(path)
     guard let siteRoot = site.folder.realPath, let parentPath = parent.realPath else {
-      throw .unwritable(path, "where it lies can't be told")
+      throw .unwritable(path, "where it lies cannot be told")
     }
     let site = pathParts(siteRoot)
     let whole = pathParts(parentPath) + [name]
@@ -53,7 +53,7 @@ struct OutputFolder: Sendable {
     }
     let folder = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     do throws(FileFailure) { return (try Descriptor.folder(folder.isEmpty ? "." : folder), name) } catch {
-      throw .unwritable(path, "the folder it would lie in can't be opened: \(error.reason)")
+      throw .unwritable(path, "the folder it would lie in cannot be opened: \(error.reason)")
     }
   }
 }

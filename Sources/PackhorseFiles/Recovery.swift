@@ -37,7 +37,7 @@ extension FileFailure {
   static func interrupted(_ output: String, by failure: FileFailure) -> FileFailure {
     FileFailure(
       id: interruptedWrite, act: "finished", path: output,
-      reason: "'\(failure.path)' can't be \(failure.act): \(failure.reason)",
+      reason: "'\(failure.path)' cannot be \(failure.act): \(failure.reason)",
       advice: "put that right and run the command again: it goes on from here")
   }
 

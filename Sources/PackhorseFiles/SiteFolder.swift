@@ -12,7 +12,7 @@ final class SiteFolder: Sendable {
     folder = try Descriptor.folder(path)
     guard let realPath = folder.realPath else {
       throw FileFailure(
-        act: "read", path: "/proc", reason: "it isn't mounted, and links can't be checked without it")
+        act: "read", path: "/proc", reason: "it is not mounted, and links cannot be checked without it")
     }
     self.realPath = realPath
   }
@@ -40,7 +40,7 @@ final class SiteFolder: Sendable {
     case .failure: throw FileFailure(act: "read", path: path, reason: "its link leads where it may not")
     case .success(let place):
       guard try place.status().kind == .file else {
-        throw FileFailure(act: "read", path: path, reason: "it isn't a file")
+        throw FileFailure(act: "read", path: path, reason: "it is not a file")
       }
       switch place.reopenedForReading() {
       case .success(let descriptor): return descriptor

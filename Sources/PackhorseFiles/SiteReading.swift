@@ -144,14 +144,14 @@ struct SiteReading {
 extension Diagnostic {
   fileprivate static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
-      .error, "unreadable-file", "'\(path)' can't be read: \(reason)", at: .file(path),
+      .error, "unreadable-file", "'\(path)' cannot be read: \(reason)", at: .file(path),
       suggestion: "allow the account that runs the build to read it")
   }
 
   fileprivate static func badName(_ path: String) -> Diagnostic {
     Diagnostic(
-      .error, "bad-file-name", "File name isn't plain UTF-8 text", at: .file(path),
-      because: "Pages and links are named after files, and such a name can't be written in a link.",
+      .error, "bad-file-name", "File name is not plain UTF-8 text", at: .file(path),
+      because: "Pages and links are named after files, and such a name cannot be written in a link.",
       suggestion: "rename the file with letters, digits and hyphens")
   }
 

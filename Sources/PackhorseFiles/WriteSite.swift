@@ -90,7 +90,7 @@ private func checkedAddresses(_ plan: OutputPlan) throws(FileFailure) -> Set<Str
   let addresses = Set(plan.files.map(\.address.path))
   let folders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
   for file in plan.files where !isSafe(address: file.address.path) || folders.contains(file.address.path) {
-    throw .badAddress(file.address.path, "it isn't a plain path inside the output")
+    throw .badAddress(file.address.path, "it is not a plain path inside the output")
   }
   guard addresses.count == plan.files.count else {
     throw .badAddress("the output", "two files have one address")

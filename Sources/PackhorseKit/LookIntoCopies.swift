@@ -13,7 +13,7 @@ func lookInto(_ copies: [CopiedFile], of assets: [AssetFile], jobs: Int) async -
 extension Diagnostic {
   fileprivate static func unreadable(_ path: String) -> Diagnostic {
     Diagnostic(
-      .error, "unreadable-file", "Picture '\(path)' can't be read", at: .file(path),
+      .error, "unreadable-file", "Picture '\(path)' cannot be read", at: .file(path),
       suggestion: "allow the account that runs the build to read it")
   }
 }

@@ -8,7 +8,7 @@ struct Build: AsyncParsableCommand {
     abstract: "Makes the site.",
     discussion: """
       The whole site is put together beside the output and then takes its place in one step. After an error \
-      nothing is written. Files in the output that Packhorse didn't make stay.
+      nothing is written. Files in the output that Packhorse did not make stay.
 
         packhorse build
         packhorse build --site my-practice --output /srv/www/training

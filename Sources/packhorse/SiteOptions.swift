@@ -22,7 +22,7 @@ struct SiteOptions: ParsableArguments {
 
   func validate() throws {
     guard !site.isEmpty, output?.isEmpty != true else {
-      throw ValidationError("A folder's name can't be empty.")
+      throw ValidationError("A folder's name cannot be empty.")
     }
   }
 }

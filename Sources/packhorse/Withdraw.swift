@@ -50,7 +50,8 @@ struct Withdraw: AsyncParsableCommand {
 extension Diagnostic {
   fileprivate static func namedElsewhere(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, "story-named-elsewhere", "File '\(path)' of the output names the story and isn't Packhorse's",
+      .warning, "story-named-elsewhere",
+      "File '\(path)' of the output names the story and is not Packhorse's",
       at: nil,
       because: "It stays as it is, because somebody else put it there.",
       suggestion: "look at it and take the story out by hand")

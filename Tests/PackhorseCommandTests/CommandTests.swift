@@ -46,7 +46,7 @@ import Testing
     #expect(run.output == "")
     #expect(
       run.error == """
-        error: '.' can't be read as a site: it has no folder content/  [no-site-folder]
+        error: '.' cannot be read as a site: it has no folder content/  [no-site-folder]
            = run the command in the folder that holds content/, or name that folder with --site
 
         1 error, 0 warnings. Nothing was written; public/ is as it was.
@@ -86,7 +86,7 @@ import Testing
     try packhorse.write("x", to: "file")
     let run = try packhorse("build", "--output", "file/public")
     #expect(run.status == 1)
-    #expect(run.error.contains("'file/public' can't be written: "))
+    #expect(run.error.contains("'file/public' cannot be written: "))
     #expect(run.error.contains("[unwritable-output]"))
   }
 
@@ -96,7 +96,7 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.error == """
-        error: 'gardne' can't be withdrawn: neither the output nor content/stories/ has a story of that name  [unknown-story]
+        error: 'gardne' cannot be withdrawn: neither the output nor content/stories/ has a story of that name  [unknown-story]
            = did you mean 'garden'?
 
         Nothing was withdrawn.
@@ -135,6 +135,6 @@ import Testing
   @Test func renderNamesAFileThatIsNotThere() throws {
     let run = try packhorse("render", "none.md")
     #expect(run.status == 1)
-    #expect(run.error.contains("error: 'none.md' can't be read: No such file or directory  [file-failure]"))
+    #expect(run.error.contains("error: 'none.md' cannot be read: No such file or directory  [file-failure]"))
   }
 }

@@ -7,7 +7,7 @@ import Testing
   @Test func saysHowToBeginWhereNothingIs() async {
     let outcome = await load(FileTree(), theme: [], jobs: 2)
     #expect(outcome.diagnostics.map(\.id) == ["empty-site"])
-    #expect(outcome.diagnostics.first?.suggestion == "run 'packhorse new'")
+    #expect(outcome.diagnostics.first?.suggestion == "write those two files first, as docs/content.md shows")
   }
 
   @Test(arguments: ["content/site.yml", "content/practice.yml"])

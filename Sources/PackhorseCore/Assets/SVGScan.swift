@@ -20,14 +20,14 @@ struct SVGScan {
 
   mutating func problems() -> [Diagnostic] {
     guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
-      return [.unreadableSVG("isn't UTF-8 text", at: .file(path))]
+      return [.unreadableSVG("is not UTF-8 text", at: .file(path))]
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     while let mark = next("<", from: at), found.count < SVGScan.mostProblems {
       style?.text += decoded(bytes[at..<mark]) ?? SVGRules.undecodable
       at = mark
       guard readMarkup() else {
-        report(.unreadableSVG("isn't well-formed", at: span(mark)))
+        report(.unreadableSVG("is not well-formed", at: span(mark)))
         break
       }
     }
@@ -78,7 +78,7 @@ struct SVGScan {
     } else if text.hasPrefix("<?xml"), text.contains("encoding"), !text.contains("utf-8"),
       !text.contains("us-ascii")
     {
-      report(.unreadableSVG("isn't UTF-8 text", at: span(start)))
+      report(.unreadableSVG("is not UTF-8 text", at: span(start)))
     }
     return true
   }
@@ -178,7 +178,7 @@ extension Diagnostic {
   fileprivate static func unreadableSVG(_ what: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "unsafe-svg", "SVG picture \(what)", at: span,
-      because: "What can't be read for certain can't be shown to be safe.",
+      because: "What cannot be read for certain cannot be shown to be safe.",
       suggestion: "save it again as a plain SVG, or as PNG")
   }
 }

@@ -70,6 +70,11 @@ package struct ByteWriter: Sendable {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
+  /// Takes back the spaces and line ends that were written last.
+  package mutating func dropTrailingSpace() {
+    while bytes.last == UInt8(ascii: " ") || bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+  }
+
   /// What was written, as markup.
   package var html: HTML { HTML(ready: String(decoding: bytes, as: UTF8.self)) }
 }

@@ -43,7 +43,7 @@ extension [Diagnostic] {
 extension Diagnostic {
   fileprivate static func fixedSeverity(_ id: String) -> Diagnostic {
     Diagnostic(
-      .warning, "fixed-severity", "Severity of '\(id)' can't be set", at: .file("content/site.yml"),
+      .warning, "fixed-severity", "Severity of '\(id)' cannot be set", at: .file("content/site.yml"),
       because: "It guards people's records and stories.", suggestion: "remove it from 'diagnostics'")
   }
 }

@@ -67,21 +67,21 @@ extension Diagnostic {
   fileprivate static var emptySite: Diagnostic {
     Diagnostic(
       .error, "empty-site", "content/ holds nothing: there is no site here yet", at: nil,
-      because: "a site begins with content/site.yml and content/practice.yml",
-      suggestion: "run 'packhorse new'")
+      because: "A site begins with content/site.yml and content/practice.yml.",
+      suggestion: "write those two files first, as docs/content.md shows")
   }
 
   fileprivate static func missingFile(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "missing-file", "\(path) is missing", at: .file(path),
-      because: "docs/content.md says what stands in it; 'packhorse new' writes one to begin with")
+      because: "Every site needs it; docs/content.md says what stands in it.")
   }
 
   fileprivate static func misplacedPage(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "misplaced-page", "Page where no page may lie", at: .file(path),
-      because: "pages lie in content/modules/<section>/, stories/, evidence/, summaries/ and practice/; "
-        + "content/index.md is the home page")
+      because: "Pages lie in content/modules/<section>/, stories/, evidence/, summaries/ and practice/; "
+        + "content/index.md is the home page.")
   }
 
   fileprivate static func unknownFile(_ path: String) -> Diagnostic {
@@ -89,7 +89,7 @@ extension Diagnostic {
     return Diagnostic(
       .error, "unknown-file", "\(quoted(path)) is read by nothing", at: .file(path),
       because: isData
-        ? "this version reads outcomes.csv and groups.csv" : "docs/content.md lists the files of a site",
+        ? "This version reads outcomes.csv and groups.csv." : "docs/content.md lists the files of a site.",
       suggestion: Placement.nearest(to: path).map { "did you mean '\($0)'?" })
   }
 
@@ -97,13 +97,13 @@ extension Diagnostic {
     Diagnostic(
       .error, "case-colliding-names", "\(quoted(path)) and \(quoted(other)) are one name on many disks",
       at: .file(path),
-      because: "Windows and macOS tell no capital from a small letter: one file would replace the other",
+      because: "Windows and macOS tell no capital from a small letter: one file would replace the other.",
       notes: [Note("the other file", at: .file(other))])
   }
 
   fileprivate static func unportableName(_ path: String, part: String, _ fault: String) -> Diagnostic {
     Diagnostic(
       .error, "unportable-name", "\(quoted(part)) \(fault)", at: .file(path),
-      because: "the file could not be copied to every disk or served from every address")
+      because: "The file could not be copied to every disk or served from every address.")
   }
 }

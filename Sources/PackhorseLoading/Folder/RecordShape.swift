@@ -87,7 +87,7 @@ extension Diagnostic {
       .error, "record-shaped-file", "\(quoted(column.value)) is a column of records about people",
       at: column.span,
       because:
-        "records about people belong in private/, from which nothing is ever published; content/ holds totals"
+        "Records about people belong in private/, from which nothing is ever published; content/ holds totals."
     )
   }
 }

@@ -34,7 +34,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "unknown-template", "\(quoted(template.name)) replaces no built-in template",
       at: .file(template.path),
-      because: "nothing would use it; only partials/ and assets/ may hold new files",
+      because: "Nothing would use it; only partials/ and assets/ may hold new files.",
       suggestion: nearMiss(for: template.name, in: known).map { "did you mean 'templates/\($0)'?" })
   }
 }

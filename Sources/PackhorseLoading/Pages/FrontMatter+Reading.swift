@@ -58,6 +58,6 @@ extension Diagnostic {
   fileprivate static func badLanguage(_ text: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(quoted(text.value)) is no language tag", at: text.span,
-      because: "a screen reader chooses its voice by it", suggestion: "write 'en-GB' or 'cy'")
+      because: "A screen reader chooses its voice by it.", suggestion: "write 'en-GB' or 'cy'")
   }
 }

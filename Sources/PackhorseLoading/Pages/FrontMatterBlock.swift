@@ -55,7 +55,7 @@ extension Diagnostic {
   fileprivate static func missingFrontMatter(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "missing-front-matter", "Front matter is missing", at: .file(path),
-      because: "a page begins with its title and more between two lines '---'",
+      because: "A page begins with its title and more between two lines '---'.",
       suggestion: "write '---' in line 1")
   }
 

@@ -37,7 +37,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "bad-id", "\(quoted(name)) is no name for a page: small letters, digits and hyphens are",
       at: .file(path),
-      because: "the name is part of the page's address",
+      because: "The name is part of the page's address.",
       suggestion: slug(like: name).map { "rename it to '\($0)'" })
   }
 

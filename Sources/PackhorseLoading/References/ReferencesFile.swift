@@ -118,26 +118,26 @@ extension Diagnostic {
   fileprivate static func duplicateReference(_ key: Located<String>, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "duplicate-reference", "\(quoted(key.value)) is the id of two works", at: key.span,
-      because: "a citation would not say which", notes: [Note("first used here", at: first)])
+      because: "A citation would not say which.", notes: [Note("first used here", at: first)])
   }
 
   fileprivate static func referenceNotVerified(_ key: Located<String>) -> Diagnostic {
     Diagnostic(
       .warning, "reference-not-verified", "\(quoted(key.value)) is left out: it was written from memory",
       at: key.span,
-      because: "nobody has looked at the work, so that nothing may cite it",
+      because: "Nobody has looked at the work, so that nothing may cite it.",
       suggestion: "check it, then correct 'status' and 'memory_fields'")
   }
 
   fileprivate static func badDOI(_ doi: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(quoted(doi.value)) is no DOI", at: doi.span,
-      because: "a DOI begins with '10.' and has a '/'")
+      because: "A DOI begins with '10.' and has a '/'.")
   }
 
   fileprivate static func badLink(_ url: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-url", "\(quoted(url.value)) is no address of the web", at: url.span,
-      because: "a link begins with https:// or http://")
+      because: "A link begins with https:// or http://.")
   }
 }

@@ -31,6 +31,6 @@ extension Diagnostic {
   fileprivate static func missingPhotoText(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "missing-key", "'photo-alt' is missing", at: span,
-      because: "somebody who cannot see the photo is read it")
+      because: "Somebody who cannot see the photo is read it.")
   }
 }

@@ -109,32 +109,32 @@ extension Diagnostic {
   fileprivate static func unknownFormat(_ format: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "unknown-format", "Format \(quoted(format.value)) is not known", at: format.span,
-      because: "this version reads format 1; a newer format needs a newer Packhorse",
+      because: "This version reads format 1; a newer format needs a newer Packhorse.",
       suggestion: "write format: 1")
   }
 
   fileprivate static func severalPractices(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "several-practices", "Several practices in one site", at: span,
-      because: "this version builds the site of one practice", suggestion: "write the code of one practice")
+      because: "This version builds the site of one practice.", suggestion: "write the code of one practice")
   }
 
   fileprivate static func disclosureNeedsPracticeAudience(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "disclosure-needs-practice-audience", "Exact counts on a public site", at: span,
-      because: "small counts can point to people; 'disclosure: none' is for a practice's own eyes",
+      because: "Small counts can point to people; 'disclosure: none' is for a practice's own eyes.",
       suggestion: "write 'audience: practice', or 'disclosure: nhs-digital'")
   }
 
   fileprivate static func badPracticeCode(_ code: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(quoted(code.value)) is no practice code", at: code.span,
-      because: "a code is 4 to 8 capital letters and digits, as 'A81001'")
+      because: "A code is 4 to 8 capital letters and digits, as 'A81001'.")
   }
 
   fileprivate static func badURL(_ url: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-url", "\(quoted(url.value)) is no address of a site", at: url.span,
-      because: "it begins with https:// or http:// and ends with /, so that pages' addresses can follow it")
+      because: "It begins with https:// or http:// and ends with /, so that pages' addresses can follow it.")
   }
 }

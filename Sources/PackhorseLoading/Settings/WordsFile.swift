@@ -65,7 +65,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "unknown-word-key", "\(quoted(key)) is no interface word", at: span,
-      because: "words/en.yml of a site replaces the built-in words key by key",
+      because: "words/en.yml of a site replaces the built-in words key by key.",
       suggestion: nearMiss(for: key, in: known).map { "did you mean '\($0)'?" })
   }
 
@@ -74,6 +74,6 @@ extension Diagnostic {
     let due = due.sorted().map { "{\($0)}" }
     return Diagnostic(
       .error, "bad-word-form", "\(quoted(key)) has other places than the built-in form", at: form.span,
-      because: due.isEmpty ? "it has no places in braces" : "its places are \(list(due))")
+      because: due.isEmpty ? "It has no places in braces." : "Its places are \(list(due)).")
   }
 }

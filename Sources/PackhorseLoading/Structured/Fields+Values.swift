@@ -132,7 +132,7 @@ extension Diagnostic {
     let near = nearMiss(for: text.value, in: allowed)
     return Diagnostic(
       .error, "bad-value", "\(name) cannot be \(quoted(text.value))", at: text.span,
-      because: near == nil ? "it is \(list(allowed, "or"))" : nil,
+      because: near == nil ? "It is \(list(allowed, "or"))." : nil,
       suggestion: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -85,7 +85,7 @@ extension Diagnostic {
     _ key: String, of owner: String, at span: SourceSpan, hasKey: Bool
   ) -> Diagnostic {
     let summary = hasKey ? "'\(key)' has no value" : "'\(key)' is missing"
-    return Diagnostic(.error, "missing-key", summary, at: span, because: "\(owner) needs it")
+    return Diagnostic(.error, "missing-key", summary, at: span, because: "\(owner) needs it.")
   }
 
   fileprivate static func unknownKey(
@@ -94,7 +94,7 @@ extension Diagnostic {
     let near = nearMiss(for: key.value, in: known)
     return Diagnostic(
       .error, "unknown-key", "\(quoted(key.value)) is no key of \(owner)", at: key.span,
-      because: near == nil ? "it can have \(list(known.sorted()))" : nil,
+      because: near == nil ? "It can have \(list(known.sorted()))." : nil,
       suggestion: near.map { "did you mean '\($0)'?" })
   }
 

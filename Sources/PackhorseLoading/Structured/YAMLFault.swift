@@ -45,7 +45,7 @@ extension Diagnostic {
   static func duplicateKey(_ key: String, at span: SourceSpan, first: SourceSpan?) -> Diagnostic {
     Diagnostic(
       .error, "duplicate-key", "\(quoted(key)) is written twice", at: span,
-      because: "only one of the two values could count",
+      because: "Only one of the two values could count.",
       notes: first.map { [Diagnostic.Note("first written here", at: $0)] } ?? [])
   }
 
@@ -57,7 +57,10 @@ extension Diagnostic {
 
   private static var remedies: [(problem: String, remedy: String)] {
     [
-      ("mapping values are not allowed", "put a value that holds ': ' in quotes"),
+      (
+        "mapping values are not allowed",
+        "begin each key below the one before it, and put a value that holds ': ' in quotes"
+      ),
       (
         "cannot start any token",
         "indent with spaces, not tabs; put a value that begins with a sign in quotes"

@@ -73,27 +73,27 @@ extension Diagnostic {
   fileprivate static func yamlTooLong(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "yaml-too-long", "YAML of more than 1 MiB", at: span,
-      because: "settings are short; data belong in a CSV file and text in Markdown")
+      because: "Settings are short; data belong in a CSV file and text in Markdown.")
   }
 
   /// An anchor or alias of YAML.
   static func alias(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "yaml-alias", "Anchors and aliases of YAML are not read", at: span,
-      because: "a few lines of them can stand for billions of values",
+      because: "A few lines of them can stand for billions of values.",
       suggestion: "repeat the value; put text that begins with '&' or '*' in quotes")
   }
 
   fileprivate static func tagDirective(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "bad-yaml", "%TAG directives of YAML are not read", at: span,
-      because: "the format has no use for tags")
+      because: "The format has no use for tags.")
   }
 
   /// Nesting past `deepestNesting`, or keys so odd that reading them would cost as much.
   static func yamlTooDeep(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "yaml-too-deep", "Nesting of more than \(deepestNesting) levels", at: span,
-      because: "no file of the format nests more than five deep")
+      because: "No file of the format nests more than five deep.")
   }
 }

@@ -112,12 +112,12 @@ private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || by
 extension Diagnostic {
   fileprivate static func keyIsNoText(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "bad-yaml", "Key that is no text", at: span, because: "every key of the format is a word")
+      .error, "bad-yaml", "Key that is no text", at: span, because: "Every key of the format is a word.")
   }
 
   fileprivate static func tag(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "bad-yaml", "Tag of YAML: a value that begins with '!'", at: span,
-      because: "the word after '!' would not be part of the value", suggestion: "put the value in quotes")
+      because: "The word after '!' would not be part of the value.", suggestion: "put the value in quotes")
   }
 }

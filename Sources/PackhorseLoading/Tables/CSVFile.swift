@@ -77,6 +77,6 @@ extension Diagnostic {
   fileprivate static func unreadableFile(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "unreadable-file", "File cannot be read from the disk", at: .file(path),
-      because: "it may be open in another program, or lie on a drive that is away")
+      because: "It may be open in another program, or lie on a drive that is away.")
   }
 }

@@ -57,7 +57,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, "csv-missing-column", "Column '\(column)' is missing", at: near?.span ?? .file(path),
-      because: "docs/data.md lists the columns of each table",
+      because: "docs/data.md lists the columns of each table.",
       suggestion: near.map { "write '\(column)' for '\($0.value)'" })
   }
 
@@ -71,6 +71,6 @@ extension Diagnostic {
     let summary =
       name.value.isEmpty ? "Column without a name" : "\(quoted(name.value)) is no column of this table"
     return Diagnostic(
-      .error, "csv-unknown-column", summary, at: name.span, because: "its columns are \(list(known))")
+      .error, "csv-unknown-column", summary, at: name.span, because: "Its columns are \(list(known)).")
   }
 }

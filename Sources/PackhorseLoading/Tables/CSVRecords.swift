@@ -189,18 +189,18 @@ extension Diagnostic {
   fileprivate static func unclosedQuote(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-unclosed-quote", "Quote without its end", at: span,
-      because: "everything after it would be one cell")
+      because: "Everything after it would be one cell.")
   }
 
   fileprivate static func longCell(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-cell-too-long", "Cell of more than 1 MiB", at: span,
-      because: "no cell that somebody wrote is so long; perhaps a quote before it is not closed")
+      because: "No cell that somebody wrote is so long; perhaps a quote before it is not closed.")
   }
 
   fileprivate static func longRecord(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-row-too-long", "Row of more than \(CSVRecords.mostCells) cells", at: span,
-      because: "no table of the format has so many columns")
+      because: "No table of the format has so many columns.")
   }
 }

@@ -84,7 +84,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "contradictory-consent", "'\(id.value)' has its consent in rows \(firstRow) and \(row)",
       at: id.span,
-      because: "nobody can say which of the two holds", notes: [Note("row \(firstRow)", at: first)])
+      because: "Nobody can say which of the two holds.", notes: [Note("row \(firstRow)", at: first)])
   }
 
   fileprivate static func withdrawnBeforeConsent(_ row: Int, at span: SourceSpan) -> Diagnostic {
@@ -96,6 +96,6 @@ extension Diagnostic {
     Diagnostic(
       .error, "incomplete-consent", "'\(column)' is empty in row \(row), which tells of a real person",
       at: span,
-      because: "a real story needs the day of consent and who checked it")
+      because: "A real story needs the day of consent and who checked it.")
   }
 }

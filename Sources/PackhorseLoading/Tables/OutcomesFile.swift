@@ -97,7 +97,7 @@ extension Diagnostic {
   fileprivate static func unsupportedColumns(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "unsupported-columns", "Means and standard deviations are not read by this version", at: span,
-      because: "it publishes proportions: rows of a numerator and a denominator")
+      because: "It publishes proportions: rows of a numerator and a denominator.")
   }
 
   fileprivate static func duplicateOutcome(
@@ -106,14 +106,14 @@ extension Diagnostic {
     Diagnostic(
       .error, "duplicate-outcome", "Row \(row) repeats the practice, period and measure of row \(firstRow)",
       at: span,
-      because: "the same people would be counted twice", notes: [Note("row \(firstRow)", at: first)])
+      because: "The same people would be counted twice.", notes: [Note("row \(firstRow)", at: first)])
   }
 
   fileprivate static func numeratorExceedsDenominator(_ row: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "numerator-exceeds-denominator", "Numerator of row \(row) is larger than its denominator",
       at: span,
-      because: "it counts some of the people that the denominator counts")
+      because: "It counts some of the people that the denominator counts.")
   }
 
   fileprivate static func mixedPeriodLengths(
@@ -122,7 +122,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "mixed-period-lengths",
       "'\(measure)' has periods of different lengths, the first in row \(row)", at: span,
-      because: "the same people would be counted twice when periods are added up",
+      because: "The same people would be counted twice when periods are added up.",
       notes: [Note("the measure's first period", at: first)])
   }
 }

@@ -44,13 +44,13 @@ extension Diagnostic {
   fileprivate static func emptyTable(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "csv-empty", "Table without a header", at: .file(path),
-      because: "the first row names the columns; a table without rows keeps its header")
+      because: "The first row names the columns; a table without rows keeps its header.")
   }
 
   fileprivate static func cellCount(_ record: CSVRow, _ width: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-cell-count",
       "Row \(record.number) has \(record.cells.count) cells where the header has \(width)", at: span,
-      because: record.cells.count > width ? "a cell that holds a separator stands in quotes" : nil)
+      because: record.cells.count > width ? "A cell that holds a separator stands in quotes." : nil)
   }
 }

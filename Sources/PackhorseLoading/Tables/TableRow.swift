@@ -94,7 +94,8 @@ struct TableRow<Column: TableColumn> {
 extension Diagnostic {
   fileprivate static func emptyCell(_ column: String, row: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "csv-empty-cell", "'\(column)' is empty in row \(row)", at: span, because: "every row needs it")
+      .error, "csv-empty-cell", "'\(column)' is empty in row \(row)", at: span, because: "Every row needs it."
+    )
   }
 
   fileprivate static func badCell(

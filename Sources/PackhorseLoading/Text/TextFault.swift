@@ -19,14 +19,15 @@ extension Diagnostic {
     case .badUTF8:
       Diagnostic(
         .error, "bad-utf8", "Byte that is no UTF-8", at: span,
-        because: "every file is text in UTF-8; a spreadsheet saves it as 'CSV UTF-8', an editor as 'UTF-8'")
+        because: "Every file is text in UTF-8; a spreadsheet saves it as 'CSV UTF-8', an editor as 'UTF-8'.")
     case .nulByte:
       Diagnostic(
         .error, "nul-byte", "NUL byte in a text file", at: span,
-        because: "text never holds one; the file may be UTF-16, or a picture with the wrong ending")
+        because: "Text never holds one; the file may be UTF-16, or a picture with the wrong ending.")
     case .longLine:
       Diagnostic(
-        .error, "line-too-long", "Line of more than 16 MiB", at: span, because: "nobody wrote a line so long")
+        .error, "line-too-long", "Line of more than 16 MiB", at: span, because: "Nobody wrote a line so long."
+      )
     }
   }
 }

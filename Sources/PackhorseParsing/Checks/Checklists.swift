@@ -11,7 +11,7 @@ extension StructureChecks {
 extension Diagnostic {
   fileprivate static func checklistWithoutTasks(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "checklist-without-tasks", "checklist without anything to tick", at: span,
+      .error, "checklist-without-tasks", "Checklist without anything to tick", at: span,
       suggestion: "begin each line with '- [ ]'")
   }
 }

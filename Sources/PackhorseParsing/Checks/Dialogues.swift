@@ -30,13 +30,13 @@ extension StructureChecks {
 extension Diagnostic {
   fileprivate static func dialogueWithoutTurns(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "dialogue-without-turns", "dialogue in which nobody speaks", at: span,
+      .error, "dialogue-without-turns", "Dialogue in which nobody speaks", at: span,
       suggestion: "begin each turn with a name in bold and a colon: '**GP:** …'")
   }
 
   fileprivate static func noteWithoutTurn(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "dialogue-note-without-turn", "note before anybody has spoken", at: span,
-      because: "a note is about the turn above it", suggestion: "put it below a turn")
+      .error, "dialogue-note-without-turn", "Note before anybody has spoken", at: span,
+      because: "A note is about the turn above it.", suggestion: "put it below a turn")
   }
 }

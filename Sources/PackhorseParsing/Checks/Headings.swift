@@ -15,8 +15,8 @@ extension StructureChecks {
 extension Diagnostic {
   fileprivate static func headingLevelOne(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "heading-level-one", "heading of level 1 in the text", at: span,
-      because: "the page's title is its one heading of level 1", suggestion: "begin the heading with '##'")
+      .error, "heading-level-one", "Heading of level 1 in the text", at: span,
+      because: "The page's title is its one heading of level 1.", suggestion: "begin the heading with '##'")
   }
 
   fileprivate static func skippedHeadingLevel(_ level: Int, after last: Int, at span: SourceSpan)
@@ -24,8 +24,8 @@ extension Diagnostic {
   {
     let expected = String(repeating: "#", count: last + 1)
     return Diagnostic(
-      .warning, "skipped-heading-level", "heading of level \(level) under one of level \(last)", at: span,
-      because: "who listens to a page finds their way by its levels",
+      .warning, "skipped-heading-level", "Heading of level \(level) under one of level \(last)", at: span,
+      because: "Who listens to a page finds their way by its levels.",
       suggestion: "begin the heading with '\(expected)'")
   }
 }

@@ -30,14 +30,14 @@ extension Document {
 extension Diagnostic {
   fileprivate static func imageWithoutAlt(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "image-without-alt", "image without a description", at: span,
-      because: "who cannot see it is told nothing", suggestion: "say what it shows between '![' and ']'")
+      .error, "image-without-alt", "Image without a description", at: span,
+      because: "Who cannot see it is told nothing.", suggestion: "say what it shows between '![' and ']'")
   }
 
   fileprivate static func emptyLinkText(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "empty-link-text", "link without words", at: span,
-      because: "nobody can see it or hear where it leads",
+      .error, "empty-link-text", "Link without words", at: span,
+      because: "Nobody can see it or hear where it leads.",
       suggestion: "write between '[' and ']' where it leads")
   }
 }

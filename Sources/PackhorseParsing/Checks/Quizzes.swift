@@ -32,26 +32,26 @@ extension StructureChecks {
 extension Diagnostic {
   fileprivate static func quizWithoutAnswers(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "quiz-without-answers", "quiz without answers", at: span,
+      .error, "quiz-without-answers", "Quiz without answers", at: span,
       suggestion: "list answers below the question: '- [x]' for a right one, '- [ ]' for the others")
   }
 
   fileprivate static func quizWithoutQuestion(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "quiz-without-question", "answers without a question", at: span,
+      .error, "quiz-without-question", "Answers without a question", at: span,
       suggestion: "write the question above them, with an empty line between")
   }
 
   fileprivate static func quizWithoutRightAnswer(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "quiz-without-right-answer", "question without a right answer", at: span,
+      .error, "quiz-without-right-answer", "Question without a right answer", at: span,
       suggestion: "mark each right answer with '[x]'")
   }
 
   fileprivate static func quizAnswerWithoutFeedback(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "quiz-answer-without-feedback", "answer without feedback", at: span,
-      because: "a reader learns from why an answer is right or not",
+      .error, "quiz-answer-without-feedback", "Answer without feedback", at: span,
+      because: "A reader learns from why an answer is right or not.",
       suggestion: "say why below the answer, after an empty line, indented like its text")
   }
 }

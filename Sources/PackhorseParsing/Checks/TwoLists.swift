@@ -14,7 +14,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "directive-needs-two-lists",
       "'\(directive.name.rawValue)' does not hold two lists and nothing else",
-      at: directive.span, because: "the two lists stand side by side",
+      at: directive.span, because: "The two lists stand side by side.",
       suggestion: "begin the lines of the first list with '+' and those of the second with '-'")
   }
 }

@@ -11,8 +11,8 @@ extension StructureChecks {
 extension Diagnostic {
   fileprivate static func videoWithoutTranscript(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "video-without-transcript", "video without a transcript", at: span,
-      because: "who cannot hear or play it is told nothing",
+      .error, "video-without-transcript", "Video without a transcript", at: span,
+      because: "Who cannot hear or play it is told nothing.",
       suggestion: "write what is said and shown between the two lines")
   }
 }

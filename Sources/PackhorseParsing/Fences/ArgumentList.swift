@@ -107,7 +107,7 @@ extension Diagnostic {
     let values = directive.allowedValues(of: name)?.joined(separator: ", ")
     return Diagnostic(
       .error, "missing-directive-argument", "'\(name)' is missing from this \(directive.rawValue)", at: span,
-      because: values.map { "\(name) is one of \($0)" }, suggestion: "add \(name)=\"…\"")
+      because: values.map { "\(name) is one of \($0)." }, suggestion: "add \(name)=\"…\"")
   }
 
   fileprivate static func unknown(_ name: String, of directive: DirectiveName, at span: SourceSpan)
@@ -116,21 +116,21 @@ extension Diagnostic {
     let known = directive.arguments.map(\.name)
     return Diagnostic(
       .error, "unknown-directive-argument", "'\(name)' is not an argument of \(directive.rawValue)", at: span,
-      because: known.isEmpty ? "it takes none" : "it takes \(known.joined(separator: ", "))",
+      because: known.isEmpty ? "It takes none." : "It takes \(known.joined(separator: ", ")).",
       suggestion: nearMiss(for: name, in: known).map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func malformed(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "bad-directive-argument", "argument that cannot be read", at: span,
-      because: "an argument is written key=\"value\", with straight double quotes",
+      .error, "bad-directive-argument", "Argument that cannot be read", at: span,
+      because: "An argument is written key=\"value\", with straight double quotes.",
       suggestion: name.isEmpty ? nil : "write \(name)=\"…\"")
   }
 
   fileprivate static func repeated(_ name: String, at span: SourceSpan, first: SourceSpan?) -> Diagnostic {
     Diagnostic(
       .error, "bad-directive-argument", "'\(name)' stands here a second time", at: span,
-      because: "only the first is used", notes: [Note("first given here", at: first)])
+      because: "Only the first is used.", notes: [Note("first given here", at: first)])
   }
 
   fileprivate static func badValue(_ value: Located<String>, of name: String, allowed: [String]?)
@@ -140,7 +140,7 @@ extension Diagnostic {
       .error, "bad-directive-argument",
       value.value.isEmpty ? "'\(name)' is empty" : "'\(value.value)' is not a value of \(name)",
       at: value.span,
-      because: allowed.map { "\(name) is one of \($0.joined(separator: ", "))" },
+      because: allowed.map { "\(name) is one of \($0.joined(separator: ", "))." },
       suggestion: nearMiss(for: value.value, in: allowed ?? []).map { "did you mean '\($0)'?" })
   }
 }

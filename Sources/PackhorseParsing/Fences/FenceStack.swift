@@ -89,29 +89,29 @@ extension TreeReader {
 extension Diagnostic {
   fileprivate static func unclosedDirective(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "unclosed-directive", "block that nothing closes", at: span,
-      because: "it takes in everything up to the end of what it stands in",
+      .error, "unclosed-directive", "Block that nothing closes", at: span,
+      because: "It takes in everything up to the end of what it stands in.",
       suggestion: "close it with a line ':::'")
   }
 
   fileprivate static func unopenedDirective(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "unopened-directive", "closing line without a block to close", at: span,
+      .error, "unopened-directive", "Closing line without a block to close", at: span,
       suggestion: "remove the line, or open a block above it with ':::name'")
   }
 
   fileprivate static func directiveCrossesBlock(at span: SourceSpan, opened: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "directive-crosses-block",
-      "closing line in another list item or quotation than its opening line",
-      at: span, because: "a block ends in the list item or quotation in which it began",
+      "Closing line in another list item or quotation than its opening line",
+      at: span, because: "A block ends in the list item or quotation in which it began.",
       notes: [Note("opened here", at: opened)], suggestion: "indent both lines alike")
   }
 
   fileprivate static func directiveNotEmpty(_ directive: Directive, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "directive-not-empty", "'\(directive.name.rawValue)' has text in it", at: span,
-      because: "it is made from the site's data; the text is not shown",
+      because: "It is made from the site's data; the text is not shown.",
       notes: [Note("opened here", at: directive.span)], suggestion: "move the text below the closing line")
   }
 }

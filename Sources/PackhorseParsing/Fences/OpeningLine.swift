@@ -38,7 +38,7 @@ extension Diagnostic {
   fileprivate static func unknownDirective(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "unknown-directive", "'\(name)' is not the name of a block", at: span,
-      because: "what stands in it is shown as plain text",
+      because: "What stands in it is shown as plain text.",
       suggestion: nearMiss(for: name, in: DirectiveName.allCases.map(\.rawValue)).map {
         "did you mean '\($0)'?"
       })

@@ -121,21 +121,21 @@ private struct TextPiece {
 extension Diagnostic {
   fileprivate static func citationInLink(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "citation-in-link", "citation inside a link or an image's description", at: span,
-      because: "a citation is a link itself, and links do not nest", suggestion: "move it behind the link")
+      .error, "citation-in-link", "Citation inside a link or an image's description", at: span,
+      because: "A citation is a link itself, and links do not nest.", suggestion: "move it behind the link")
   }
 
   fileprivate static func termInLink(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .warning, "term-in-link", "glossary term inside a link or an image's description", at: span,
-      because: "a term is a link itself, and links do not nest; its words are shown alone",
+      .warning, "term-in-link", "Glossary term inside a link or an image's description", at: span,
+      because: "A term is a link itself, and links do not nest; its words are shown alone.",
       suggestion: "write the words alone")
   }
 
   fileprivate static func badCitation(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "bad-citation", "citation that is not a list of keys", at: span,
-      because: "a key is made of letters, digits and _ : . -; several are parted by semicolons",
+      .error, "bad-citation", "Citation that is not a list of keys", at: span,
+      because: "A key is made of letters, digits and _ : . -; several are parted by semicolons.",
       suggestion: "write [@key] or [@key; @other]")
   }
 

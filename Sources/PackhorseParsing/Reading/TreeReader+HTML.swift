@@ -46,7 +46,7 @@ extension Diagnostic {
   fileprivate static func rawHTML(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "raw-html", "HTML is dropped here", at: span,
-      because: "it can carry scripts and break a page; this site does not allow it",
+      because: "It can carry scripts and break a page; this site does not allow it.",
       suggestion: "write Markdown, or set 'html: allow' in content/site.yml")
   }
 }

@@ -154,7 +154,7 @@ extension CommonMarkNode {
 extension Diagnostic {
   fileprivate static func nestingTooDeep(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "nesting-too-deep", "nesting deeper than \(TreeReader.depthLimit) levels", at: span,
-      because: "what lies deeper is left out", suggestion: "Take some of the lists and quotations apart.")
+      .error, "nesting-too-deep", "Nesting deeper than \(TreeReader.depthLimit) levels", at: span,
+      because: "What lies deeper is left out.", suggestion: "take some of the lists and quotations apart")
   }
 }

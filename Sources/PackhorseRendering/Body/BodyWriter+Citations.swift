@@ -21,7 +21,8 @@ struct CitationPlaces {
 }
 
 extension BodyWriter {
-  /// Raised numbers that lead to the reference list; a key that stands for no work stays a key.
+  /// Raised numbers that lead to the reference list, close behind the word before them; a key that stands for no
+  /// work stays a key.
   mutating func writeCitation(_ keys: [String], at index: Int) {
     guard keys.contains(where: { citations.number(of: $0) != nil }) else {
       html.out.write("[")
@@ -29,9 +30,10 @@ extension BodyWriter {
       html.out.write("]")
       return
     }
+    html.out.dropTrailingSpace()
     html.out.write("<sup>")
     for (place, key) in keys.enumerated() {
-      if place > 0 { html.out.write(", ") }
+      if place > 0 { html.out.write(",") }
       writeCitedWork(key, isLinked: index >= linkEnd)
     }
     html.out.write("</sup>")

@@ -35,6 +35,6 @@ extension Diagnostic {
     Diagnostic(
       .error, "taken-address", "'\(address.path)' is already the address of another file of the site",
       at: span,
-      because: "only one of the two could be written", suggestion: "give one of them another name")
+      because: "Only one of the two could be written.", suggestion: "give one of them another name")
   }
 }

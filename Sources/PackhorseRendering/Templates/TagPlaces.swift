@@ -4,11 +4,11 @@ import PackhorseCore
 func unsafePlace(of tag: TemplateTag) -> Diagnostic? {
   switch tag.place {
   case .content, .plainText: nil
-  case .rawText(let element): .unsafePlace(tag, "what is put into '\(element)' is not read as text")
-  case .comment: .unsafePlace(tag, "a comment is no place for a page's values")
-  case .markup: .unsafePlace(tag, "it could add an attribute")
+  case .rawText(let element): .unsafePlace(tag, "What is put into '\(element)' is not read as text.")
+  case .comment: .unsafePlace(tag, "A comment is no place for a page's values.")
+  case .markup: .unsafePlace(tag, "It could add an attribute.")
   case .value(_, isQuoted: false, _):
-    .unsafePlace(tag, "only a value in double quotes holds whatever text is put in")
+    .unsafePlace(tag, "Only a value in double quotes holds whatever text is put in.")
   case .value(let attribute, isQuoted: true, _):
     holdsCode(attribute: attribute) ? .unsafePlace(tag, "'\(attribute)' is read as code") : nil
   }
@@ -18,10 +18,10 @@ func unsafePlace(of tag: TemplateTag) -> Diagnostic? {
 func wrongEscape(of tag: TemplateTag, _ type: TagType) -> Diagnostic? {
   switch (type, tag.kind, tag.place) {
   case (.flag, _, _), (.list, _, _): .noValue(tag)
-  case (.html, .escaped, .content): .escaped(tag, "it is markup that is ready", write: "{{{\(tag.name)}}}")
+  case (.html, .escaped, .content): .escaped(tag, "It is markup that is ready.", write: "{{{\(tag.name)}}}")
   case (.html, _, .content): nil
-  case (.html, _, _): .escaped(tag, "markup cannot stand in an attribute or a title", write: nil)
-  case (_, .raw, _): .escaped(tag, "it is text that somebody wrote, not markup", write: "{{\(tag.name)}}")
+  case (.html, _, _): .escaped(tag, "Markup cannot stand in an attribute or a title.", write: nil)
+  case (_, .raw, _): .escaped(tag, "It is text that somebody wrote, not markup.", write: "{{\(tag.name)}}")
   case (.url, _, .value(let attribute, _, let isAtStart)):
     urlAttributes.contains(attribute) && isAtStart ? nil : .misplacedURL(tag)
   case (.url, _, _): .misplacedURL(tag)
@@ -46,14 +46,14 @@ extension Diagnostic {
   }
 
   fileprivate static func misplacedURL(_ tag: TemplateTag) -> Diagnostic {
-    escaped(tag, "an address stands alone in an 'href' or 'src'", write: nil)
+    escaped(tag, "An address stands alone in an 'href' or 'src'.", write: nil)
   }
 
   fileprivate static func textAsURL(_ tag: TemplateTag, _ attribute: String) -> Diagnostic {
-    escaped(tag, "a text in '\(attribute)' could be a script; only addresses may stand there", write: nil)
+    escaped(tag, "A text in '\(attribute)' could be a script; only addresses may stand there.", write: nil)
   }
 
   fileprivate static func noValue(_ tag: TemplateTag) -> Diagnostic {
-    escaped(tag, "it has no text of its own", write: "{{#\(tag.name)}}…{{/\(tag.name)}}")
+    escaped(tag, "It has no text of its own.", write: "{{#\(tag.name)}}…{{/\(tag.name)}}")
   }
 }

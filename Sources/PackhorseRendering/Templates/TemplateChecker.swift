@@ -140,7 +140,7 @@ extension Diagnostic {
   fileprivate static func unknownTag(_ tag: TemplateTag, known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "unknown-template-tag", "'\(tag.name)' is no tag of this page", at: tag.span,
-      because: "it would be left out of every page without a word",
+      because: "It would be left out of every page without a word.",
       suggestion: nearMiss(for: tag.name, in: known).map { "did you mean '\($0)'?" })
   }
 
@@ -156,7 +156,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "unknown-template-tag", "'\(place)' in the words '\(key)' is no text of this page",
       at: tag.span,
-      because: "a place in braces is filled by the page's text of that name")
+      because: "A place in braces is filled by the page's text of that name.")
   }
 
   fileprivate static func unknownPartial(_ tag: TemplateTag, known: [String]) -> Diagnostic {

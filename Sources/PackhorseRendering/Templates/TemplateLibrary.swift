@@ -69,7 +69,7 @@ extension Diagnostic {
   fileprivate static func unknownTemplate(_ template: ScannedTemplate, known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "unknown-template", "'\(template.name)' is the template of no page", at: .file(template.path),
-      because: "nothing would use it",
+      because: "Nothing would use it.",
       suggestion: nearMiss(for: template.name, in: known).map { "did you mean '\($0)\(templateExtension)'?" }
         ?? "keep templates of your own in templates/partials/")
   }

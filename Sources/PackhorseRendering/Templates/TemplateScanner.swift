@@ -216,13 +216,13 @@ extension Diagnostic {
   fileprivate static func endsInsideMarkup(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "bad-template", "The template ends inside a tag, a comment or a script", at: span,
-      because: "what comes after it on a page would be swallowed")
+      because: "What comes after it on a page would be swallowed.")
   }
 
   fileprivate static func splitSection(_ section: TemplateTag, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "unsafe-tag-place", "'\(section.name)' begins and ends at different kinds of place", at: span,
-      because: "with the section left out, what follows would be read as something else",
+      because: "With the section left out, what follows would be read as something else.",
       notes: [Diagnostic.Note("begins here", at: section.span)],
       suggestion: "keep both ends between elements, or both in the same attribute")
   }
@@ -230,6 +230,6 @@ extension Diagnostic {
   fileprivate static func unsupported(_ what: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "unsupported-template-tag", "Templates here do not have \(what)", at: span,
-      because: "every tag is checked before a page is made, and this one could not be")
+      because: "Every tag is checked before a page is made, and this one could not be.")
   }
 }

@@ -62,8 +62,8 @@ struct LineTests {
     let body = fixture.render("One [@kiely2022], both [@kiely2022; @cooper2022].")
     #expect(
       body.html.source == """
-        <p>One <sup><a class="citation" id="cite-kiely2022-1" href="#ref-kiely2022" aria-label="Reference 1">1</a></sup>, \
-        both <sup><a class="citation" id="cite-kiely2022-2" href="#ref-kiely2022" aria-label="Reference 1">1</a>, \
+        <p>One<sup><a class="citation" id="cite-kiely2022-1" href="#ref-kiely2022" aria-label="Reference 1">1</a></sup>, \
+        both<sup><a class="citation" id="cite-kiely2022-2" href="#ref-kiely2022" aria-label="Reference 1">1</a>,\
         <a class="citation" id="cite-cooper2022-1" href="#ref-cooper2022" aria-label="Reference 2">2</a></sup>.</p>
 
         """)
@@ -85,7 +85,7 @@ struct LineTests {
     #expect(
       fixture.render(builder.document).html.source
         == "<a href=\"tel:01234\"><sup>1</sup></a>[nobody; &lt;none&gt;]"
-        + "<sup><a class=\"citation\" id=\"cite-kiely2022-1\" href=\"#ref-kiely2022\" aria-label=\"Reference 1\">1</a>, nobody</sup>"
+        + "<sup><a class=\"citation\" id=\"cite-kiely2022-1\" href=\"#ref-kiely2022\" aria-label=\"Reference 1\">1</a>,nobody</sup>"
     )
   }
 

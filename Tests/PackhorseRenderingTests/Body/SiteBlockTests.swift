@@ -47,7 +47,7 @@ struct SiteBlockTests {
   func evidenceCardsSayHowCertain(certainty: String, word: String) {
     let html = fixture.html(
       ":::evidence-card source=\"x\" design=\"RCT\" certainty=\"\(certainty)\"\nF.\n:::")
-    #expect(html.contains("<strong class=\"certainty certainty-\(certainty)\">\(word)</strong> "))
+    #expect(html.contains("<strong class=\"certainty certainty-\(certainty)\">\(word).</strong> "))
   }
 
   @Test func evidenceCardsLeadToTheirSourceAndBack() {
@@ -67,8 +67,8 @@ struct SiteBlockTests {
         </div>
         <dl>
         <div><dt>Kind of study</dt><dd>Systematic review</dd></div>
-        <div><dt>What was counted</dt><dd>8 studies</dd></div>
-        <div><dt>How certain</dt><dd><strong class="certainty certainty-low">Low</strong> The real effect may be quite different from this.</dd></div>
+        <div><dt>How large</dt><dd>8 studies</dd></div>
+        <div><dt>How certain</dt><dd><strong class="certainty certainty-low">Low.</strong> The real effect may be quite different from this.</dd></div>
         <div><dt>Source</dt><dd><a class="citation" id="cite-kiely2022-1" href="#ref-kiely2022">K1 and others, 2022</a></dd></div>
         </dl>
         </article>
