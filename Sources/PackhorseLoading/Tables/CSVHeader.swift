@@ -16,6 +16,8 @@ struct CSVHeader {
   }
 
   /// Where each column of a table stands; nil where one is missing, unknown or written twice.
+  ///
+  /// A first row that names no column, not even nearly, is no header but a record: nothing of it is quoted.
   func indices<Column: TableColumn>(of columns: Column.Type) -> Outcome<[Column: Int]?> {
     var indices: [Column: Int] = [:]
     var unknown: [Located<String>] = []
@@ -31,6 +33,7 @@ struct CSVHeader {
         indices[column] = index
       }
     }
+    guard !indices.isEmpty || namesAlmost(columns) else { return Outcome(nil, [.missingHeader(path)]) }
     for column in columns.allCases where indices[column] == nil {
       let near = nearMiss(for: column.rawValue, in: unknown.map(\.value))
       let place = unknown.firstIndex { $0.value == near }.map { unknown.remove(at: $0) }
@@ -39,9 +42,19 @@ struct CSVHeader {
     faults += unknown.map { .unknownColumn($0, known: columns.allCases.map(\.rawValue)) }
     return Outcome(faults.isEmpty ? indices : nil, faults)
   }
+
+  private func namesAlmost<Column: TableColumn>(_ columns: Column.Type) -> Bool {
+    columns.allCases.contains { nearMiss(for: $0.rawValue, in: names.map(\.value)) != nil }
+  }
 }
 
 extension Diagnostic {
+  static func missingHeader(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "csv-empty", "Table without a header", at: .file(path),
+      because: "the first row names the columns; a table without rows keeps its header")
+  }
+
   fileprivate static func duplicateColumn(_ name: Located<String>, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-duplicate-column", "'\(name.value)' names two columns", at: name.span,

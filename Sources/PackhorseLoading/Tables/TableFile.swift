@@ -28,7 +28,7 @@ func readTable<Column: TableColumn>(
     found += row.diagnostics
     return .goOn
   }
-  if width == 0, faults.isEmpty { found.append(.emptyTable(file.path)) }
+  if width == 0, faults.isEmpty { found.append(.missingHeader(file.path)) }
   return found + faults
 }
 
@@ -41,12 +41,6 @@ private func cellCountFault(_ record: CSVRow, width: Int, path: String) -> Diagn
 }
 
 extension Diagnostic {
-  fileprivate static func emptyTable(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .error, "csv-empty", "Table without a header", at: .file(path),
-      because: "the first row names the columns; a table without rows keeps its header")
-  }
-
   fileprivate static func cellCount(_ record: CSVRow, _ width: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-cell-count",
