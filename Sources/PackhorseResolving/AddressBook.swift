@@ -6,6 +6,8 @@ struct AddressBook: Sendable {
     var address: Address
     /// Nil where any fragment is accepted: a file that is not a page.
     var anchors: Set<String>?
+    /// A story that may not be shown: its headings are nobody's business.
+    var isWithheld = false
   }
 
   /// Places by path inside content/: `modules/a/b.md`, `groups.html`, `stories/garden.jpg`.
@@ -35,6 +37,12 @@ struct AddressBook: Sendable {
   /// Takes an address for a former place of a page; reports one that is taken.
   mutating func claimAlias(_ address: Address, for page: SourcePage, at span: SourceSpan) -> Bool {
     claim(address, path: page.path, span: span)
+  }
+
+  /// Keeps a story's place and forgets what stands in it.
+  mutating func withhold(_ story: SourcePage) {
+    places[contentPath(story.path)]?.anchors = []
+    places[contentPath(story.path)]?.isWithheld = true
   }
 }
 

@@ -30,19 +30,20 @@ extension PageBinder {
 
   private mutating func bindTerm(_ term: Located<String>) {
     guard let id = names.terms[term.value.lowercased()] else {
-      return report(.unknownTerm(term, among: names.terms))
+      let terms = names.terms
+      return report(.unknownTerm(term, near: nearest(to: term.value, in: terms.keys)))
     }
     bound.bindings.terms[term.value] = id
   }
 
   private mutating func check(_ name: Located<String>?, among known: Set<String>, as kind: String) {
     guard let name, !known.contains(name.value) else { return }
-    report(.unknownName(name, kind: kind, known: known))
+    report(.unknownName(name, kind: kind, near: nearest(to: name.value, in: known)))
   }
 
   private mutating func checkFilter(_ filter: Located<String>?, among known: Set<String>) {
     guard let filter, !known.contains(filter.value.lowercased()) else { return }
-    report(.groupsWithoutMatch(filter, known: known))
+    report(.groupsWithoutMatch(filter, near: nearest(to: filter.value.lowercased(), in: known)))
   }
 }
 
@@ -50,7 +51,8 @@ extension PageBinder {
 func checkWord(_ text: String, at span: SourceSpan, words: Set<String>) -> Diagnostic? {
   let parts = text.split(separator: " ").map(String.init)
   guard let id = parts.first, words.contains(id) else {
-    return .unknownName(Located(parts.first ?? "", at: span), kind: "word", known: words)
+    let word = parts.first ?? ""
+    return .unknownName(Located(word, at: span), kind: "word", near: nearMiss(for: word, in: words))
   }
   guard parts.count == 1 || parts.count == 2 && ["singular", "plural", "article"].contains(parts[1]) else {
     return .unknownWordForm(text, at: span)
@@ -59,18 +61,17 @@ func checkWord(_ text: String, at span: SourceSpan, words: Set<String>) -> Diagn
 }
 
 extension Diagnostic {
-  fileprivate static func unknownName(_ name: Located<String>, kind: String, known: Set<String>) -> Diagnostic
-  {
+  fileprivate static func unknownName(_ name: Located<String>, kind: String, near: String?) -> Diagnostic {
     Diagnostic(
       .error, "unknown-\(kind)", "Unknown \(kind) '\(name.value)'", at: name.span,
-      suggestion: nearMiss(for: name.value, in: known).map { "did you mean '\($0)'?" })
+      suggestion: near.map { "did you mean '\($0)'?" })
   }
 
-  fileprivate static func unknownTerm(_ term: Located<String>, among terms: [String: String]) -> Diagnostic {
+  fileprivate static func unknownTerm(_ term: Located<String>, near: String?) -> Diagnostic {
     Diagnostic(
       .error, "unknown-term", "Term '\(term.value)' is not in the glossary", at: term.span,
       because: "A term leads to its meaning in content/glossary.yml.",
-      suggestion: nearMiss(for: term.value, in: terms.keys).map { "did you mean '\($0)'?" })
+      suggestion: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func unknownWordForm(_ text: String, at span: SourceSpan) -> Diagnostic {
@@ -79,10 +80,10 @@ extension Diagnostic {
       because: "A word has three forms: singular (the default), plural and article.")
   }
 
-  fileprivate static func groupsWithoutMatch(_ filter: Located<String>, known: Set<String>) -> Diagnostic {
+  fileprivate static func groupsWithoutMatch(_ filter: Located<String>, near: String?) -> Diagnostic {
     Diagnostic(
       .warning, "groups-without-match", "No group matches '\(filter.value)'", at: filter.span,
       because: "The list would be empty.",
-      suggestion: nearMiss(for: filter.value.lowercased(), in: known).map { "did you mean '\($0)'?" })
+      suggestion: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -33,8 +33,9 @@ extension PageBinder {
 
   private mutating func file(_ path: String, as kind: FileKind, for name: Located<String>) -> Address? {
     guard let place = addresses.places[path], place.anchors == nil else {
-      let files = addresses.places.filter { $0.value.anchors == nil }.keys
-      report(.unknownFile(name, as: kind, near: nearMiss(for: path, in: files)))
+      let places = addresses.places
+      let near = nearest(to: path, in: places.filter { $0.value.anchors == nil }.keys)
+      report(.unknownFile(name, as: kind, near: near))
       return nil
     }
     bound.copies.insert(path)
@@ -45,7 +46,7 @@ extension PageBinder {
     let anchors = Set(page.outline.headings.map(\.anchor))
     guard let address = addresses.places[contentPath(page.source.path)]?.address else { return }
     guard anchors.contains(fragment) else {
-      return report(.unknownAnchor(fragment, at: link, among: anchors))
+      return report(.unknownAnchor(fragment, at: link, near: nearest(to: fragment, in: anchors)))
     }
     bound.bindings.links[link.value] = .site(address, fragment: fragment)
   }
@@ -53,11 +54,13 @@ extension PageBinder {
   private mutating func bindPath(_ path: String, fragment: String?, of link: Located<String>) {
     if path.hasPrefix("data/"), path != Address.outcomesData.path { return report(.dataLink(link)) }
     guard let place = addresses.places[path] else {
-      return report(.unknownLink(link, near: nearMiss(for: path, in: addresses.places.keys)))
+      let places = addresses.places
+      return report(.unknownLink(link, near: nearest(to: path, in: places.keys)))
     }
     if place.anchors == nil { bound.copies.insert(path) }
+    let fragment = place.isWithheld ? nil : fragment
     if let fragment, let anchors = place.anchors, !anchors.contains(fragment) {
-      return report(.unknownAnchor(fragment, at: link, among: anchors))
+      return report(.unknownAnchor(fragment, at: link, near: nearest(to: fragment, in: anchors)))
     }
     bound.bindings.links[link.value] = .site(place.address, fragment: fragment)
   }
@@ -77,12 +80,12 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownAnchor(
-    _ fragment: String, at link: Located<String>, among anchors: Set<String>
+    _ fragment: String, at link: Located<String>, near: String?
   ) -> Diagnostic {
     Diagnostic(
       .error, "unknown-anchor", "Heading '#\(fragment)' does not exist on that page", at: link.span,
       because: "The link would lead to the top of the page instead of the place meant.",
-      suggestion: nearMiss(for: fragment, in: anchors).map { "did you mean '#\($0)'?" })
+      suggestion: near.map { "did you mean '#\($0)'?" })
   }
 
   fileprivate static func unknownFile(_ name: Located<String>, as kind: FileKind, near: String?) -> Diagnostic

@@ -31,6 +31,16 @@ struct PageBinder {
     self.names = names
   }
 
+  /// How many more suggestions are looked for on this page: each is held against every name of the site.
+  private var searchesLeft = mostSearches
+
+  /// The name that was most likely meant; nil after so many searches that nobody reads them all.
+  mutating func nearest(to word: String, in candidates: @autoclosure () -> some Sequence<String>) -> String? {
+    guard searchesLeft > 0 else { return nil }
+    searchesLeft -= 1
+    return nearMiss(for: word, in: candidates())
+  }
+
   mutating func report(_ diagnostic: Diagnostic) {
     bound.diagnostics.append(diagnostic)
   }

@@ -9,6 +9,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   let names = NameBook(site)
   let redirected = redirects(for: site.pages, addresses: &addresses)
   let shown = admit(site, date: date)
+  for story in shown.value.withheld { addresses.withhold(story) }
   let bound = await bindAll(shown.value.pages, addresses: addresses, names: names, jobs: jobs)
 
   var publication = Publication()
@@ -40,6 +41,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
 private struct Admitted: Sendable {
   var pages: [(page: ParsedPage, provenance: StoryProvenance?)] = []
   var tombstones: [Address] = []
+  var withheld: [SourcePage] = []
 }
 
 private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> {
@@ -56,9 +58,12 @@ private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> 
     switch gate.decide(on: page.source) {
     case .show(let provenance): admitted.value.pages.append((page, provenance))
     case .leaveOut(let diagnostic):
+      admitted.value.withheld.append(page.source)
       admitted.value.tombstones.append(Address.page(slug: page.source.slug))
       admitted.diagnostics.append(diagnostic)
-    case .refuse(let diagnostic): admitted.diagnostics.append(diagnostic)
+    case .refuse(let diagnostic):
+      admitted.value.withheld.append(page.source)
+      admitted.diagnostics.append(diagnostic)
     }
   }
   let stories = Set(site.pages.filter { $0.source.kind == .story }.map(\.source.storyID))

@@ -30,6 +30,20 @@ import Testing
         == Located("seen", at: SourceSpan(path: outcomes, line: 4, column: 1, length: 4)))
   }
 
+  @Test(arguments: ["DEMO01,2025-Q1,attended,31,78\n", "31,78,DEMO01,2025-Q1,attended\n"])
+  func quotesNothingOfATableWithoutAHeader(row: String) async {
+    let diagnostics = await SiteSample.load([outcomes: row + row]).diagnostics
+    #expect(diagnostics.map(\.id) == ["csv-missing-column"])
+    #expect(!"\(diagnostics)".contains("31"))
+  }
+
+  @Test func quotesNothingOfARegisterWithoutAHeader() async {
+    let row = "maya,patient,real,2026-01-10,2026-02-01,public-web,,,Anne Example,\n"
+    let diagnostics = await SiteSample.load([consent: row]).diagnostics
+    #expect(diagnostics.map(\.id) == ["csv-missing-column"])
+    #expect(!"\(diagnostics)".contains("Anne"))
+  }
+
   @Test(arguments: [
     ("csv-empty", "«»"), ("csv-empty", "«»\n\n"),
     ("csv-missing-column", "practice_code,«periods»,measure,numerator,denominator\n"),

@@ -94,6 +94,25 @@ struct ConsentTests {
     #expect(link == .site(Address("stories/maya.html"), fragment: nil))
   }
 
+  @Test(arguments: ["mayas-illness", "mayas-ilness"])
+  func saysNothingOfTheHeadingsOfAStoryThatIsLeftOut(fragment: String) async throws {
+    var site = SiteBuilder()
+    site.add(
+      "content/stories/maya.md",
+      outline: {
+        $0.headings = [
+          Outline.Heading(
+            level: 2, anchor: "mayas-illness", text: "Mayas illness", span: .file("content/stories/maya.md"))
+        ]
+      })
+    site.source.consent = [record(withdrawn: "2026-02-02")]
+    site.addModule(linkingTo: "/stories/maya.md#\(fragment)")
+    let resolved = await site.resolved()
+    #expect(resolved.diagnostics.map(\.id) == ["story-withdrawn"])
+    let link = resolved.value.publication.pages[0].bindings.links["/stories/maya.md#\(fragment)"]
+    #expect(link == .site(Address("stories/maya.html"), fragment: nil))
+  }
+
   @Test func warnsOfARecordWithoutAStory() async {
     var site = SiteBuilder()
     site.add("content/stories/mayas.md")

@@ -3,6 +3,17 @@ import PackhorseResolving
 import Testing
 
 struct LinkTests {
+  @Test func looksForTheNearestNameOnlySoOften() async {
+    var site = SiteBuilder()
+    site.add("content/practice/garden.md")
+    site.add(
+      "content/practice/page.md",
+      outline: { $0.links = (0..<150).map { at("gardn.md#\($0)", line: $0 + 5) } })
+    let suggestions = await site.diagnostics().map(\.suggestion)
+    #expect(suggestions.count == 150)
+    #expect(suggestions.count { $0 != nil } == 100)
+  }
+
   @Test(arguments: [
     ("who.md", "modules/skills/who.html"), ("../skills/who.md", "modules/skills/who.html"),
     ("/modules/skills/who.md", "modules/skills/who.html"),
