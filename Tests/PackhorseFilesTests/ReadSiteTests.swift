@@ -56,9 +56,9 @@ import Testing
   }
 
   @Test func followsALinkThatStaysInTheSite() throws {
-    try site.write("shared", to: "shared/text.md")
-    try site.link("content/one.md", to: "../shared/text.md")
-    try site.link("content/folder", to: site.path + "/shared")
+    try site.write("common", to: "common/text.md")
+    try site.link("content/one.md", to: "../common/text.md")
+    try site.link("content/folder", to: site.path + "/common")
     let outcome = try readSite(at: site.path)
     #expect(outcome.diagnostics == [])
     #expect(outcome.value.texts.map(\.path).prefix(2) == ["content/folder/text.md", "content/one.md"])
