@@ -50,7 +50,7 @@ struct ModulePage: ReviewedPage {
     return writer.html
   }
 
-  /// For each path that holds the module, what comes next in it.
+  /// For each path that holds the module, what comes next in it and what came before.
   private var nextInPaths: HTML {
     guard let place, !place.steps.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 1024)
@@ -65,6 +65,15 @@ struct ModulePage: ReviewedPage {
       } else {
         writer.write(
           link: SafeURL(from: page.address, to: pathway.address), frame.words("page.module.path-done"))
+      }
+      if let previous = step.previous {
+        let module = frame.publication.pages[previous]
+        writer.write("<span class=\"path-back\">")
+        writer.write(text: frame.words("page.module.previous"))
+        writer.write(" ")
+        writer.write(
+          link: SafeURL(from: page.address, to: module.address), frame.text(module.frontMatter.title))
+        writer.write("</span>")
       }
       writer.write("</li>\n")
     }

@@ -5,6 +5,8 @@ struct ModulePlace: Sendable {
   struct Step: Sendable {
     /// Index into `Publication.pathways`.
     var pathway: Int
+    /// Index into `Publication.pages`; nil at the path's beginning.
+    var previous: Int?
     /// Index into `Publication.pages`; nil at the path's end.
     var next: Int?
   }
@@ -33,8 +35,9 @@ func modulePlaces(in publication: Publication) -> [Int: ModulePlace] {
   }
   for (pathway, value) in publication.pathways.enumerated() {
     for (index, page) in value.modules.enumerated() {
+      let previous = index > 0 ? value.modules[index - 1] : nil
       let next = index + 1 < value.modules.count ? value.modules[index + 1] : nil
-      places[page]?.steps.append(ModulePlace.Step(pathway: pathway, next: next))
+      places[page]?.steps.append(ModulePlace.Step(pathway: pathway, previous: previous, next: next))
     }
   }
   return places
