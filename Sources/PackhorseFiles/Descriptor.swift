@@ -75,6 +75,13 @@ final class Descriptor: Sendable {
     }
   }
 
+  /// Opens for reading what lies at a relative path below this folder, where no part of the path is a link.
+  func openedWithoutLinks(_ path: String) -> Result<Descriptor, SystemError> {
+    let number = packhorse_open_without_links(self.number, path)
+    guard number >= 0 else { return .failure(SystemError()) }
+    return .success(Descriptor(number: number, path: shown(path)))
+  }
+
   /// What a relative path leads to through whatever links, still unread.
   func place(_ path: String) -> Result<Descriptor, SystemError> {
     let number = packhorse_place(self.number, path)
@@ -130,6 +137,9 @@ struct FileStatus: Hashable {
   var size: Int
   var identity: Identity
   var permissions: UInt32
+  /// When its bytes, and when anything of it last changed, in nanoseconds since 1970.
+  var modified: Int
+  var changed: Int
 
   init(_ status: stat) {
     kind =
@@ -142,6 +152,8 @@ struct FileStatus: Hashable {
     size = Int(status.st_size)
     identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
     permissions = status.st_mode & 0o7777
+    modified = nanoseconds(status.st_mtim)
+    changed = nanoseconds(status.st_ctim)
   }
 }
 

@@ -18,6 +18,8 @@ struct SiteRun {
   /// What came of a run.
   struct Result {
     var plan = OutputPlan(files: [])
+    /// The pages, for the next build; nil where the note of the last one still tells nearly all of them.
+    var memory: PageMemory?
     var diagnostics: [Diagnostic] = []
     /// The files whose lines may be shown.
     var sources: [SourceFile] = []
@@ -25,18 +27,26 @@ struct SiteRun {
     var pageCount: Int { plan.files.count { $0.address.path.hasSuffix(".html") } }
   }
 
-  func plan() async throws -> Result {
+  /// `trustsStates` is false where every page is to be read and parsed again.
+  func plan(trustsStates: Bool = true) async throws -> Result {
     terminal.progress("Reading…")
     let tree = try readSite(at: site.site)
+    let jobs = options.taskCount
+    let memory =
+      trustsStates
+      ? await PageMemory(unpacking: rememberedPages(ofSite: site.site), files: tree.value.pages, jobs: jobs)
+      : PageMemory()
     let terminal = terminal
     let outcome = await PackhorseKit.build(
-      tree.value, date: try options.day(), jobs: options.taskCount, after: tree.diagnostics
+      tree.value, memory: memory, date: try options.day(), jobs: jobs, after: tree.diagnostics
     ) { stage in
       terminal.progress("\(stage.rawValue)…")
     }
+    let diagnostics = options.strict ? outcome.diagnostics.strict() : outcome.diagnostics
     return Result(
-      plan: outcome.value, diagnostics: options.strict ? outcome.diagnostics.strict() : outcome.diagnostics,
-      sources: tree.value.texts + themeFiles)
+      plan: outcome.value.plan,
+      memory: outcome.value.memory.isWorthKeeping(after: memory) ? outcome.value.memory : nil,
+      diagnostics: diagnostics, sources: tree.value.sources(for: diagnostics) + themeFiles)
   }
 
   /// Does the work, shows every problem and ends with a true last line; the exit status says the same.

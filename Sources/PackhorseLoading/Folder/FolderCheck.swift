@@ -2,7 +2,8 @@ import PackhorseCore
 
 /// What is wrong with the folder as a whole: files that are missing, and names that other systems cannot hold.
 func checkFolder(_ tree: FileTree) -> [Diagnostic] {
-  let paths = tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
+  let paths =
+    tree.pages.map(\.path) + tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
   if !paths.contains(where: { $0.hasPrefix("content/") }) { return [.emptySite] }
   let known = Set(paths)
   let missing = ["content/site.yml", "content/practice.yml"].filter { !known.contains($0) }

@@ -12,7 +12,8 @@ extension Frame {
       address: .home, title: page.map { text($0.frontMatter.title) } ?? text(publication.settings.title),
       description: text(publication.settings.description), kind: "home", language: page?.frontMatter.language,
       reviewed: page?.frontMatter.reviewed)
-    return self.page(head) { HomePage(frame: $0, page: page) }
+    let digest = page.map { contentDigest(of: $0) }
+    return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
   }
 
   private func sections() -> [PlannedPage] {
@@ -22,7 +23,8 @@ extension Frame {
         address: section.address, title: text(section.title), description: text(section.summary),
         kind: "section",
         language: matter?.language, crumbs: [modulesCrumb], reviewed: matter?.reviewed)
-      return page(head) { SectionPage(frame: $0, section: section) }
+      let digest = section.page.map { contentDigest(of: publication.pages[$0]) }
+      return page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
     }
   }
 
