@@ -50,6 +50,7 @@ struct Staging: Sendable {
         }
       }
       try await place(rest, into: &staged, from: site, jobs: jobs, progress: progress)
+      try progress(.written)
       if !holdsChangesOnly { try folder.synchroniseFileSystem() }
       try progress(.staged)
       return staged
