@@ -9,15 +9,17 @@ A module's text depends on the seed, its number and MODULES alone, so that both 
 import argparse
 import pathlib
 import shutil
+from dataclasses import dataclass
 
 import vocabulary as v
 from prose import body, front_matter, module, plural, role_id
 
 TITLE = "Invented training for timing"
 DESCRIPTION = "Modules put together by chance, to measure how long a site takes to build."
-URL = "https://packhorse.example/timing/"
+URL = "https://packhorse.example/"
 NOTICE = "Every word of this site is invented. Nothing in it is advice."
-HUGO = pathlib.Path(__file__).parent / "hugo"
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+HUGO = ROOT / "Benchmarks/hugo"
 
 
 def main():
@@ -37,10 +39,10 @@ def write_corpus(count, form, folder, seed="packhorse"):
         raise SystemExit(f"{folder} is not empty")
     modules = [module(index, count, seed) for index in range(count)]
     (write_packhorse if form == "packhorse" else write_hugo)(folder, modules)
-    index_name, order_key = ("index.md", "order") if form == "packhorse" else ("_index.md", "weight")
-    write_sections(folder, modules, index_name, order_key)
+    write_sections(folder, *(("index.md", "order") if form == "packhorse" else ("_index.md", "weight")))
     for index, own in enumerate(modules):
-        text = front_matter(own, index, seed, order_key) + body(own, index, count, seed)
+        order = f"order: {own.order}" if form == "packhorse" else f"weight: {index + 1}"
+        text = front_matter(own, index, seed, order) + body(own, index, count, seed)
         (folder / f"content/modules/{own.section}/{own.slug}.md").write_text(text)
 
 
@@ -49,7 +51,7 @@ def write(path, text):
     path.write_text(text)
 
 
-def write_sections(folder, modules, index_name, order_key):
+def write_sections(folder, index_name, order_key):
     write(folder / "content" / index_name, f"---\ntitle: {TITLE}\nsummary: {DESCRIPTION}\n---\n\n{NOTICE}\n")
     for order, (section, title) in enumerate(v.SECTIONS.items(), 1):
         text = f"---\ntitle: {title}\nsummary: {title}, in many short modules.\n{order_key}: {order}\n---\n\n{NOTICE}\n"
@@ -78,11 +80,12 @@ link-worker:
   days: [Monday]
   how-to-refer: [Nobody is here to refer to.]
 """)
-    for role, (title, summary, members) in pathways(modules).items():
-        minutes = sum(own.minutes for own in members)
-        steps = "".join(f"  - {own.section}/{own.slug}\n" for own in members)
-        write(folder / f"content/pathways/{role}.yml",
-              f"title: {title}\nsummary: {summary}\nrole: {role}\nminutes: {minutes}\nmodules:\n{steps}")
+    for path in pathways(modules):
+        name = role_id(path.role)
+        minutes = sum(own.minutes for own in path.modules)
+        steps = "".join(f"  - {own.section}/{own.slug}\n" for own in path.modules)
+        write(folder / f"content/pathways/{name}.yml",
+              f"title: {path.title}\nsummary: {path.summary}\nrole: {name}\nminutes: {minutes}\nmodules:\n{steps}")
 
 
 def write_hugo(folder, modules):
@@ -93,17 +96,35 @@ def write_hugo(folder, modules):
         settings.write(text)
     write(folder / "content/modules/_index.md", "---\ntitle: All modules\nsummary: Every module, section by section.\n---\n")
     write(folder / "content/roles/_index.md", "---\ntitle: Paths\nsummary: Modules in order, one path for each role.\n---\n")
-    for role, (title, summary, _) in pathways(modules).items():
-        write(folder / f"content/roles/{role}/_index.md", f"---\ntitle: {title}\nsummary: {summary}\n---\n")
+    for path in pathways(modules):
+        text = f"---\ntitle: {path.title}\nsummary: {path.summary}\nrole: {path.role}\nplural: {plural(path.role)}\n---\n"
+        write(folder / f"content/roles/{role_id(path.role)}/_index.md", text)
+    shutil.copytree(ROOT / "templates/assets", folder / "static/assets")
+
+
+@dataclass
+class Pathway:
+    """The modules of one role, in order."""
+
+    role: str
+    modules: list
+
+    @property
+    def title(self):
+        return f"{self.role} path"
+
+    @property
+    def summary(self):
+        return f"What {plural(self.role)} read, in order."
 
 
 def pathways(modules):
-    """For each role: its path's title and summary, and its modules in order. No role may be without one: a path is never empty."""
-    paths = {role_id(role): (f"{role} path", f"What {plural(role)} read, in order.", []) for role in v.ROLES}
+    """A pathway for each role that has modules: none is ever empty."""
+    paths = {role_id(role): Pathway(role, []) for role in v.ROLES}
     for own in modules:
         for role in own.roles:
-            paths[role][2].append(own)
-    return {role: path for role, path in paths.items() if path[2]}
+            paths[role].modules.append(own)
+    return [path for path in paths.values() if path.modules]
 
 
 if __name__ == "__main__":

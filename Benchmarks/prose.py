@@ -59,14 +59,14 @@ def module(index, count, seed):
         roles=[role_id(role) for role in dice.several(v.ROLES, dice.number(2, 4))])
 
 
-def front_matter(own, index, seed, order_key):
-    """The lines between the two rules; only the name of the key that orders pages differs between generators."""
+def front_matter(own, index, seed, order):
+    """The lines between the two rules; only the line that orders pages differs between generators."""
     dice = Dice(seed, "front", index)
     reviewed = datetime.date(2025, 1, 6) + datetime.timedelta(days=dice.number(0, 600))
     lines = [
         f"title: {own.title}",
         f"summary: How {dice.pick(v.WHO)} {dice.pick(v.DOES)} {dice.pick(v.WHEN)}.",
-        f"{order_key}: {own.order}",
+        order,
         f"roles: [{', '.join(own.roles)}]",
         f"minutes: {own.minutes}",
         "objectives:",
