@@ -41,7 +41,8 @@ def run(command):
 def alternate(contestants, rounds, say):
     """Lets each contestant run once a round, the next one first each time: no one always follows the same other.
 
-    Each first runs once without being counted. What was written before is put on disk before the clock starts, so that none pays for another.
+    Each first runs once without being counted. What was written before is put on disk before the clock starts, so that none pays
+    for another.
     """
     samples = {contestant.name: [] for contestant in contestants}
     for number in range(-1, rounds):

@@ -57,8 +57,10 @@ WHO = [
     "the pharmacist", "the health coach", "whoever opened the conversation",
 ]
 DOES = [
-    "asks what a good week would look like", "waits until the person has finished", "repeats the plan in the person's own words",
-    "offers two choices and leaves room for neither", "rings back on the day that was agreed", "writes one plain sentence in the record",
+    "asks what a good week would look like", "waits until the person has finished",
+    "repeats the plan in the person's own words",
+    "offers two choices and leaves room for neither", "rings back on the day that was agreed",
+    "writes one plain sentence in the record",
     "checks that the group still meets", "walks to the room with the person", "finds out how the person would get there",
     "says what will happen next and when", "asks who else ought to know", "puts the leaflet away and listens",
     "names the worry and asks if that is right", "agrees a first step small enough for a bad day",
@@ -79,7 +81,8 @@ CONDITIONS = [
     "the form asks more than you need to know",
 ]
 ADVICE = [
-    "ask one open question and then be quiet", "say plainly what you can do and what you cannot", "leave the offer open for another day",
+    "ask one open question and then be quiet", "say plainly what you can do and what you cannot",
+    "leave the offer open for another day",
     "stop and fetch the duty clinician", "ask what helped the last time", "write down the person's own words",
     "find out what would make the first visit easier", "tell the person who will see the note", "agree who will ring whom",
     "look for something nearer home", "take the worry to your supervisor", "go back to what matters to the person",
@@ -98,7 +101,8 @@ REMARKS = [
 ]
 SAID = [
     "I did not think anybody would ask.", "I would go if somebody came with me the first time.",
-    "It is the evenings that I mind.", "I have told this three times already.", "I am not a joiner, but I do like to mend things.",
+    "It is the evenings that I mind.", "I have told this three times already.",
+    "I am not a joiner, but I do like to mend things.",
     "The money has to come first.", "You are the first one who wrote it down.", "I will think about it, if that is all right.",
     "I used to sing.", "It is two buses, and one of them does not come.",
 ]
