@@ -1,9 +1,12 @@
 import Glibc
+import Synchronization
 
 /// `.packhorse/` beside `content/`: what the build keeps for itself, never a part of an output.
 final class NotesFolder: Sendable {
   static let name = ".packhorse"
   let folder: Descriptor
+  /// The manifest once it was read; whoever writes one puts the new one here.
+  let manifest = Mutex<Manifest?>(nil)
 
   /// Opens the folder, making it where it is not there yet.
   init(makingIn site: Descriptor) throws(FileFailure) {

@@ -52,7 +52,8 @@ struct SiteReading {
     do throws(FileFailure) { entries = try folder.entries() } catch { return refuse(path, error.reason) }
     for entry in entries {
       guard let name = entry.text,
-        !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 })
+          || !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
       else {
         diagnostics.append(.badName(path + "/" + entry.shown))
         continue

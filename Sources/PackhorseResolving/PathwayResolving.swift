@@ -25,6 +25,10 @@ func resolve(
 
 /// Reports modules that come before a module they require; one that is not in the pathway at all is no fault.
 private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [ResolvedPage]) -> [Diagnostic] {
+  let isFree = pathway.modules.allSatisfy { module in
+    modules[module.value].map { pages[$0].source.frontMatter.requires.isEmpty } ?? true
+  }
+  if isFree { return [] }
   var places: [String: Int] = [:]
   for (place, module) in pathway.modules.enumerated() where places[module.value] == nil {
     places[module.value] = place

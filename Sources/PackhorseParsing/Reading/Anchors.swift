@@ -16,7 +16,7 @@ struct Anchors {
       uses[slug] = 1
       return slug
     }
-    var number = uses[slug, default: 0] + 1
+    var number = uses[slug, default: 1] + 1
     while !given.insert("\(slug)-\(number)").inserted { number += 1 }
     uses[slug] = number
     return "\(slug)-\(number)"
