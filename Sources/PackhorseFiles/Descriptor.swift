@@ -54,6 +54,13 @@ final class Descriptor: Sendable {
     return Descriptor(number: number, path: path)
   }
 
+  /// Opens a file by its path for writing, empty.
+  static func overwriting(_ path: String) throws(FileFailure) -> Descriptor {
+    let number = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o644)
+    guard number >= 0 else { throw .system("written", path) }
+    return Descriptor(number: number, path: path)
+  }
+
   /// What the command is fed with.
   static func standardInput() throws(FileFailure) -> Descriptor {
     let number = dup(STDIN_FILENO)

@@ -50,6 +50,7 @@ struct Staging: Sendable {
         }
       }
       try await place(rest, into: &staged, from: site, jobs: jobs, progress: progress)
+      try progress(.written)
       if !holdsChangesOnly {
         if let old { staged.holdsForeignFiles = change.survey.link(from: old, into: folder) == nil }
         try folder.synchroniseFileSystem()

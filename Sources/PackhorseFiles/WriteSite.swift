@@ -14,8 +14,12 @@ package struct WriteReport: Sendable, Hashable {
 
 /// What has just been done on the way to a new output.
 package enum WriteStep: Sendable, Hashable {
+  /// The output has been looked through for what has to change.
+  case compared
   case rendered(Int, of: Int)
-  /// The whole site lies beside the output.
+  /// Every file that changes has been written beside the output.
+  case written
+  /// What was written is on disk.
   case staged
   /// Old and new site have changed places.
   case exchanged
@@ -62,6 +66,7 @@ package func write(
   let change = OutputChange(to: plan, addresses, from: known, survey, trustsStates: trustsStates)
   let report = WriteReport(
     files: addresses.count, removed: change.stale, foreign: survey.count, made: change.changed.count)
+  try progress(.compared)
   if change.isNothing { return report }
 
   let takeover = change.isSmall ? .journal : takeover

@@ -79,7 +79,7 @@ private func bindAll(
     let bound = bind(page, addresses: addresses, names: names)
     let resolved = ResolvedPage(
       address: page.address, source: page.source, headings: page.outline.headings, bindings: bound.bindings,
-      provenance: provenance, section: page.section)
+      provenance: provenance, section: page.source.section)
     return (resolved, bound)
   }
   return Outcome(
@@ -89,11 +89,13 @@ private func bindAll(
 private func addPathways(of source: SourceSite, to publication: inout Publication) -> [Diagnostic] {
   var modules: [String: Int] = [:]
   for (index, page) in publication.pages.enumerated() where page.kind == .module {
-    modules[String(page.source.slug.dropFirst("modules/".utf8.count))] = index
+    modules[String(Substring(page.source.slug.utf8.dropFirst("modules/".utf8.count)))] = index
   }
-  var diagnostics = checkPrerequisites(of: publication.pages, modules: modules)
+  let slugs = Set(modules.keys)
+  var diagnostics = checkPrerequisites(of: publication.pages, modules: modules, slugs: slugs)
   for pathway in source.pathways {
-    let resolved = resolve(pathway, roles: source.settings.roles, modules: modules, pages: publication.pages)
+    let resolved = resolve(
+      pathway, roles: source.settings.roles, modules: modules, slugs: slugs, pages: publication.pages)
     diagnostics += resolved.diagnostics
     if let pathway = resolved.value { publication.pathways.append(pathway) }
   }

@@ -29,15 +29,20 @@ struct Build: AsyncParsableCommand {
       try recover(site: site.site, output: site.outputPath, holding: lock)
       result = try await run.plan(trustsStates: !verify)
       guard !result.diagnostics.hasErrors else { return "" }
-      let terminal = run.terminal
+      run.begin("Comparing")
       let report = try await write(
         result.plan, from: site.site, to: site.outputPath, jobs: options.taskCount, holding: lock,
         trustsStates: !verify
       ) { step throws(FileFailure) in
-        if case .rendered(let count, let all) = step {
-          terminal.progress("Writing \(count) of \(all) files…")
+        switch step {
+        case .compared: run.begin("Writing")
+        case .rendered(let count, let all): run.showWritten(count, of: all)
+        case .written: run.begin("Synchronising")
+        case .staged: run.begin("Exchanging")
+        default: break
         }
       }
+      run.begin("Remembering")
       if let memory = result.memory {
         try remember(pages: await memory.packed(jobs: options.taskCount), holding: lock)
       }

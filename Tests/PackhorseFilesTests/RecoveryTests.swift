@@ -58,7 +58,7 @@ import Testing
       #expect(site.files(in: "public").count == Self.new.count + 1)
       kill += 1
     }
-    #expect(kill > (takeover == .journal ? 9 : 4))
+    #expect(kill > (takeover == .journal ? 11 : 6))
   }
 
   @Test func anExchangeShowsNoMixtureAtAnyStep() async throws {
@@ -73,7 +73,7 @@ import Testing
 
   @Test func replayingIsInterruptibleToo() async throws {
     try await start()
-    #expect(try await writeKilled(at: 3, by: .journal))
+    #expect(try await writeKilled(at: 5, by: .journal))
     let lock = try SiteLock(site: site.path)
     let journal = try #require(try Journal.read(from: lock.notes))
     let folder = try OutputFolder(output, of: SiteFolder(at: site.path))
@@ -91,7 +91,7 @@ import Testing
 
   @Test func aNewWriteFinishesTheOldOneFirst() async throws {
     try await start()
-    #expect(try await writeKilled(at: 4, by: .journal))
+    #expect(try await writeKilled(at: 6, by: .journal))
     _ = try await write(plan(["index.html": "third"]), from: site.path, to: output, jobs: 2)
     #expect(site.files(in: "public") == ["index.html": "third", "a/foreign.txt": "foreign"])
   }
@@ -155,7 +155,7 @@ import Testing
   @Test func aLinkInTheOutputIsNotWrittenThrough() async throws {
     let victim = try TemporaryFolder()
     try await start()
-    #expect(try await writeKilled(at: 3, by: .journal))
+    #expect(try await writeKilled(at: 5, by: .journal))
     try site.link("public/c", to: victim.path)
     let failure = #expect(throws: FileFailure.self) {
       try recover(site: site.path, output: output, holding: SiteLock(site: site.path))

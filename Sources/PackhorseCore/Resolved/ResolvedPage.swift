@@ -22,7 +22,8 @@ package final class ResolvedPage: Sendable {
   }
 
   package var kind: PageKind { source.kind }
-  package var frontMatter: FrontMatter { source.frontMatter }
+  /// Lent out rather than copied: it holds a score of texts and lists.
+  package var frontMatter: FrontMatter { _read { yield source.frontMatter } }
 }
 
 /// What a reader is told of a story's origin, in its first line.

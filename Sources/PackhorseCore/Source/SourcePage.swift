@@ -13,19 +13,23 @@ package final class SourcePage: Sendable {
   /// The file's line on which the body begins.
   package let bodyLine: Int
   package let version: PageVersion
+  /// Of a module or of a section's own page: its section's id, which is its folder's name.
+  package let section: String?
 
   package init(
     path: String, kind: PageKind, frontMatter: FrontMatter, span: SourceSpan? = nil, body: PageBody,
     bodyLine: Int, version: PageVersion
   ) {
     self.path = path
-    slug = String(path.dropFirst("content/".utf8.count).dropLast(".md".utf8.count))
+    slug = String(Substring(path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)))
     self.kind = kind
     self.frontMatter = frontMatter
     self.span = span ?? .file(path)
     self.body = body
     self.bodyLine = bodyLine
     self.version = version
+    let folder = slug.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first
+    section = kind == .module || kind == .section ? folder.map { String(Substring($0)) } : nil
   }
 
   /// A page whose text lies in memory.

@@ -21,6 +21,8 @@ func checkPlace(of path: String, _ placement: Placement) -> [Diagnostic] {
 
 /// Files whose paths differ in nothing but capital letters or the way an accent is encoded.
 private func collidingNames(_ paths: [String]) -> [Diagnostic] {
+  let plain = { (byte: UInt8) in byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+  if paths.allSatisfy({ $0.utf8.allSatisfy(plain) }) { return [] }
   var first: [String: String] = [:]
   return paths.sorted().compactMap { path in
     // Strings are equal when they are canonically equivalent, as file names on a Mac are.

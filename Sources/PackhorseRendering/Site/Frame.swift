@@ -37,7 +37,7 @@ final class Frame: Sendable {
       address: head.address, digest: digest ?? digests.site,
       content: .rendered { [self] in
         let main = templates.fill(try make(self))
-        return Array(templates.fill(Layout(frame: self, head: head, main: main)).source.utf8)
+        return templates.fill(Layout(frame: self, head: head, main: main)).bytes
       })
     return PlannedPage(head: head, file: file)
   }

@@ -14,7 +14,7 @@ struct SiteDigests: Sendable {
     builder.add(publication.settingsDigest)
     builder.add(date.dayNumber)
     builder.add(
-      navigation.html(for: PageHead(address: .home, title: "", description: "", kind: "home")).source)
+      navigation.html(for: PageHead(address: .home, title: "", description: "", kind: "home")).bytes[...])
     builder.add(publication.practicePhoto?.path)
     for group in publication.groups { builder.add(group) }
     builder.add(site.evidence)

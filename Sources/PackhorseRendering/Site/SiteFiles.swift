@@ -33,7 +33,7 @@ extension Frame {
       OutputFile(
         address: redirect.from, digest: digests.site,
         content: .rendered { [self] in
-          Array(templates.fill(RedirectPage(frame: self, redirect: redirect)).source.utf8)
+          templates.fill(RedirectPage(frame: self, redirect: redirect)).bytes
         })
     }
   }
@@ -42,7 +42,7 @@ extension Frame {
   func notFound() -> OutputFile {
     OutputFile(
       address: .notFound, digest: digests.site,
-      content: .rendered { [self] in Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
+      content: .rendered { [self] in templates.fill(NotFoundPage(frame: self)).bytes })
   }
 
   /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
