@@ -75,7 +75,7 @@ extension Descriptor {
   func replaceFile(
     _ name: String, isDurable: Bool = true, by fill: (Descriptor) throws(FileFailure) -> Void
   ) throws(FileFailure) {
-    let draftName = ".\(name).packhorse-new"
+    let draftName = Draft.name(of: name)
     try removeFile(draftName)
     let draft = try open(draftName, .create)
     do throws(FileFailure) {

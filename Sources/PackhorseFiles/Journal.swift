@@ -69,8 +69,7 @@ struct Journal {
     let emptied = Set(stale.flatMap(foldersAbove)).sorted { $0.utf8.count > $1.utf8.count }
     for path in emptied {
       guard let (folder, name) = try output.descend(to: path, making: false) else { continue }
-      // A folder that still holds something stays.
-      unlinkat(folder.number, name, AT_REMOVEDIR)
+      try folder.removeFolder(name)
     }
   }
 

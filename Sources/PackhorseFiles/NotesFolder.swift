@@ -10,7 +10,10 @@ final class NotesFolder: Sendable {
 
   /// Opens the folder, making it where it is not there yet.
   init(makingIn site: Descriptor) throws(FileFailure) {
-    try site.makeFolder(NotesFolder.name)
+    if site.status(of: NotesFolder.name) == nil {
+      try site.makeFolder(NotesFolder.name)
+      try site.synchronise()
+    }
     folder = try site.open(NotesFolder.name, .folder)
   }
 
@@ -60,6 +63,13 @@ final class NotesFolder: Sendable {
   func remove(_ name: String) throws(FileFailure) {
     try folder.removeFile(name)
     try folder.synchronise()
+  }
+
+  /// Removes what a killed command had begun to write here.
+  func removeDrafts() throws(FileFailure) {
+    for entry in try folder.entries() where Draft.target(of: entry.shown) != nil {
+      try folder.removeFile(entry.name)
+    }
   }
 
   private static let largest = 1 << 30

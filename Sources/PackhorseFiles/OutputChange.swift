@@ -10,7 +10,7 @@ struct OutputChange {
   private(set) var changed: [OutputFile] = []
   /// Files that lie there as they were written, from sources that are as they were.
   private(set) var unchanged: [OutputFile] = []
-  /// Files of ours that the site no longer makes.
+  /// Files of ours that the site no longer makes, and drafts of files.
   let stale: [String]
 
   /// `trustsStates` is false where every file is to be made and compared again.
@@ -19,7 +19,7 @@ struct OutputChange {
     _ survey: OutputSurvey, trustsStates: Bool
   ) {
     (self.addresses, self.known, self.survey) = (addresses, known, survey)
-    stale = known.keys.filter { !addresses.contains($0) }.sorted()
+    stale = (known.keys.filter { !addresses.contains($0) } + survey.drafts).sorted()
     for file in plan.files {
       let address = file.address.path
       if trustsStates, let digest = file.digest, let before = known[address], before.digest == digest,

@@ -22,7 +22,7 @@ struct Staging: Sendable {
       try output.parent.removeTree(output.stagingName)
       try output.parent.makeFolder(output.stagingName)
       folder = try output.parent.open(output.stagingName, .folder)
-      if let old { fchmod(folder.number, mode_t(try old.status().permissions)) }
+      if let old { try folder.setPermissions(old.status().permissions) }
     } catch {
       throw .unwritable(output.path, error.reason)
     }
@@ -51,7 +51,10 @@ struct Staging: Sendable {
       }
       try await place(rest, into: &staged, from: site, jobs: jobs, progress: progress)
       try progress(.written)
-      if !holdsChangesOnly { try folder.synchroniseFileSystem() }
+      if !holdsChangesOnly {
+        if let old { staged.holdsForeignFiles = change.survey.link(from: old, into: folder) == nil }
+        try folder.synchroniseFileSystem()
+      }
       try progress(.staged)
       return staged
     } catch {
@@ -185,6 +188,8 @@ struct Staging: Sendable {
 struct StagedSite: Sendable {
   private(set) var files: [String: Manifest.File] = [:]
   private(set) var staged: [String] = []
+  /// True where the folder can be exchanged for the output because all foreign files are linked into it.
+  var holdsForeignFiles = false
 
   mutating func add(_ address: String, _ file: Manifest.File?, isStaged: Bool) {
     files[address] = file

@@ -96,6 +96,36 @@ import Testing
     #expect(site.files(in: "public") == ["index.html": "third", "a/foreign.txt": "foreign"])
   }
 
+  @Test func whatCameIntoTheReplacedSiteIsSavedAfterAKill() async throws {
+    try await start()
+    try site.write("old", to: ".public.packhorse-replaced/a/b.html")
+    try site.write("late", to: ".public.packhorse-replaced/late/x.txt")
+    try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+    let kept = ["a/foreign.txt": "foreign", "late/x.txt": "late"]
+    #expect(site.files(in: "public") == Self.old.merging(kept) { one, _ in one })
+    #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
+  @Test func nothingOfAReplacedSiteComesBackWithoutANoteOfWhatIsOurs() throws {
+    try site.write("old", to: ".public.packhorse-replaced/stories/gone.html")
+    try site.write("new", to: "public/index.html")
+    try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+    #expect(site.files(in: "public") == ["index.html": "new"])
+    #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
+  @Test(arguments: [Takeover.exchange, .journal])
+  func draftsOfAKilledCommandGo(_ takeover: Takeover) async throws {
+    try await start()
+    try site.write("half", to: ".packhorse/.journal.packhorse-new")
+    try site.write("half", to: "public/a/.b.html.packhorse-new")
+    try site.write("foreign", to: "public/a/.other.packhorse-new")
+    _ = try await write(plan(Self.old), from: site.path, to: output, jobs: 2, by: takeover)
+    let kept = ["a/foreign.txt": "foreign", "a/.other.packhorse-new": "foreign"]
+    #expect(site.files(in: "public") == Self.old.merging(kept) { one, _ in one })
+    #expect(site.names(in: ".packhorse") == ["lock", "manifest"])
+  }
+
   @Test func leftoversOfAKilledBuildGo() async throws {
     try site.write("half", to: ".public.packhorse-staging/x/y.html")
     _ = try await write(plan(Self.old), from: site.path, to: output, jobs: 2)

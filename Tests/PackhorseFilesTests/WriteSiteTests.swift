@@ -166,6 +166,18 @@ import Testing
     #expect(site.files(in: "public") == ["index.html": "2", "late.txt": "late"])
   }
 
+  @Test func aForeignFileThatIsReplacedDuringTheExchangeIsTheNewOne() async throws {
+    try await write(["index.html": "1"])
+    try site.write("first", to: "public/status.json")
+    let site = site
+    try await write(["index.html": "2"]) { step throws(FileFailure) in
+      guard step == .staged else { return }
+      try? site.write("second", to: "content/draft")
+      rename(site.path + "/content/draft", site.path + "/public/status.json")
+    }
+    #expect(site.files(in: "public") == ["index.html": "2", "status.json": "second"])
+  }
+
   @Test(arguments: [Takeover.exchange, .journal])
   func anUnchangedFileKeepsItsDate(by takeover: Takeover) async throws {
     try site.write("picture", to: "content/x.png")
