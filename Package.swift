@@ -44,16 +44,18 @@ let package = Package(
     stage("PackhorseRendering", [mustache]),
     stage("PackhorseFiles", ["CFolderExchange"]),
     .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
-    .target(name: "PackhorseStarter", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(
+      name: "PackhorseStarter", dependencies: ["PackhorseCore"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .target(
       name: "PackhorseKit",
       dependencies: [
         "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
-        "PackhorseRendering", "PackhorseTheme", "PackhorseStarter",
+        "PackhorseRendering", "PackhorseTheme",
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser],
+      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser],
       swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -65,6 +67,7 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
+    tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
   ]
 )

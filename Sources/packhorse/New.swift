@@ -2,6 +2,7 @@ import ArgumentParser
 import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
+import PackhorseStarter
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct New: ParsableCommand {
 
   func validate() throws {
     guard isOneLine(folder) else { throw ValidationError("A folder's name is one line, and not empty.") }
-    if let practiceName, !isPracticeName(practiceName) {
+    if let practiceName, !isOneLine(practiceName) || practiceName.unicodeScalars.count > 100 {
       throw ValidationError(
         "--practice-name is one line of at most 100 characters, none of them invisible.")
     }

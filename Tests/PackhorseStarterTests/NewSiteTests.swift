@@ -1,6 +1,6 @@
 import Foundation
 import PackhorseCore
-import PackhorseKit
+import PackhorseStarter
 import Testing
 
 @Suite struct NewSiteTests {

@@ -1,37 +1,30 @@
 package import PackhorseCore
-import PackhorseStarter
 
 /// The files of a new site: the social prescribing pack under a practice's own name and code.
 ///
-/// Without a name a text to write over stands in its place. Without a code the site keeps the one of the
-/// demonstration, and every page says that it is being set up.
+/// Without a name a text to write over stands in its place. Without a code it has the sample site's, and every page
+/// says that the site is being set up.
 package func newSite(practiceName: String?, practiceCode: String?) -> [SourceFile] {
   var lines: [Substring: String] = [:]
   if let practiceName { lines["name: Name of your practice"] = "name: \(yamlText(practiceName))" }
-  if let practiceCode, practiceCode != demonstrationCode {
-    lines["code: \(demonstrationCode)"] = "code: \(practiceCode)"
-    lines["practices: \(demonstrationCode)"] = "practices: \(practiceCode)"
+  if let practiceCode, practiceCode != sampleCode {
+    lines["code: \(sampleCode)"] = "code: \(practiceCode)"
+    lines["practices: \(sampleCode)"] = "practices: \(practiceCode)"
     lines["sample: true"] = "sample: false"
   }
-  let files = Starter.files.map { path, bytes in
-    SourceFile(path: path, bytes: settings.contains(path) ? replaced(lines, in: bytes) : bytes)
+  let files = starterFiles.map { file in
+    settings.contains(file.path) ? SourceFile(path: file.path, bytes: replaced(lines, in: file.bytes)) : file
   }
   return files + [SourceFile(path: ".gitignore", bytes: Array(ignored.utf8))]
 }
 
-/// True for what may be a practice's name: one line of at most 100 characters that shows as it is.
-package func isPracticeName(_ text: String) -> Bool {
-  text.unicodeScalars.count <= 100 && isOneLine(text)
+/// The files of `content/`, with those of `starter/` in place of what is the sample site's alone.
+private let starterFiles: [SourceFile] = embeddedFiles.map { path, text in
+  SourceFile(path: path, bytes: text.withUTF8Buffer { Array($0) })
 }
 
-/// True for a text of one line that is not blank and holds nothing invisible but spaces.
-package func isOneLine(_ text: String) -> Bool {
-  TerminalText(text).text.unicodeScalars.elementsEqual(text.unicodeScalars)
-    && text.contains { !$0.isWhitespace }
-}
-
-/// The invented practice's code, which cannot be issued.
-private let demonstrationCode = "DEMO01"
+/// The code of the sample site's practice; no such code is issued.
+private let sampleCode = "DEMO01"
 
 /// The files that hold what is a practice's own.
 private let settings: Set = ["content/practice.yml", "content/site.yml"]
