@@ -13,7 +13,7 @@ struct New: ParsableCommand {
       people, groups and figures it holds none. Without --practice-code every page says that the site is being set up.
 
         packhorse new our-site
-        packhorse new our-site --practice-name "The Example Surgery" --practice-code A00000
+        packhorse new our-site --practice-name "The Surgery" --practice-code A00000
       """)
 
   @Argument(
