@@ -21,7 +21,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -29,7 +28,6 @@ let package = Package(
   products: [.executable(name: "packhorse", targets: ["packhorse"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -41,7 +39,7 @@ let package = Package(
     stage("PackhorseParsing", ["CCommonMark"]),
     stage("PackhorseResolving"),
     stage("PackhorseStatistics", ["CMathFunctions"]),
-    stage("PackhorseRendering", [mustache]),
+    stage("PackhorseRendering"),
     stage("PackhorseFiles", ["CFolderExchange"]),
     .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
     .target(
@@ -68,6 +66,6 @@ let package = Package(
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
-    tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
+    tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles"], resources: ["Help"]),
   ]
 )

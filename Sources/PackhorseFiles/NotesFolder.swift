@@ -32,12 +32,23 @@ final class NotesFolder: Sendable {
     try folder.synchronise()
   }
 
+  /// Gives a note another name, replacing what has it; when this returns, that outlives a power cut.
+  func rename(_ name: String, to other: String) throws(FileFailure) {
+    guard renameat(folder.number, name, folder.number, other) != 0 else { return try folder.synchronise() }
+    guard errno == ENOENT else { throw .system("written", folder.shown(other)) }
+  }
+
+  /// Replaces a note that can be made again, without waiting for the disk.
+  func replaceLightly(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
+    try folder.replaceFile(name, isDurable: false) { draft throws(FileFailure) in try draft.write(bytes) }
+  }
+
   func remove(_ name: String) throws(FileFailure) {
     try folder.removeFile(name)
     try folder.synchronise()
   }
 
-  private static let largest = 64 << 20
+  private static let largest = 1 << 30
 }
 
 extension FileFailure {

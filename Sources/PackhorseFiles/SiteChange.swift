@@ -6,15 +6,13 @@ struct SiteChange {
   let folder: OutputFolder
   let notes: NotesFolder
   let staging: Descriptor
-  let addresses: Set<String>
-  /// The addresses that the last write put into the output.
-  let ours: Set<String>
-  let foreign: ForeignFiles
+  let site: StagedSite
+  let change: OutputChange
   let progress: WriteProgress
 
   func takeOver(by takeover: Takeover) throws(FileFailure) {
-    // Until the change is complete both sites are ours: whichever a kill leaves, the next command knows its files.
-    try record(ours.union(addresses))
+    var manifest = try Manifest.read(from: notes)
+    try manifest.announce(site.files, in: folder.key, to: notes)
     let old = try folder.opened()
     let isExchanged = takeover == .exchange ? try exchange(with: old) : false
     if !isExchanged { try journal.write(to: notes) }
@@ -32,12 +30,7 @@ struct SiteChange {
   }
 
   private var journal: Journal {
-    Journal(output: folder.key, moved: addresses.sorted(), stale: ours.subtracting(addresses).sorted())
-  }
-
-  private func record(_ addresses: Set<String>) throws(FileFailure) {
-    var manifest = try Manifest.read(from: notes)
-    try manifest.record(addresses, in: folder.key, to: notes)
+    Journal(output: folder.key, moved: site.staged.sorted(), stale: change.stale)
   }
 
   /// False where the file system refuses what this takes: hard links for foreign files, or exchanging two names.
@@ -48,7 +41,7 @@ struct SiteChange {
       }
       return true
     }
-    guard foreign.link(from: old, into: staging) == nil else { return false }
+    guard change.survey.link(from: old, into: staging) == nil else { return false }
     switch packhorse_exchange(folder.parent.number, folder.stagingName, folder.name) {
     case 0: return true
     case ENOSYS, EINVAL, ENOTSUP, EXDEV, EBUSY: return false
@@ -59,10 +52,10 @@ struct SiteChange {
   /// Saves what came into the old folder while the new one was being made, then removes it.
   private func tidy(_ old: Descriptor?) throws(FileFailure) {
     if let old {
-      let late = try ForeignFiles(in: old, ours: ours)
+      let late = try OutputSurvey(in: old, ours: Set(change.known.keys))
       if let refusal = late.link(from: old, into: staging) { throw .system("kept", folder.path, refusal) }
       try folder.parent.removeTree(folder.stagingName)
     }
-    try record(addresses)
+    try Manifest.settle(in: notes)
   }
 }

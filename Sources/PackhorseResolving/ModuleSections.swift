@@ -37,11 +37,14 @@ private func sortKey(_ section: ModuleSection, _ pages: [ResolvedPage]) -> (Int,
 /// The site's order of pages: by kind, then place, then title, then path.
 func inSiteOrder(_ pages: [ResolvedPage]) -> [ResolvedPage] {
   let kinds = Dictionary(uniqueKeysWithValues: PageKind.allCases.enumerated().map { ($1, $0) })
-  return pages.sorted { one, other in
-    (kinds[one.kind] ?? 0, one.frontMatter.order ?? Int.max, one.frontMatter.title, one.address.path)
-      < (
-        kinds[other.kind] ?? 0, other.frontMatter.order ?? Int.max, other.frontMatter.title,
-        other.address.path
-      )
+  let ranked = pages.map { page in
+    (kind: kinds[page.kind] ?? 0, order: page.frontMatter.order ?? Int.max, page: page)
   }
+  return ranked.sorted { one, other in
+    // Numbers first: texts are compared only where they decide.
+    if one.kind != other.kind { return one.kind < other.kind }
+    if one.order != other.order { return one.order < other.order }
+    return (one.page.frontMatter.title, one.page.address.path)
+      < (other.page.frontMatter.title, other.page.address.path)
+  }.map(\.page)
 }

@@ -2,9 +2,9 @@ import PackhorseCore
 
 /// Binds a pathway's role and modules, and holds it to its budget and to the order of prerequisites.
 func resolve(
-  _ pathway: Pathway, roles: [Role], modules: [String: Int], pages: [ResolvedPage]
+  _ pathway: Pathway, roles: [Role], modules: [String: Int], slugs: Set<String>, pages: [ResolvedPage]
 ) -> Outcome<ResolvedPathway?> {
-  var diagnostics = unknown(pathway.modules, among: Set(modules.keys), as: .module)
+  var diagnostics = unknown(pathway.modules, among: slugs, as: .module)
   var seen: Set<String> = []
   for module in pathway.modules where !seen.insert(module.value).inserted {
     diagnostics.append(.moduleTwice(module))
@@ -38,10 +38,15 @@ private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [Reso
 }
 
 /// Reports modules that require an unknown module, or themselves in a circle.
-func checkPrerequisites(of pages: [ResolvedPage], modules: [String: Int]) -> [Diagnostic] {
-  let known = Set(modules.keys)
-  var diagnostics = pages.flatMap { unknown($0.frontMatter.requires, among: known, as: .module) }
-  let requires = modules.mapValues { pages[$0].frontMatter.requires.map(\.value) }
+func checkPrerequisites(
+  of pages: [ResolvedPage], modules: [String: Int], slugs: Set<String>
+) -> [Diagnostic] {
+  let demanding = pages.filter { !$0.frontMatter.requires.isEmpty }
+  var diagnostics = demanding.flatMap { unknown($0.frontMatter.requires, among: slugs, as: .module) }
+  // A module that requires nothing lies on no circle.
+  let requires = modules.compactMapValues { index in
+    pages[index].frontMatter.requires.isEmpty ? nil : pages[index].frontMatter.requires.map(\.value)
+  }
   for slug in circularNodes(requires).sorted() {
     guard let index = modules[slug], let first = pages[index].frontMatter.requires.first else { continue }
     diagnostics.append(.circle(slug, at: first.span))

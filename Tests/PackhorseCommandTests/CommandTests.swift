@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import PackhorseFiles
+
 @Suite final class CommandTests {
   let packhorse: BuiltCommand
 
@@ -139,8 +141,10 @@ import Testing
     try packhorse.write("title: x\n", to: "content/site.yml")
     try packhorse.write("x", to: "public/stories/garden.html")
     try packhorse.write("see stories/garden.html", to: "public/notes.txt")
-    try packhorse.write(
-      #"{"format": 1, "outputs": {"public": ["stories/garden.html"]}}"#, to: ".packhorse/manifest.json")
+    let notes = try SiteLock(site: packhorse.folder.path).notes
+    var manifest = Manifest()
+    try manifest.announce(["stories/garden.html": Manifest.File()], in: "public", to: notes)
+    try Manifest.settle(in: notes)
     let run = try packhorse("withdraw", "garden")
     #expect(run.status == 0)
     #expect(run.error.hasPrefix("warning: File 'notes.txt' of the output names the story"))

@@ -34,7 +34,7 @@ import Testing
     #expect(report.removed == ["feed.xml", "modules/deep/b.html"])
     #expect(report.files == 4)
     #expect(site.names() == ["content", "public", ".packhorse"])
-    #expect(site.names(in: ".packhorse") == ["lock", "manifest.json"])
+    #expect(site.names(in: ".packhorse") == ["lock", "manifest"])
   }
 
   @Test(arguments: [Takeover.exchange, .journal])

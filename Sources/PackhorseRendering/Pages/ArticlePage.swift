@@ -9,12 +9,12 @@ struct ArticlePage: ReviewedPage {
   let entries: [ListingEntry]
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry]) {
+  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry]) throws {
     self.frame = frame
     self.page = page
     self.entries = entries
     review = frame.review(of: page)
-    rendered = frame.body(of: page)
+    rendered = try frame.body(of: page)
   }
 
   static let template = "pages/article"

@@ -7,10 +7,10 @@ struct HomePage: PageTemplate {
   let page: ResolvedPage?
   private let rendered: RenderedBody?
 
-  init(frame: Frame, page: ResolvedPage?) {
+  init(frame: Frame, page: ResolvedPage?) throws {
     self.frame = frame
     self.page = page
-    rendered = page.map(frame.body)
+    rendered = try page.map(frame.body)
   }
 
   static let template = "pages/home"

@@ -8,12 +8,12 @@ struct ModulePage: ReviewedPage {
   let review: Review
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage, place: ModulePlace?) {
+  init(frame: Frame, page: ResolvedPage, place: ModulePlace?) throws {
     self.frame = frame
     self.page = page
     self.place = place
     review = frame.review(of: page)
-    rendered = frame.body(of: page)
+    rendered = try frame.body(of: page)
   }
 
   static let template = "pages/module"

@@ -6,10 +6,10 @@ struct StoryPage: PageTemplate {
   let page: ResolvedPage
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage) {
+  init(frame: Frame, page: ResolvedPage) throws {
     self.frame = frame
     self.page = page
-    rendered = frame.body(of: page)
+    rendered = try frame.body(of: page)
   }
 
   static let template = "pages/story"

@@ -1,7 +1,10 @@
 import Glibc
+import PackhorseCore
 
-/// What lies in an output folder that Packhorse did not put there.
-struct ForeignFiles {
+/// What lies in an output folder: the state of each file of ours, and what Packhorse did not put there.
+struct OutputSurvey {
+  /// The states of the files that are ours, by address.
+  private(set) var states: [String: FileState] = [:]
   /// Paths in the output as the system keeps them, ending in a zero byte.
   private var files: [[CChar]] = []
   /// Folders that hold foreign files, or nothing; the outer before the inner.
@@ -36,6 +39,9 @@ struct ForeignFiles {
       } else if !ours.contains(text) {
         files.append(path)
       } else {
+        if let status = folder.status(of: entry.name), status.kind == .file {
+          states[text] = status.outputState
+        }
         continue
       }
       isForeign = true
