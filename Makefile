@@ -15,7 +15,7 @@ ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_packhorse
 FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/packhorse.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help site build install uninstall test check unit browser record clean
+.PHONY: help site build install uninstall test check unit browser record bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -61,6 +61,12 @@ browser: ## Run the browser tests alone
 record: ## Record golden sites anew; look at the difference before you commit it
 	RECORD_SITES=1 swift test --filter GoldenSiteTests
 
+bench: ## Time Packhorse beside Hugo and the bare disk (ROWS=tmpfs,disk for a part, QUICK=1 to try it out)
+	@Scripts/setup bench >&2
+	@$(MAKE) --no-print-directory build >&2
+	python3 -m unittest discover -s Benchmarks -p 'test_*.py' >&2
+	@python3 Benchmarks/bench.py --rows "$(ROWS)" $(if $(QUICK),--quick)
+
 clean: ## Remove what was built
-	rm -rf .build .venv .packhorse
+	rm -rf .build .build-bench .venv .packhorse
 	find public -mindepth 1 ! -name .gitkeep -delete

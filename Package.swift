@@ -17,7 +17,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: ["PackhorseCore"] + dependencies, exclude: resources, swiftSettings: strict)
+    name: name, dependencies: ["PackhorseCore", "PackhorseTestSupport"] + dependencies, exclude: resources,
+    swiftSettings: strict)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -33,10 +34,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CFolderExchange"),
+    .target(name: "CMarkArena", dependencies: ["CCommonMark"]),
     .systemLibrary(name: "CMathFunctions"),
     .target(name: "PackhorseCore", swiftSettings: strict),
     stage("PackhorseLoading", [yams]),
-    stage("PackhorseParsing", ["CCommonMark"]),
+    stage("PackhorseParsing", ["CCommonMark", "CMarkArena"]),
     stage("PackhorseResolving"),
     stage("PackhorseStatistics", ["CMathFunctions"]),
     stage("PackhorseRendering"),
@@ -57,6 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
     tests("PackhorseParsingTests", ["PackhorseParsing"]),

@@ -9,15 +9,16 @@ struct SiteReading {
   private var chain: [FileStatus.Identity] = []
   private var linksLeft = SiteReading.mostFolderLinks
   /// When the walk began.
-  private let start = currentTime()
+  private let now: Int
 
   static let deepestFolder = 32
   static let largestText = largestTextFile
   /// Links to folders that hold links to folders can multiply; a site needs a handful.
   static let mostFolderLinks = 256
 
-  init(site: SiteFolder) {
+  init(site: SiteFolder, now: Int) {
     self.site = site
+    self.now = now
     if let root = try? site.folder.status() { chain.append(root.identity) }
   }
 
@@ -114,7 +115,7 @@ struct SiteReading {
     _ path: String, _ part: SitePart, _ status: FileStatus?, open: () -> Result<Descriptor, SystemError>
   ) {
     let site = site
-    let state = status?.settledState(at: start)
+    let state = status?.settledState(at: now)
     switch part.treatment(of: path) {
     case .page:
       guard status.map({ $0.size <= SiteReading.largestText }) ?? true else {

@@ -25,7 +25,9 @@ private func stands(in files: [Address: OutputFile], above address: Address) -> 
 /// Where a page asks for this address as a former one of its own.
 private func aliasSpan(of address: Address, in publication: Publication) -> SourceSpan? {
   for page in publication.pages {
-    if let alias = page.frontMatter.aliases.first(where: { $0.value == address.path }) { return alias.span }
+    if let alias = page.source.frontMatter.aliases.first(where: { $0.value == address.path }) {
+      return alias.span
+    }
   }
   return nil
 }
