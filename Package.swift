@@ -43,7 +43,10 @@ let package = Package(
     stage("PackhorseStatistics", ["CMathFunctions"]),
     stage("PackhorseRendering"),
     stage("PackhorseFiles", ["CFolderExchange"]),
-    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(
+      name: "PackhorseStarter", dependencies: ["PackhorseCore"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .target(
       name: "PackhorseKit",
       dependencies: [
@@ -52,10 +55,10 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser],
+      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser],
       swiftSettings: strict),
-    .executableTarget(name: "embed-theme", swiftSettings: strict),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
@@ -65,6 +68,7 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
+    tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles"], resources: ["Help"]),
   ]
 )
