@@ -45,19 +45,10 @@ final class NotesFolder: Sendable {
   }
 
   /// Replaces a note that can be made again, without waiting for the disk.
-  func replaceLightly(_ name: String, with pieces: [[UInt8]]) throws(FileFailure) {
-    try folder.replaceFile(name, isDurable: false) { draft throws(FileFailure) in
-      var buffer: [UInt8] = []
-      buffer.reserveCapacity(1 << 17)
-      for piece in pieces {
-        if buffer.count + piece.count > 1 << 17 {
-          try draft.write(buffer)
-          buffer.removeAll(keepingCapacity: true)
-        }
-        buffer += piece
-      }
-      try draft.write(buffer)
-    }
+  func replaceLightly(
+    _ name: String, by fill: (Descriptor) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    try folder.replaceFile(name, isDurable: false, by: fill)
   }
 
   func remove(_ name: String) throws(FileFailure) {

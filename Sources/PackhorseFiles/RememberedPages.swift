@@ -14,11 +14,26 @@ package func rememberedPages(ofSite path: String) -> [UInt8] {
 }
 
 /// Leaves packed pages for the next build of the site.
-package func remember(pages: [[UInt8]], holding lock: SiteLock) throws(FileFailure) {
+package func remember(pages: some Sequence<[UInt8]>, holding lock: SiteLock) throws(FileFailure) {
   var maker = PackedWriter()
   maker.write(Maker.current)
-  let pieces = [maker.bytes] + pages
-  try lock.notes.replaceLightly(noteName, with: [Note.seal(noteName, pieces)] + pieces)
+  try lock.notes.replaceLightly(noteName) { draft throws(FileFailure) in
+    try draft.write(Note.heading(noteName))
+    var digest = DigestBuilder()
+    var buffer = maker.bytes
+    for piece in pages {
+      if buffer.count + piece.count > largestBuffer {
+        digest.take(buffer)
+        try draft.write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+      }
+      buffer += piece
+    }
+    digest.take(buffer)
+    try draft.write(buffer + Note.seal(digest.digest))
+  }
 }
+
+private let largestBuffer = 1 << 17
 
 private let noteName = "pages"

@@ -9,7 +9,7 @@ import Testing
 
   @Test func keepsEverythingOfAPage() async throws {
     let page = page
-    let packed = await PageMemory(pages: [page], allowsHTML: true).packed(jobs: 2).flatMap(\.self)
+    let packed = Array(PageMemory(pages: [page], allowsHTML: true).packed.joined())
     let memory = await PageMemory(unpacking: packed, files: [file], jobs: 2)
     let read = try #require(memory.page(for: file))
     #expect(memory.allowsHTML)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func forgetsAPageWhoseFileIsInAnotherState() async {
-    let packed = await PageMemory(pages: [page], allowsHTML: false).packed(jobs: 1).flatMap(\.self)
+    let packed = Array(PageMemory(pages: [page], allowsHTML: false).packed.joined())
     var other = file
     other.state?.modified += 1
     #expect(await PageMemory(unpacking: packed, files: [other], jobs: 1).page(for: other) == nil)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func refusesATextThatIsNoLongerTheOneItRead() async throws {
-    let packed = await PageMemory(pages: [page], allowsHTML: false).packed(jobs: 1).flatMap(\.self)
+    let packed = Array(PageMemory(pages: [page], allowsHTML: false).packed.joined())
     let changed = PageFile(path: path, state: state) { Array("---\nBode.".utf8) }
     let read = await PageMemory(unpacking: packed, files: [changed], jobs: 1).page(for: changed)
     #expect(throws: ChangedMeanwhile.self) { try read?.source.body.bytes() }
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func survivesDamage() async {
-    let packed = await PageMemory(pages: [page, page], allowsHTML: true).packed(jobs: 1).flatMap(\.self)
+    let packed = Array(PageMemory(pages: [page, page], allowsHTML: true).packed.joined())
     for length in 0..<packed.count {
       _ = await PageMemory(unpacking: Array(packed[..<length]), files: [file], jobs: 1)
     }

@@ -11,13 +11,6 @@ package struct Digest: Hashable, Sendable {
     self.high = high
   }
 
-  /// The digest of pieces of bytes as if they were one.
-  package init(of pieces: [[UInt8]]) {
-    var builder = DigestBuilder()
-    for piece in pieces { piece.withUnsafeBytes { builder.take($0) } }
-    self = builder.digest
-  }
-
   /// The digest of bytes as they are.
   package init(of bytes: ArraySlice<UInt8>) {
     var builder = DigestBuilder()
@@ -70,6 +63,11 @@ package struct DigestBuilder: Sendable {
     withUnsafeBytes(of: digest.high.littleEndian) { take($0) }
   }
 
+  /// Takes bytes without their length: pieces then count as the one text that they make up.
+  package mutating func take(_ piece: [UInt8]) {
+    piece.withUnsafeBytes { take($0) }
+  }
+
   /// The digest of everything that went in.
   package var digest: Digest {
     var end = self
@@ -82,7 +80,6 @@ package struct DigestBuilder: Sendable {
     return Digest(low: low, high: end.v0 ^ end.v1 ^ end.v2 ^ end.v3)
   }
 
-  /// Takes bytes without their length.
   fileprivate mutating func take(_ bytes: UnsafeRawBufferPointer) {
     let shift = UInt64(count & 7) * 8
     count &+= bytes.count

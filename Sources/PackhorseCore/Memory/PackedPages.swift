@@ -1,20 +1,25 @@
 extension PageMemory {
-  /// The memory as bytes in pieces, to be unpacked as one by `init(unpacking:files:jobs:)`.
-  package func packed(jobs: Int) async -> [[UInt8]] {
-    let blocks = await concurrentMap(all, jobs: jobs) { page in
-      var writer = PackedWriter()
-      writer.write(page)
-      var framed = PackedWriter()
-      framed.write(writer.bytes)
-      return framed.bytes
+  /// The memory as bytes in pieces, each made when it is asked for; `init(unpacking:files:jobs:)` takes them as one.
+  package var packed: some Sequence<[UInt8]> {
+    let pages = all
+    return (-1..<pages.count).lazy.map { [allowsHTML] index in
+      if index >= 0 { return PageMemory.packed(pages[index]) }
+      var start = PackedWriter()
+      start.write(allowsHTML ? 1 : 0)
+      start.write(pages.count)
+      return start.bytes
     }
-    var writer = PackedWriter()
-    writer.write(allowsHTML ? 1 : 0)
-    writer.write(blocks.count)
-    return [writer.bytes] + blocks
   }
 
-  /// Unpacks what `packed` made; empty where the bytes are something else.
+  private static func packed(_ page: ParsedPage) -> [UInt8] {
+    var writer = PackedWriter()
+    writer.write(page)
+    var framed = PackedWriter()
+    framed.write(writer.bytes)
+    return framed.bytes
+  }
+
+  /// Unpacks what `packed` gave; empty where the bytes are something else.
   ///
   /// `files` are the site's, by which a page reads its text again.
   package init(unpacking bytes: [UInt8], files: [PageFile], jobs: Int) async {
