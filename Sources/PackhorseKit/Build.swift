@@ -33,7 +33,10 @@ package func build(
   var loaded = await load(tree, theme: themeFiles, memory: memory, jobs: jobs)
   loaded.value.withdrawnStories = tree.withdrawnStories
   atStage(.parsing)
-  let parsed = await parse(loaded.value, memory: memory, jobs: jobs)
+  let source = loaded.value
+  // Nothing else may hold the texts of the pages: parsing lets go of them.
+  loaded.value = SourceSite()
+  let parsed = await parse(consume source, memory: memory, jobs: jobs)
   let faulty = Set((loaded.diagnostics + parsed.diagnostics).compactMap(\.span?.path))
   atStage(.resolving)
   let resolved = await resolve(parsed.value, date: date, jobs: jobs)
@@ -47,7 +50,7 @@ package func build(
     + evidenced.diagnostics
     + planned.diagnostics
   let built = BuiltSite(plan: planned.value, memory: PageMemory(of: parsed.value, without: faulty))
-  return Outcome(built, diagnostics.applying(loaded.value.settings.diagnosticLevels).ordered())
+  return Outcome(built, diagnostics.applying(parsed.value.source.settings.diagnosticLevels).ordered())
 }
 
 /// What comes of a build.

@@ -132,7 +132,8 @@ import Testing
   ])
   func needsTheKeysOfTheTable(kind: PageKind, keys: String) {
     let bytes = Array("---\n---\n".utf8)
-    let outcome = readPage(bytes[...], of: bytes, path: "content/modules/a/b.md", kind: kind, state: nil)
+    let file = PageFile(path: "content/modules/a/b.md", bytes: bytes)
+    let outcome = readPage(bytes[...], of: bytes, from: file, kind: kind)
     #expect(outcome.diagnostics.allSatisfy { $0.id == "missing-key" })
     let named = outcome.diagnostics.map { String($0.summary.split(separator: "'")[0]) }
     #expect(named.sorted().joined(separator: " ") == keys)

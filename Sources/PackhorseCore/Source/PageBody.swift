@@ -1,32 +1,41 @@
 /// A page's text below its front matter: held in memory, or read again when it is needed.
 package struct PageBody: Sendable {
-  private enum Source: Sendable {
-    case held(ArraySlice<UInt8>)
-    case onDisk(PageFile, digest: Digest, offset: Int)
-  }
+  /// The text; nil where it is read again.
+  private let held: ArraySlice<UInt8>?
+  /// Where to read it again, the digest of the whole file, and where in the file the body begins.
+  private let origin: (file: PageFile, digest: Digest, offset: Int)?
 
-  private let source: Source
-
+  /// A text that lies in memory.
   package init(_ bytes: ArraySlice<UInt8>) {
-    source = .held(bytes)
+    held = bytes
+    origin = nil
   }
 
-  /// The text of a file that an earlier build read: its whole bytes had this digest, and the body begins at `offset`.
-  package init(of file: PageFile, digest: Digest, offset: Int) {
-    source = .onDisk(file, digest: digest, offset: offset)
+  /// The text of a file whose whole bytes had this digest; the body begins at `offset`.
+  package init(
+    _ bytes: ArraySlice<UInt8>? = nil, of file: PageFile, digest: Digest, offset: Int
+  ) {
+    held = bytes
+    origin = (file, digest, offset)
   }
+
+  /// The same text without holding it, where it can be read again.
+  package var released: PageBody {
+    origin.map { PageBody(of: $0.file, digest: $0.digest, offset: $0.offset) } ?? self
+  }
+
+  /// The number of bytes held.
+  package var heldCount: Int { held?.count ?? 0 }
 
   /// The bytes of the text.
   ///
   /// Throws what the disk throws, and `ChangedMeanwhile` where the file is no longer what was read before.
   package func bytes() throws -> ArraySlice<UInt8> {
-    switch source {
-    case .held(let bytes): return bytes
-    case .onDisk(let file, let digest, let offset):
-      let bytes = try file.read()
-      guard Digest(of: bytes[...]) == digest else { throw ChangedMeanwhile(path: file.path) }
-      return bytes[offset...]
-    }
+    if let held { return held }
+    guard let origin else { return [] }
+    let bytes = try origin.file.read()
+    guard Digest(of: bytes[...]) == origin.digest else { throw ChangedMeanwhile(path: origin.file.path) }
+    return bytes[origin.offset...]
   }
 }
 

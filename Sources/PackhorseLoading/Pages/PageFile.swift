@@ -2,10 +2,11 @@ import PackhorseCore
 
 /// Reads a page: its front matter as values, its body as bytes.
 ///
-/// `text` is what of the file's `bytes` is text; `state` is the file's before it was read.
+/// `text` is what of the file's `bytes` is text.
 func readPage(
-  _ text: ArraySlice<UInt8>, of bytes: [UInt8], path: String, kind: PageKind, state: FileState?
+  _ text: ArraySlice<UInt8>, of bytes: [UInt8], from file: PageFile, kind: PageKind
 ) -> Outcome<SourcePage?> {
+  let path = file.path
   let cut = FrontMatterBlock.cut(text, path: path)
   guard let block = cut.value else { return Outcome(nil, cut.diagnostics) }
   let node = readFrontMatter(block.yaml, path: path)
@@ -14,10 +15,11 @@ func readPage(
   let read = root.map { root in
     Fields.read(root, of: kind.name, at: span) { fields in FrontMatter(reading: &fields, on: kind) }
   }
+  let version = PageVersion(of: bytes, bodyOffset: block.body.startIndex, state: file.state)
   let page = SourcePage(
     path: path, kind: kind, frontMatter: read?.value ?? FrontMatter(), span: span,
-    body: PageBody(block.body), bodyLine: block.bodyLine,
-    version: PageVersion(of: bytes, bodyOffset: block.body.startIndex, state: state))
+    body: PageBody(block.body, of: file, digest: version.digest, offset: version.bodyOffset),
+    bodyLine: block.bodyLine, version: version)
   let nameFaults = root == nil ? [] : checkName(of: page)
   return Outcome(page, node.diagnostics + (read?.diagnostics ?? []) + nameFaults)
 }
