@@ -44,7 +44,8 @@ struct Build: AsyncParsableCommand {
       }
       run.begin("Remembering")
       if let memory = result.memory {
-        try remember(pages: await memory.packed(jobs: options.taskCount), holding: lock)
+        // The site is built: without its memory the next build takes longer, and that is all.
+        try? remember(pages: await memory.packed(jobs: options.taskCount), holding: lock)
       }
       let pages = result.pageCount == 1 ? "1 page" : "\(result.pageCount) pages"
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
