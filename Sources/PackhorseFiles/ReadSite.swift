@@ -6,7 +6,7 @@ package import PackhorseCore
 /// end in `~` are passed over. Nothing outside the folder is read, whichever way links lead.
 package func readSite(at path: String) throws(FileFailure) -> Outcome<FileTree> {
   let site = try SiteFolder(at: path)
-  guard site.folder.status(of: "content") != nil else { throw .noSite(path) }
+  guard try site.folder.status(of: "content") != nil else { throw .noSite(path) }
   var reading = SiteReading(site: site)
   for part in SitePart.allCases { reading.read(part) }
   reading.tree.withdrawnStories = try WithdrawnStories(in: NotesFolder(in: site.folder)).ids
