@@ -17,7 +17,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: ["PackhorseCore"] + dependencies, exclude: resources, swiftSettings: strict)
+    name: name, dependencies: ["PackhorseCore", "PackhorseTestSupport"] + dependencies, exclude: resources,
+    swiftSettings: strict)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -33,15 +34,19 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CFolderExchange"),
+    .target(name: "CMarkArena", dependencies: ["CCommonMark"]),
     .systemLibrary(name: "CMathFunctions"),
     .target(name: "PackhorseCore", swiftSettings: strict),
     stage("PackhorseLoading", [yams]),
-    stage("PackhorseParsing", ["CCommonMark"]),
+    stage("PackhorseParsing", ["CCommonMark", "CMarkArena"]),
     stage("PackhorseResolving"),
     stage("PackhorseStatistics", ["CMathFunctions"]),
     stage("PackhorseRendering"),
     stage("PackhorseFiles", ["CFolderExchange"]),
-    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(
+      name: "PackhorseStarter", dependencies: ["PackhorseCore"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .target(
       name: "PackhorseKit",
       dependencies: [
@@ -50,10 +55,11 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser],
+      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser],
       swiftSettings: strict),
-    .executableTarget(name: "embed-theme", swiftSettings: strict),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
     tests("PackhorseParsingTests", ["PackhorseParsing"]),
@@ -62,6 +68,7 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
+    tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles"], resources: ["Help"]),
   ]
 )

@@ -19,7 +19,7 @@ extension FileStatus {
 }
 
 /// The time in nanoseconds since 1970.
-func currentTime() -> Int {
+package func currentTime() -> Int {
   var time = timespec()
   clock_gettime(CLOCK_REALTIME, &time)
   return nanoseconds(time)

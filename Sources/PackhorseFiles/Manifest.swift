@@ -1,12 +1,13 @@
 import PackhorseCore
+import Synchronization
 
 /// Which files of each output folder are ours, and what each was made from: `.packhorse/manifest`.
 ///
 /// A digest in it covers settings, pages and published figures, never an exact count: a digest of a small table would
 /// give the table away.
-struct Manifest {
+struct Manifest: Sendable {
   /// A file as it was written.
-  struct File: Equatable {
+  struct File: Sendable, Equatable {
     /// Of everything that its bytes depend on.
     var digest: Digest?
     var state: FileState?
@@ -20,11 +21,14 @@ struct Manifest {
 
   /// The manifest, together with the next one where a command was killed before it took its place.
   static func read(from notes: NotesFolder) throws(FileFailure) -> Manifest {
+    if let known = notes.manifest.withLock({ $0 }) { return known }
     var manifest = try read(name, from: notes)
     for (key, files) in try read(nextName, from: notes).outputs {
       manifest.outputs[key, default: [:]].merge(files) { _, next in next }
     }
-    return manifest
+    let read = manifest
+    notes.manifest.withLock { $0 = read }
+    return read
   }
 
   var keys: [String] { outputs.keys.sorted() }
@@ -42,12 +46,14 @@ struct Manifest {
     _ files: [String: File], in key: String, to notes: NotesFolder
   ) throws(FileFailure) {
     outputs[key] = files
+    notes.manifest.withLock { $0 = nil }
     try notes.replace(Manifest.nextName, with: Note.sealed(Manifest.name, packed))
   }
 
   /// Makes what was announced the manifest; nothing happens where nothing was.
   static func settle(in notes: NotesFolder) throws(FileFailure) {
     try notes.rename(nextName, to: name)
+    notes.manifest.withLock { $0 = nil }
   }
 
   private static func read(_ name: String, from notes: NotesFolder) throws(FileFailure) -> Manifest {

@@ -3,9 +3,14 @@ import PackhorseCore
 /// The form of what Packhorse writes for itself: a line that names the kind, the packed values, and their digest.
 enum Note {
   static func sealed(_ kind: String, _ packed: [UInt8]) -> [UInt8] {
+    seal(kind, [packed]) + packed
+  }
+
+  /// What stands before packed values that are written piece by piece.
+  static func seal(_ kind: String, _ pieces: [[UInt8]]) -> [UInt8] {
     var writer = PackedWriter()
-    writer.write(Digest(of: packed[...]))
-    return Array(heading(kind).utf8) + writer.bytes + packed
+    writer.write(Digest(of: pieces))
+    return Array(heading(kind).utf8) + writer.bytes
   }
 
   /// The packed values; throws where the bytes are of another kind or were changed.

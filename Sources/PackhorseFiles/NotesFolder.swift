@@ -1,9 +1,12 @@
 import Glibc
+import Synchronization
 
 /// `.packhorse/` beside `content/`: what the build keeps for itself, never a part of an output.
 final class NotesFolder: Sendable {
   static let name = ".packhorse"
   let folder: Descriptor
+  /// The manifest once it was read; whoever writes one puts the new one here.
+  let manifest = Mutex<Manifest?>(nil)
 
   /// Opens the folder, making it where it is not there yet.
   init(makingIn site: Descriptor) throws(FileFailure) {
@@ -42,8 +45,19 @@ final class NotesFolder: Sendable {
   }
 
   /// Replaces a note that can be made again, without waiting for the disk.
-  func replaceLightly(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
-    try folder.replaceFile(name, isDurable: false) { draft throws(FileFailure) in try draft.write(bytes) }
+  func replaceLightly(_ name: String, with pieces: [[UInt8]]) throws(FileFailure) {
+    try folder.replaceFile(name, isDurable: false) { draft throws(FileFailure) in
+      var buffer: [UInt8] = []
+      buffer.reserveCapacity(1 << 17)
+      for piece in pieces {
+        if buffer.count + piece.count > 1 << 17 {
+          try draft.write(buffer)
+          buffer.removeAll(keepingCapacity: true)
+        }
+        buffer += piece
+      }
+      try draft.write(buffer)
+    }
   }
 
   func remove(_ name: String) throws(FileFailure) {

@@ -14,11 +14,11 @@ package func rememberedPages(ofSite path: String) -> [UInt8] {
 }
 
 /// Leaves packed pages for the next build of the site.
-package func remember(pages: [UInt8], holding lock: SiteLock) throws(FileFailure) {
-  var writer = PackedWriter()
-  writer.write(Maker.current)
-  writer.append(pages[...])
-  try lock.notes.replaceLightly(noteName, with: Note.sealed(noteName, writer.bytes))
+package func remember(pages: [[UInt8]], holding lock: SiteLock) throws(FileFailure) {
+  var maker = PackedWriter()
+  maker.write(Maker.current)
+  let pieces = [maker.bytes] + pages
+  try lock.notes.replaceLightly(noteName, with: [Note.seal(noteName, pieces)] + pieces)
 }
 
 private let noteName = "pages"

@@ -9,15 +9,16 @@ struct SiteReading {
   private var chain: [FileStatus.Identity] = []
   private var linksLeft = SiteReading.mostFolderLinks
   /// When the walk began.
-  private let start = currentTime()
+  private let now: Int
 
   static let deepestFolder = 32
   static let largestText = largestTextFile
   /// Links to folders that hold links to folders can multiply; a site needs a handful.
   static let mostFolderLinks = 256
 
-  init(site: SiteFolder) {
+  init(site: SiteFolder, now: Int) {
     self.site = site
+    self.now = now
     if let root = try? site.folder.status() { chain.append(root.identity) }
   }
 
@@ -56,7 +57,8 @@ struct SiteReading {
     do throws(FileFailure) { entries = try folder.entries() } catch { return refuse(path, error.reason) }
     for entry in entries {
       guard let name = entry.text,
-        !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 })
+          || !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
       else {
         diagnostics.append(.badName(path + "/" + entry.shown))
         continue
@@ -128,7 +130,7 @@ struct SiteReading {
     _ path: String, _ part: SitePart, _ status: FileStatus?, open: () -> Result<Descriptor, SystemError>
   ) {
     let site = site
-    let state = status?.settledState(at: start)
+    let state = status?.settledState(at: now)
     switch part.treatment(of: path) {
     case .page:
       guard status.map({ $0.size <= SiteReading.largestText }) ?? true else {

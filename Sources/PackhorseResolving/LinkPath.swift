@@ -53,7 +53,14 @@ enum LinkPath: Hashable {
       result = Array(page.utf8)
       result.removeSubrange((result.lastIndex(of: slash) ?? 0)...)
     }
-    for part in path.split(separator: slash) where !part.elementsEqual(".".utf8) {
+    result.reserveCapacity(result.count + path.count + 1)
+    var start = 0
+    while start < path.count {
+      var end = start
+      while end < path.count, path[end] != slash { end += 1 }
+      let part = path[start..<end]
+      start = end + 1
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) {
         guard !result.isEmpty else { return nil }
         result.removeSubrange((result.lastIndex(of: slash) ?? 0)...)

@@ -2,11 +2,14 @@ import ArgumentParser
 
 /// Where a site is and where its output goes.
 struct SiteOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The site folder: the one that holds content/.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site folder: the one that holds content/.", valueName: "dir"),
+    completion: .directory)
   var site = "."
 
   @Option(
-    help: ArgumentHelp("The folder to write to. (default: public in the site folder)", valueName: "dir"))
+    help: ArgumentHelp("The folder to write to. (default: public in the site folder)", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   /// What leads from here to the files of the site: `""` or `"my-site/"`.

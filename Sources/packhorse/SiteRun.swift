@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
@@ -82,7 +83,8 @@ struct SiteRun {
     if terminal.isWatched { terminal.conclude(clock.table) }
     let isFailed = result.diagnostics.hasErrors
     terminal.conclude(isFailed ? "\(result.diagnostics.tally). \(state(after: result))" : line)
-    if isFailed { throw ExitCode.failure }
+    // To give back a large site's memory piece by piece takes longer than to end with it.
+    withExtendedLifetime(result) { exit(isFailed ? EXIT_FAILURE : EXIT_SUCCESS) }
   }
 
   private func writeProfile(_ result: inout Result) {

@@ -28,7 +28,7 @@ import Testing
     #expect(try packhorse("build", environment: ["SOURCE_DATE_EPOCH": "99999999999999"]).status == 64)
   }
 
-  @Test(arguments: ["", "build", "check", "render", "withdraw"])
+  @Test(arguments: ["", "build", "check", "new", "render", "withdraw"])
   func helpIsAsRecorded(_ command: String) throws {
     let run = try packhorse(
       command.isEmpty ? ["--help"] : [command, "--help"], environment: ["COLUMNS": "80"])
@@ -40,6 +40,22 @@ import Testing
       Issue.record("recorded \(file.lastPathComponent)")
     }
     #expect(run.output == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test func tellsItsVersion() throws {
+    let run = try packhorse("--version")
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    #expect(run.error == "")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func writesCompletionsForAShell(_ shell: String) throws {
+    let run = try packhorse("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    for word in ["build", "check", "new", "practice-code", "render", "withdraw"] {
+      #expect(run.output.contains(word))
+    }
   }
 
   @Test func aFolderThatIsNoSiteIsNamed() throws {

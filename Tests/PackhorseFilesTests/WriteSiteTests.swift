@@ -84,6 +84,19 @@ import Testing
     #expect(site.names() == ["content", "public", ".packhorse"])
   }
 
+  @Test func aPageThatChangesDuringTheBuildStopsIt() async throws {
+    try await write(["index.html": "1"])
+    let page = PageFile(path: "content/a.md") { Array("new".utf8) }
+    let body = PageBody(of: page, digest: Digest(of: Array("old".utf8)[...]), offset: 0)
+    let file = OutputFile(address: Address("a.html"), content: .rendered { Array(try body.bytes()) })
+    let failure = await #expect(throws: FileFailure.self) {
+      try await PackhorseFiles.write(OutputPlan(files: [file]), from: site.path, to: output, jobs: 1)
+    }
+    #expect(failure?.id == "changed-meanwhile")
+    #expect(failure?.path == "content/a.md")
+    #expect(site.files(in: "public") == ["index.html": "1"])
+  }
+
   @Test(arguments: [
     "../x.html", "/etc/x", "a//b", "", "a/./b", "a/../../b", "a\u{1B}b", "a/\u{301}/../../../x", "a",
   ])

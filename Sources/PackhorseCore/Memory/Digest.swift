@@ -11,6 +11,13 @@ package struct Digest: Hashable, Sendable {
     self.high = high
   }
 
+  /// The digest of pieces of bytes as if they were one.
+  package init(of pieces: [[UInt8]]) {
+    var builder = DigestBuilder()
+    for piece in pieces { piece.withUnsafeBytes { builder.take($0) } }
+    self = builder.digest
+  }
+
   /// The digest of bytes as they are.
   package init(of bytes: ArraySlice<UInt8>) {
     var builder = DigestBuilder()

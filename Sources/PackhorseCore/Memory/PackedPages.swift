@@ -1,15 +1,17 @@
 extension PageMemory {
-  /// The memory as bytes, to be unpacked by `init(unpacking:jobs:)`.
-  package func packed(jobs: Int) async -> [UInt8] {
+  /// The memory as bytes in pieces, to be unpacked as one by `init(unpacking:files:jobs:)`.
+  package func packed(jobs: Int) async -> [[UInt8]] {
     let blocks = await concurrentMap(all, jobs: jobs) { page in
       var writer = PackedWriter()
       writer.write(page)
-      return writer.bytes
+      var framed = PackedWriter()
+      framed.write(writer.bytes)
+      return framed.bytes
     }
     var writer = PackedWriter()
     writer.write(allowsHTML ? 1 : 0)
-    writer.write(blocks) { $0.write($1) }
-    return writer.bytes
+    writer.write(blocks.count)
+    return [writer.bytes] + blocks
   }
 
   /// Unpacks what `packed` made; empty where the bytes are something else.

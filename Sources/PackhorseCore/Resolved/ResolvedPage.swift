@@ -22,8 +22,6 @@ package final class ResolvedPage: Sendable {
   }
 
   package var kind: PageKind { source.kind }
-  /// Lent out rather than copied: it holds a score of texts and lists.
-  package var frontMatter: FrontMatter { _read { yield source.frontMatter } }
 }
 
 /// What a reader is told of a story's origin, in its first line.

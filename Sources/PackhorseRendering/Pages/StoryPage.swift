@@ -14,8 +14,8 @@ struct StoryPage: PageTemplate {
 
   static let template = "pages/story"
   static let tags = TagTable<StoryPage>([
-    .text("title") { $0.frame.text($0.page.frontMatter.title) },
-    .text("summary") { $0.frame.text($0.page.frontMatter.summary) },
+    .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
+    .text("summary") { $0.frame.text($0.page.source.frontMatter.summary) },
     .html("provenance") { story in
       story.page.provenance.map { renderProvenance($0, words: story.frame.words) } ?? .empty
     },

@@ -9,16 +9,18 @@ extension Frame {
   private func home() -> PlannedPage {
     let page = publication.pages.first { $0.kind == .home }
     let head = PageHead(
-      address: .home, title: page.map { text($0.frontMatter.title) } ?? text(publication.settings.title),
-      description: text(publication.settings.description), kind: "home", language: page?.frontMatter.language,
-      reviewed: page?.frontMatter.reviewed)
+      address: .home,
+      title: page.map { text($0.source.frontMatter.title) } ?? text(publication.settings.title),
+      description: text(publication.settings.description), kind: "home",
+      language: page?.source.frontMatter.language,
+      reviewed: page?.source.frontMatter.reviewed)
     let digest = page.map { contentDigest(of: $0) }
     return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
   }
 
   private func sections() -> [PlannedPage] {
     publication.sections.map { section in
-      let matter = section.page.map { publication.pages[$0].frontMatter }
+      let matter = section.page.map { publication.pages[$0].source.frontMatter }
       let head = PageHead(
         address: section.address, title: text(section.title), description: text(section.summary),
         kind: "section",

@@ -46,8 +46,10 @@ extension Frame {
 
   private func head(_ page: ResolvedPage, in crumbs: [Crumb], kind: String) -> PageHead {
     PageHead(
-      address: page.address, title: text(page.frontMatter.title), description: text(page.frontMatter.summary),
-      kind: kind, language: page.frontMatter.language, crumbs: crumbs, reviewed: page.frontMatter.reviewed)
+      address: page.address, title: text(page.source.frontMatter.title),
+      description: text(page.source.frontMatter.summary),
+      kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
+      reviewed: page.source.frontMatter.reviewed)
   }
 
   /// The pages of one kind as entries of a list.

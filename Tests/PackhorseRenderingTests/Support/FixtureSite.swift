@@ -185,7 +185,7 @@ extension EvidencedSite {
   /// Changes the front matter of a page.
   mutating func edit(page index: Int, _ change: (inout FrontMatter) -> Void) {
     let page = publication.pages[index]
-    var matter = page.frontMatter
+    var matter = page.source.frontMatter
     change(&matter)
     let source = SourcePage(
       path: page.source.path, kind: page.kind, frontMatter: matter, body: page.source.body,
