@@ -124,10 +124,13 @@ final class Descriptor: Sendable {
   }
 
   /// The state of a name in this folder, its own if it is a link; nil where nothing has that name.
-  func status(of name: UnsafePointer<CChar>) -> FileStatus? {
+  ///
+  /// A disk that cannot tell is a failure: what it keeps to itself may be a list of withdrawn stories.
+  func status(of name: UnsafePointer<CChar>) throws(FileFailure) -> FileStatus? {
     var status = stat()
-    guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return FileStatus(status)
+    guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) != 0 else { return FileStatus(status) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system("read", shown(name)) }
+    return nil
   }
 }
 

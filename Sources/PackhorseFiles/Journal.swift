@@ -61,7 +61,7 @@ struct Journal {
     for address in stale {
       guard let (folder, name) = try output.descend(to: address, making: false),
         // Where an earlier replay has come further, a folder of the new site may have its name by now.
-        folder.status(of: name)?.kind != .folder
+        try folder.status(of: name)?.kind != .folder
       else { continue }
       try folder.removeFile(name)
       try progress(.removed(address))
@@ -77,7 +77,8 @@ struct Journal {
   private func synchronise(_ output: Descriptor) throws(FileFailure) {
     let touched = Set((moved + stale).map { foldersAbove($0).last ?? "." })
     guard touched.count <= Journal.fewFolders else { return try output.synchroniseFileSystem() }
-    for path in touched.sorted() where output.status(of: path)?.kind == .folder {
+    for path in touched.sorted() {
+      guard try output.status(of: path)?.kind == .folder else { continue }
       try output.open(path, .folder).synchronise()
     }
   }
@@ -86,7 +87,7 @@ struct Journal {
 
   private func move(_ address: String, from staging: Descriptor, to output: Descriptor) throws(FileFailure) {
     // What is no longer staged was moved before the last command ended.
-    guard staging.status(of: address) != nil,
+    guard try staging.status(of: address) != nil,
       let (folder, name) = try output.descend(to: address, making: true),
       renameat(staging.number, address, folder.number, name) != 0
     else { return }
@@ -106,7 +107,7 @@ struct Journal {
 
 extension OutputFolder {
   func staging() throws(FileFailure) -> Descriptor? {
-    guard parent.status(of: stagingName) != nil else { return nil }
+    guard try parent.status(of: stagingName) != nil else { return nil }
     return try parent.open(stagingName, .folder)
   }
 }
@@ -121,7 +122,7 @@ extension Descriptor {
     var folder = self
     for part in parts {
       if making { try folder.makeFolder(part) }
-      guard folder.status(of: part)?.kind == .folder else { return nil }
+      guard try folder.status(of: part)?.kind == .folder else { return nil }
       folder = try folder.open(part, .folder)
     }
     return (folder, name)

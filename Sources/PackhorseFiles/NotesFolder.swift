@@ -10,7 +10,7 @@ final class NotesFolder: Sendable {
 
   /// Opens the folder, making it where it is not there yet.
   init(makingIn site: Descriptor) throws(FileFailure) {
-    if site.status(of: NotesFolder.name) == nil {
+    if try site.status(of: NotesFolder.name) == nil {
       try site.makeFolder(NotesFolder.name)
       try site.synchronise()
     }
@@ -19,13 +19,13 @@ final class NotesFolder: Sendable {
 
   /// The folder if it is there, without making it.
   init?(in site: Descriptor) throws(FileFailure) {
-    guard site.status(of: NotesFolder.name) != nil else { return nil }
+    guard try site.status(of: NotesFolder.name) != nil else { return nil }
     folder = try site.open(NotesFolder.name, .folder)
   }
 
   /// A note's bytes, or nil where it was never written.
   func read(_ name: String) throws(FileFailure) -> [UInt8]? {
-    guard folder.status(of: name) != nil else { return nil }
+    guard try folder.status(of: name) != nil else { return nil }
     let file = try folder.open(name, .read)
     let status = try file.status()
     guard status.kind == .file, status.size <= NotesFolder.largest else { throw .notOurs(file.path) }

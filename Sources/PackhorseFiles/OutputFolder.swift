@@ -32,7 +32,7 @@ struct OutputFolder: Sendable {
     } else {
       key = "/" + whole.joined(separator: "/")
     }
-    switch parent.status(of: name)?.kind {
+    switch try parent.status(of: name)?.kind {
     case nil, .folder: break
     case .link: throw .badOutput(path, "it is a link; name the folder that it leads to")
     case .file, .special: throw .unwritable(path, "it is a file, not a folder")
@@ -42,7 +42,7 @@ struct OutputFolder: Sendable {
 
   /// The folder itself, or nil before the first build.
   func opened() throws(FileFailure) -> Descriptor? {
-    guard parent.status(of: name) != nil else { return nil }
+    guard try parent.status(of: name) != nil else { return nil }
     return try parent.open(name, .folder)
   }
 

@@ -31,7 +31,7 @@ struct OutputSurvey {
     for entry in try folder.entries() {
       let path = prefix + entry.name
       let text = shown(path)
-      if entry.kind == .folder || (entry.kind == nil && folder.status(of: entry.name)?.kind == .folder) {
+      if try folder.kind(of: entry) == .folder {
         let inner = try folder.open(entry.name, .folder)
         let below = path.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))]
         let hasForeign = try survey(
@@ -39,7 +39,7 @@ struct OutputSurvey {
         guard hasForeign || !ourFolders.contains(text) else { continue }
         folders.append((path, try inner.status().permissions))
       } else if ours.contains(text) {
-        if let status = folder.status(of: entry.name), status.kind == .file {
+        if let status = try folder.status(of: entry.name), status.kind == .file {
           states[text] = status.outputState
         }
         continue
@@ -47,7 +47,7 @@ struct OutputSurvey {
         drafts.append(text)
         continue
       } else {
-        files.append((path, folder.status(of: entry.name)?.identity))
+        files.append((path, try folder.status(of: entry.name)?.identity))
       }
       isForeign = true
     }
@@ -86,7 +86,8 @@ struct OutputSurvey {
       earlier.files.map { ($0.path, $0.identity) }, uniquingKeysWith: { first, _ in first })
     for (path, identity) in files {
       // Whatever has been changed in the new folder since is newer still.
-      guard let linked = linked[path], identity != linked, new.status(of: path)?.identity == linked,
+      guard let linked = linked[path], identity != linked,
+        try new.status(of: path)?.identity == linked,
         renameat(old.number, path, new.number, path) != 0
       else { continue }
       throw .system("kept", old.shown(path))

@@ -7,7 +7,7 @@ package import PackhorseCore
 /// 1970, decides which files were touched so lately that their state does not count.
 package func readSite(at path: String, now: Int = currentTime()) throws(FileFailure) -> Outcome<FileTree> {
   let site = try SiteFolder(at: path)
-  guard site.folder.status(of: "content") != nil else { throw .noSite(path) }
+  guard try site.folder.status(of: "content") != nil else { throw .noSite(path) }
   var reading = SiteReading(site: site, now: now)
   for part in SitePart.allCases { reading.read(part) }
   reading.tree.withdrawnStories = try WithdrawnStories(in: NotesFolder(in: site.folder)).ids

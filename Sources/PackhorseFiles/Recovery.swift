@@ -46,7 +46,7 @@ extension OutputFolder {
   ///
   /// `foreign` is what was linked over before the exchange, where that is known.
   func removeReplaced(ours: Set<String>, foreign: OutputSurvey? = nil) throws(FileFailure) {
-    guard parent.status(of: replacedName) != nil else { return }
+    guard try parent.status(of: replacedName) != nil else { return }
     if let new = try opened() {
       let old = try parent.open(replacedName, .folder)
       try OutputSurvey(in: old, ours: ours).save(from: old, into: new, after: foreign)

@@ -13,7 +13,8 @@ package final class SiteLock: Sendable {
   }
 
   init(site: Descriptor) throws(FileFailure) {
-    guard site.status(of: "content") != nil || site.status(of: NotesFolder.name) != nil else {
+    let (content, notesFolder) = (try site.status(of: "content"), try site.status(of: NotesFolder.name))
+    guard content != nil || notesFolder != nil else {
       throw .noSite(site.path)
     }
     notes = try NotesFolder(makingIn: site)

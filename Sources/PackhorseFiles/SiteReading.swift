@@ -24,8 +24,13 @@ struct SiteReading {
 
   /// Reads a part of the site, if it is there.
   mutating func read(_ part: SitePart) {
-    guard let status = site.folder.status(of: part.rawValue) else { return }
-    visit(part.rawValue, path: part.rawValue, kind: status.kind, in: site.folder, part)
+    let path = part.rawValue
+    do throws(FileFailure) {
+      guard let status = try site.folder.status(of: path) else { return }
+      visit(path, path: path, kind: status.kind, in: site.folder, part)
+    } catch {
+      refuse(path, error.reason)
+    }
   }
 
   /// The tree in the order of its paths.
@@ -59,8 +64,12 @@ struct SiteReading {
         continue
       }
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
-      guard let kind = entry.kind ?? folder.status(of: name)?.kind else { continue }
-      visit(name, path: path + "/" + name, kind: kind, in: folder, part)
+      do throws(FileFailure) {
+        guard let kind = try folder.kind(of: entry) else { continue }
+        visit(name, path: path + "/" + name, kind: kind, in: folder, part)
+      } catch {
+        refuse(path + "/" + name, error.reason)
+      }
     }
   }
 
@@ -74,7 +83,7 @@ struct SiteReading {
       case .failure(let error): refuse(path, error.reason)
       }
     case .file:
-      take(path, part, folder.status(of: name)) { folder.opened(name, .read) }
+      take(path, part, (try? folder.status(of: name)) ?? nil) { folder.opened(name, .read) }
     case .link:
       follow(path, part)
     case .special:
@@ -85,7 +94,10 @@ struct SiteReading {
   private mutating func enter(_ folder: Descriptor, path: String, _ part: SitePart) {
     guard part.isReadDeep || path == part.rawValue else { return }
     guard chain.count <= SiteReading.deepestFolder else { return diagnostics.append(.tooDeep(path)) }
-    guard let identity = try? folder.status().identity else { return }
+    let identity: FileStatus.Identity
+    do throws(FileFailure) { identity = try folder.status().identity } catch {
+      return refuse(path, error.reason)
+    }
     guard !chain.contains(identity) else { return diagnostics.append(.circle(path)) }
     chain.append(identity)
     walk(folder, path: path, part)
@@ -98,8 +110,10 @@ struct SiteReading {
     case .success(let found): place = found
     case .failure(let problem): return diagnostics.append(.link(path, problem))
     }
-    switch try? place.status().kind {
-    case .file: take(path, part, try? place.status()) { place.reopenedForReading() }
+    let status: FileStatus
+    do throws(FileFailure) { status = try place.status() } catch { return refuse(path, error.reason) }
+    switch status.kind {
+    case .file: take(path, part, status) { place.reopenedForReading() }
     case .folder:
       guard linksLeft > 0 else { return diagnostics.append(.tooManyLinks(path)) }
       linksLeft -= 1

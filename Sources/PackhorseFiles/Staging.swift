@@ -38,9 +38,8 @@ struct Staging: Sendable {
       var staged = StagedSite()
       var rest = change.changed
       let linked = holdsChangesOnly ? [] : change.unchanged
-      for path in Set((rest + linked).flatMap { foldersAbove($0.address.path) }).sorted() {
-        try folder.makeFolder(path)
-      }
+      let folders = Set((rest + linked).flatMap { foldersAbove($0.address.path) }).sorted()
+      for path in folders { try folder.makeFolder(path) }
       for file in change.unchanged {
         let address = file.address.path
         if !holdsChangesOnly, !keep(address) {
@@ -51,7 +50,9 @@ struct Staging: Sendable {
       }
       try await place(rest, into: &staged, from: site, jobs: jobs, progress: progress)
       try progress(.written)
-      if !holdsChangesOnly {
+      if holdsChangesOnly {
+        try synchronise(folders)
+      } else {
         if let old { staged.holdsForeignFiles = change.survey.link(from: old, into: folder) == nil }
         try folder.synchroniseFileSystem()
       }
@@ -61,6 +62,13 @@ struct Staging: Sendable {
       discard()
       throw error
     }
+  }
+
+  /// Puts the names of a few files on disk; their bytes are there already.
+  private func synchronise(_ folders: [String]) throws(FileFailure) {
+    for path in folders { try folder.open(path, .folder).synchronise() }
+    try folder.synchronise()
+    try output.parent.synchronise()
   }
 
   func discard() { try? output.parent.removeTree(output.stagingName) }

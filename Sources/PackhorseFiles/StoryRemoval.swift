@@ -58,7 +58,7 @@ struct StoryRemoval {
     for entry in try folder.entries() {
       guard let name = entry.text else { continue }
       let address = path + name
-      switch entry.kind ?? folder.status(of: name)?.kind {
+      switch try folder.kind(of: entry) {
       case .folder: try sweep(folder.open(name, .folder), below: address + "/", depth: depth + 1)
       case .file where address != self.address: lookInto(name, at: address, in: folder)
       default: break
@@ -111,7 +111,7 @@ struct StoryRemoval {
   /// Where a file lies; nil where there is none.
   private func place(of address: String) throws(FileFailure) -> (folder: Descriptor, name: String)? {
     guard let place = try output.descend(to: address, making: false),
-      place.folder.status(of: place.name) != nil
+      try place.folder.status(of: place.name) != nil
     else { return nil }
     return place
   }

@@ -44,7 +44,8 @@ struct Build: AsyncParsableCommand {
       }
       run.begin("Remembering")
       if let memory = result.memory {
-        try remember(pages: memory.packed, holding: lock)
+        // The site is built: without its memory the next build takes longer, and that is all.
+        try? remember(pages: memory.packed, holding: lock)
       }
       let pages = result.pageCount == 1 ? "1 page" : "\(result.pageCount) pages"
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
