@@ -15,7 +15,7 @@ ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_packhorse
 FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/packhorse.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help site build install uninstall test check unit browser record bench clean
+.PHONY: help site build install uninstall test check unit browser crash record bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -40,11 +40,12 @@ install: ## Install the command and its completions below PREFIX (/usr/local)
 uninstall: ## Remove what `make install` put below PREFIX
 	rm -f "$(COMMAND)" "$(BASH_COMPLETION)" "$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
 
-test: ## Run every test: checks of the source, unit tests, and the site in a real browser
+test: ## Run every test: checks of the source, unit tests, the site in a real browser, and builds that are killed
 	@Scripts/setup build test
 	@Scripts/check
 	swift test --explicit-target-dependency-import-check error
 	$(PYTHON) -m pytest -q Tests/Browser
+	$(PYTHON) -m pytest -q Tests/Crash
 
 check: ## Check format, imports, file lengths and literals
 	@Scripts/setup build
@@ -57,6 +58,11 @@ browser: ## Run the browser tests alone
 	@Scripts/setup build test
 	swift build --product packhorse
 	$(PYTHON) -m pytest -q Tests/Browser
+
+crash: ## Run the crash tests alone; FULL=1 tries every call with every fault
+	@Scripts/setup build test
+	swift build --product packhorse
+	$(PYTHON) -m pytest -q Tests/Crash
 
 record: ## Record golden sites anew; look at the difference before you commit it
 	RECORD_SITES=1 swift test --filter GoldenSiteTests
