@@ -10,7 +10,7 @@ final class Descriptor: Sendable {
   /// The path it was opened by, for messages.
   let path: String
 
-  private init(number: Int32, path: String) {
+  init(number: Int32, path: String) {
     self.number = number
     self.path = path
   }
@@ -130,6 +130,9 @@ struct FileStatus: Hashable {
   var size: Int
   var identity: Identity
   var permissions: UInt32
+  /// When its bytes, and when anything at all of it, last changed, in nanoseconds since 1970.
+  var modified: Int
+  var changed: Int
 
   init(_ status: stat) {
     kind =
@@ -142,7 +145,11 @@ struct FileStatus: Hashable {
     size = Int(status.st_size)
     identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
     permissions = status.st_mode & 0o7777
+    modified = FileStatus.nanoseconds(status.st_mtim)
+    changed = FileStatus.nanoseconds(status.st_ctim)
   }
+
+  private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec &* 1_000_000_000 &+ time.tv_nsec }
 }
 
 /// The number and the words with which the system refused.
