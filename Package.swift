@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -52,7 +54,8 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser],
+      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser, sockets],
+      resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),
     .executableTarget(name: "embed-theme", swiftSettings: strict),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),

@@ -19,8 +19,8 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var options: BuildOptions
 
   func run() async throws {
-    let run = SiteRun(site: site, options: options)
-    try await run.conclude { result in
+    let run = SiteRun(place: site.place, options: options)
+    try await run.conclude(output: site.outputName) { result in
       let lock = try SiteLock(site: site.site)
       try recover(site: site.site, output: site.outputPath, holding: lock)
       result = try await run.plan()
@@ -33,9 +33,8 @@ struct Build: AsyncParsableCommand {
           terminal.progress("Writing \(count) of \(all) files…")
         }
       }
-      let pages = result.pageCount == 1 ? "1 page" : "\(result.pageCount) pages"
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
-      return "Built \(pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
+      return "Built \(result.pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
     }
   }
 }

@@ -10,9 +10,10 @@ struct Packhorse: AsyncParsableCommand {
 
         packhorse build          make the site in public/
         packhorse check          say what is wrong, write nothing
+        packhorse serve          show the site while you write
         packhorse withdraw garden   take a story down at once
 
       A command ends with 0 if all is well, 1 after an error, 64 if it was called wrongly.
       """,
-    subcommands: [Build.self, Check.self, Render.self, Withdraw.self])
+    subcommands: [Build.self, Check.self, Render.self, Serve.self, Withdraw.self])
 }

@@ -14,6 +14,7 @@ package func watchSite(
   at siteFolder: String, polling: Bool, resorting: @escaping @Sendable (_ reason: String) -> Void = { _ in }
 ) throws(FileFailure) -> AsyncStream<Void> {
   let site = try SiteFolder(at: siteFolder)
+  guard site.folder.status(of: SitePart.content.rawValue) != nil else { throw .noSite(siteFolder) }
   let (stop, listening) = try Descriptor.pipe()
   let (changes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   // The pipe is closed with this function: a thread that waits on its other end then wakes up.

@@ -1,0 +1,16 @@
+/// The preview's own addresses, which no site has.
+enum PreviewFiles {
+  static let script = "_packhorse/preview.js"
+  static let style = "_packhorse/preview.css"
+  /// Answered once a page is other than the asker has it.
+  static let state = "_packhorse/state"
+
+  /// The file at a path, if it is one of the preview's own.
+  static func bytes(of path: String) -> [UInt8]? {
+    switch path {
+    case script: PackageResources.preview_js
+    case style: PackageResources.preview_css
+    default: nil
+    }
+  }
+}
