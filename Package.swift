@@ -67,6 +67,6 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
-    tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
+    tests("PackhorseCommandTests", ["packhorse", sockets], resources: ["Help"]),
   ]
 )

@@ -10,6 +10,7 @@ struct Answers: Sendable {
     if let bytes = PreviewFiles.bytes(of: target.path) {
       return Answer(.ok, body: .bytes(bytes, type: contentType(of: target.path)))
     }
+    if target.path == PreviewFiles.state { return state(for: target) }
     let shown = preview.shown
     switch shown.content(at: target.path) {
     case .page(let status, let bytes, let address):
@@ -41,20 +42,29 @@ struct Answers: Sendable {
     }
   }
 
-  /// Waits until a page, or what is wrong with the site, is other than the asker has it, and says how it is then.
-  func news(for target: RequestTarget) async throws -> Answer {
-    guard let path = target.query("path"), let page = target.query("state"),
-      let problems = target.query("problems")
-    else { throw Refusal(.badRequest) }
-    let place = try RequestTarget(path)
-    for await shown in preview.builds() {
-      let state = shown.state(at: place.path)
-      // Where nothing but the problems can be shown, the page itself shows them.
-      let news = shown.showsEarlierBuild ? shown.problems : nil
-      guard state != page || (news?.id ?? "") != problems else { continue }
-      let head = [state, news?.id ?? "", news?.heading ?? "", ""].joined(separator: "\n")
-      return Answer(.ok, body: .bytes(Array(head.utf8) + (news?.html ?? []), type: contentType(of: ".txt")))
+  /// Waits for another build than the one that the asker knows, and gives its number.
+  func build(for target: RequestTarget) async throws -> Answer {
+    let known = target.query("after")
+    for await shown in preview.builds() where String(shown.revision) != known {
+      return text(String(shown.revision))
     }
     throw CancellationError()
+  }
+
+  /// What a page is like, and what is wrong where pages of an earlier build stay on show: on a line each the page's
+  /// state, the problems' id and heading, then the problems in HTML.
+  private func state(for target: RequestTarget) -> Answer {
+    guard let path = target.query("path"), let page = try? RequestTarget(path) else {
+      return Answer(Refusal(.badRequest))
+    }
+    let shown = preview.shown
+    // Where nothing but the problems can be shown, the page itself shows them.
+    let problems = shown.showsEarlierBuild ? shown.problems : nil
+    let lines = [shown.state(at: page.path), problems?.id ?? "", problems?.heading ?? ""]
+    return text(lines.joined(separator: "\n") + "\n" + String(decoding: problems?.html ?? [], as: UTF8.self))
+  }
+
+  private func text(_ text: String) -> Answer {
+    Answer(.ok, body: .bytes(Array(text.utf8), type: contentType(of: ".txt")))
   }
 }

@@ -12,7 +12,7 @@ struct Connection: Sendable {
   /// A client that sends its request, or takes its answer, more slowly than this is not waited for.
   private static let longestRequest = Duration.seconds(10)
   private static let longestAnswer = Duration.seconds(60)
-  /// Browsers ask again after each wait for news.
+  /// Pages ask again after each wait for a build.
   private static let longestWait = Duration.seconds(25)
   private static let pieceSize = 128 << 10
 
@@ -21,8 +21,8 @@ struct Connection: Sendable {
       let request = try await request()
       let target = try RequestTarget(request.target)
       let answer =
-        target.path == PreviewFiles.state
-        ? try await news(for: target) : answers.answer(to: request, for: target)
+        target.path == PreviewFiles.build
+        ? try await build(for: target) : answers.answer(to: request, for: target)
       try await send(answer, withBody: request.method == .get)
     } catch let refusal as Refusal {
       try? await send(Answer(refusal), withBody: true)
@@ -47,12 +47,12 @@ struct Connection: Sendable {
     return try RequestHead(head[...], port: port)
   }
 
-  /// Waits for news, but not for a client that has gone.
-  private func news(for target: RequestTarget) async throws -> Answer {
+  /// Waits for a build, but not for a client that has gone.
+  private func build(for target: RequestTarget) async throws -> Answer {
     do {
       return try await withDeadline(Connection.longestWait) {
         try await firstOf([
-          { try await answers.news(for: target) },
+          { try await answers.build(for: target) },
           {
             // Whatever comes after the request is thrown away; the end of it is an error.
             while true { _ = try await socket.read(atMost: 4096) }
@@ -73,6 +73,7 @@ struct Connection: Sendable {
       case .bytes(let bytes, _): try await socket.write(Data(bytes))
       case .file(let file, let range, _):
         for start in stride(from: range.lowerBound, to: range.upperBound, by: Connection.pieceSize) {
+          try Task.checkCancellation()
           let piece = try file.bytes(in: start..<min(range.upperBound, start + Connection.pieceSize))
           try await socket.write(Data(piece))
           // A file that has become shorter cannot be sent as promised.

@@ -26,26 +26,31 @@ private func markedUp(_ text: String) -> [UInt8] {
   var page = ByteWriter()
   var excerpt: [Substring] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    if isExcerpt(line) {
-      excerpt.append(line)
+    if let content = excerptLine(line) {
+      if !content.isEmpty { excerpt.append(line) }
       continue
     }
     if !excerpt.isEmpty {
-      page.write("<pre>")
+      page.write("<pre tabindex=\"0\">")
       page.write(text: excerpt.joined(separator: "\n"))
       page.write("</pre>\n")
       excerpt = []
     }
-    if line.isEmpty { continue }
+    let remark = line.drop { $0 == " " }
+    if remark.isEmpty { continue }
     // Only the first line of a diagnostic is not set in.
-    page.write(line.hasPrefix(" ") ? "<p>" : "<p class=\"summary\">")
-    page.write(text: String(line.drop { $0 == " " }))
+    let kind = remark.startIndex == line.startIndex ? "summary" : remark.hasPrefix("-->") ? "place" : "remark"
+    page.write("<p class=\"")
+    page.write(text: kind)
+    page.write("\">")
+    page.write(text: String(remark))
     page.write("</p>\n")
   }
   return page.bytes
 }
 
-/// True for ` 12 | text` and for a line under it.
-private func isExcerpt(_ line: Substring) -> Bool {
-  line.drop { $0 == " " }.drop { $0.isNumber }.drop { $0 == " " }.first == "|" && line.hasPrefix(" ")
+/// What stands behind the bar of ` 12 | text` or of a line under it; nil for other lines.
+private func excerptLine(_ line: Substring) -> Substring? {
+  let rest = line.drop { $0 == " " || $0.isNumber }
+  return rest.first == "|" ? rest.dropFirst() : nil
 }

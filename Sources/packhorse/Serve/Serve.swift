@@ -6,10 +6,10 @@ import PackhorseFiles
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows the site in a browser of this machine while you write.",
+    abstract: "Shows the site in a browser while you write.",
     discussion: """
       Each save builds the site again, and pages that it changes reload. After an error the last good pages stay, with \
-      the error over them. Nothing is written, and nobody else can reach the server. Ctrl-C stops it.
+      the error over them. Nothing is written, and no other machine can reach the server. Ctrl-C stops it.
 
         packhorse serve
         packhorse serve --site my-practice --port 8000

@@ -6,18 +6,24 @@ struct ShownSite: Sendable {
   private let siteFolder: String
   /// By their addresses; nil as long as no build was good.
   private var files: [String: OutputFile]?
+  /// Those that pages show as part of themselves, in the order of their addresses.
+  private var parts: [OutputFile] = []
   private(set) var problems: Problems?
+  /// How many builds there were.
+  private(set) var revision = 0
 
   init(siteFolder: String) { self.siteFolder = siteFolder }
 
   /// Takes in a build: its files, or what is wrong with it.
   mutating func take(_ plan: OutputPlan, problems: Problems?) {
     self.problems = problems
+    revision += 1
     guard problems == nil else { return }
     files = Dictionary(plan.files.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
+    parts = plan.files.filter { ShownSite.kindsOfParts.contains(fileExtension(of: $0.address.path)) }
+      .sorted { $0.address < $1.address }
   }
 
-  var isGood: Bool { problems == nil }
   /// True where pages of an earlier build stay on show.
   var showsEarlierBuild: Bool { problems != nil && files != nil }
 
@@ -60,26 +66,22 @@ struct ShownSite: Sendable {
   }
 
   func state(of page: [UInt8], _ status: Status) -> String {
-    let loaded = (files ?? [:]).values
-      .filter {
-        ShownSite.loaded.contains(fileExtension(of: $0.address.path)) && isNamed($0.address, in: page)
-      }
-      .sorted { $0.address < $1.address }
-    let parts = loaded.map { file in
+    let stamps = parts.filter { isNamed($0.address, in: page) }.map { file in
       switch file.content {
       case .rendered(let render): hexadecimal(sha256(render()))
       case .copied(let source): (try? OpenFile(source, of: siteFolder).stamp) ?? "gone"
       }
     }
-    let all = [String(status.rawValue), hexadecimal(sha256(page))] + parts
+    let all = [String(status.rawValue), hexadecimal(sha256(page))] + stamps
     return hexadecimal(sha256(all.joined(separator: " ").utf8).prefix(16))
   }
 
-  /// Kinds that a page shows as part of itself.
-  private static let loaded: Set = ["css", "js", "svg", "png", "jpg", "jpeg", "webp", "mp4", "mp3", "vtt"]
+  private static let kindsOfParts: Set = [
+    "css", "js", "svg", "png", "jpg", "jpeg", "webp", "mp4", "mp3", "vtt",
+  ]
 
   private func isNamed(_ address: Address, in page: [UInt8]) -> Bool {
-    let name = address.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) } ?? nil
-    return page.has(percentEncoded(name ?? address.path))
+    let name = address.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+    return page.has(percentEncoded(name ?? ""))
   }
 }

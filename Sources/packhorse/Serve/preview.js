@@ -11,9 +11,9 @@
   root.innerHTML = `
     <dialog role="alertdialog" aria-labelledby="heading" aria-describedby="note" class="problems">
       <h1 id="heading"></h1>
-      <p id="note">The page behind is from the last good build. It comes up to date once nothing is in error any more.</p>
+      <p id="note">The page behind is from the last good build. It is brought up to date once this is put right.</p>
       <div class="text" role="region" aria-label="Errors" tabindex="0"></div>
-      <p class="actions"><button type="button" class="hide" autofocus>Hide</button><span> or press Esc</span></p>
+      <p class="actions"><button type="button" class="hide" autofocus>Hide</button><span>or press Esc</span></p>
     </dialog>
     <button type="button" class="reopen" hidden></button>`;
   const [dialog, hide, reopen] = [".problems", ".hide", ".reopen"].map((name) => root.querySelector(name));
@@ -54,43 +54,45 @@
     open();
   }
 
-  // A browser opens only a few connections to one server: a page that nobody sees holds none.
-  let visibility = new AbortController();
-  document.addEventListener("visibilitychange", () => {
-    visibility.abort();
-    visibility = new AbortController();
-  });
-
-  function visible() {
-    if (!document.hidden) return Promise.resolve();
-    return new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
-  }
-
-  const pause = () => new Promise((done) => setTimeout(done, 1000));
-
-  // The server answers once something is new; false ends the asking, because the page is being loaded anew.
-  async function ask() {
-    const question = new URLSearchParams({ path: location.pathname, state, problems });
-    const response = await fetch(`/_packhorse/state?${question}`, { signal: visibility.signal });
-    if (response.status === 204) return true;
-    if (!response.ok) throw new Error(response.statusText);
+  // Each page looks for itself whether it is still up to date.
+  async function look() {
+    const question = new URLSearchParams({ path: location.pathname });
+    const response = await fetch(`/_packhorse/state?${question}`);
+    if (!response.ok) return;
     const [newState, newProblems, heading, ...html] = (await response.text()).split("\n");
     if (newState !== state) {
       location.reload();
-      return false;
-    }
-    problems = newProblems;
-    await show(heading, html.join("\n"));
-    return true;
-  }
-
-  async function follow() {
-    for (let isOn = true; isOn; ) {
-      await visible();
-      // While the server is away there is nothing to do but to ask again.
-      try { isOn = await ask(); } catch (error) { if (error.name !== "AbortError") await pause(); }
+    } else if (newProblems !== problems) {
+      problems = newProblems;
+      await show(heading, html.join("\n"));
     }
   }
 
-  follow();
+  let looking = Promise.resolve();
+  const lookAgain = () => { looking = looking.then(look).catch(() => {}); };
+
+  // A browser opens only a few connections to one server: of all pages one waits for builds, and tells the others.
+  const channel = new BroadcastChannel("packhorse");
+  channel.addEventListener("message", lookAgain);
+
+  async function waitForBuilds() {
+    for (let build = ""; ; ) {
+      try {
+        const response = await fetch(`/_packhorse/build?after=${build}`);
+        if (response.status === 204) continue;
+        if (!response.ok) throw new Error(response.statusText);
+        build = await response.text();
+        channel.postMessage(build);
+        lookAgain();
+      } catch {
+        // The server is away. Another one counts its builds anew.
+        build = "";
+        await new Promise((done) => setTimeout(done, 1000));
+      }
+    }
+  }
+
+  lookAgain();
+  if (navigator.locks) navigator.locks.request("packhorse", waitForBuilds);
+  else waitForBuilds();
 })();
