@@ -54,7 +54,7 @@ class Preview:
         return match.group(match.lastindex or 0)
 
     def builds(self):
-        return len(re.findall(r"Rebuilt |The last good pages stay|once they are put right", self.said))
+        return len(re.findall(r"Rebuilt |The last good pages stay|once this is put right", self.said))
 
     def edit(self, name, old, new):
         """Saves a file with some text replaced."""

@@ -175,7 +175,7 @@ def test_a_site_that_starts_broken_shows_its_errors_and_then_itself(start, visit
     settings = (folder / "content/site.yml").read_text()
     (folder / "content/site.yml").write_text(settings + "tytle: x\n")
     preview = start(folder=folder)
-    preview.wait_until_said(r"1 error, \d warnings?\. The site is shown once they are put right\.")
+    preview.wait_until_said(r"1 error, \d warnings?\. The site is shown once this is put right\.")
     look = visit()
     page = look.open(preview.url + "practice/index.html")
     expect(page.get_by_role("heading", name="1 error")).to_be_visible()

@@ -61,13 +61,13 @@ import Testing
   }
 
   @Test func servesNothingWhereThereIsNoSiteOrNoPort() throws {
-    let doors = try Doors(port: 0)
-    defer { doors.close() }
-    let refused = try packhorse("serve", "--port", "\(doors.port)")
+    let port = try LoopbackPort(0)
+    defer { port.close() }
+    let refused = try packhorse("serve", "--port", "\(port.number)")
     #expect(refused.status == 1)
     #expect(
       refused.error == """
-        error: Port \(doors.port) cannot be used: Address already in use  [port-unavailable]
+        error: Port \(port.number) cannot be used: Address already in use  [port-unavailable]
            = stop what uses it, or choose another with --port
 
         Nothing is served.

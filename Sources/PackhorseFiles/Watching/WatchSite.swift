@@ -10,6 +10,8 @@ import Glibc
 ///   - siteFolder: The folder that holds `content/`.
 ///   - polling: Looks at the files again and again, as for a file system that gives no notice.
 ///   - resorting: Hears why, where the system gives no notice and the files are looked at instead.
+/// - Returns: An element for each burst of changes that is over.
+/// - Throws: `FileFailure` where there is no such site.
 package func watchSite(
   at siteFolder: String, polling: Bool, resorting: @escaping @Sendable (_ reason: String) -> Void = { _ in }
 ) throws(FileFailure) -> AsyncStream<Void> {

@@ -45,8 +45,8 @@ struct Answers: Sendable {
   /// Waits for another build than the one that the asker knows, and gives its number.
   func build(for target: RequestTarget) async throws -> Answer {
     let known = target.query("after")
-    for await shown in preview.builds() where String(shown.revision) != known {
-      return text(String(shown.revision))
+    for await revision in preview.revisions() where String(revision) != known {
+      return text(String(revision))
     }
     throw CancellationError()
   }

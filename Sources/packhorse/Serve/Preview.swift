@@ -11,7 +11,7 @@ final class Preview: Sendable {
 
   private struct State {
     var shown: ShownSite
-    var listeners: [Int: AsyncStream<ShownSite>.Continuation] = [:]
+    var listeners: [Int: AsyncStream<Int>.Continuation] = [:]
     var nextListener = 0
   }
 
@@ -34,19 +34,19 @@ final class Preview: Sendable {
     let problems = Problems(result.diagnostics, sources: result.sources, pathPrefix: run.place.prefix)
     state.withLock { state in
       state.shown.take(result.plan, problems: problems)
-      for listener in state.listeners.values { listener.yield(state.shown) }
+      for listener in state.listeners.values { listener.yield(state.shown.revision) }
     }
     return result
   }
 
-  /// What is shown now, and after each build from now on; what nobody takes in time gives way to what is newer.
-  func builds() -> AsyncStream<ShownSite> {
+  /// The number of the build that is shown now, and of each from now on; the newest, where nobody took others in time.
+  func revisions() -> AsyncStream<Int> {
     let (stream, continuation) = AsyncStream.makeStream(
-      of: ShownSite.self, bufferingPolicy: .bufferingNewest(1))
+      of: Int.self, bufferingPolicy: .bufferingNewest(1))
     let number = state.withLock { state in
       state.nextListener += 1
       state.listeners[state.nextListener] = continuation
-      continuation.yield(state.shown)
+      continuation.yield(state.shown.revision)
       return state.nextListener
     }
     continuation.onTermination = { [weak self] _ in

@@ -35,7 +35,7 @@ struct Rebuilding: Sendable {
     } else if preview.shown.showsEarlierBuild {
       terminal.conclude("\(tally). The last good pages stay.")
     } else {
-      terminal.conclude("\(tally). The site is shown once they are put right.")
+      terminal.conclude("\(tally). The site is shown once this is put right.")
     }
   }
 

@@ -19,7 +19,7 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The port; 0 for any free one. (default: \(Doors.usualPort), or the next free one)", valueName: "n"))
+      "The port; 0 for any free one. (default: \(LoopbackPort.usual), or the next free one)", valueName: "n"))
   var port: Int?
 
   @Flag(help: "Look at the files twice a second, where the file system tells of no changes.")
@@ -52,22 +52,22 @@ struct Serve: AsyncParsableCommand {
 
   private func serve(_ run: SiteRun) async throws {
     let terminal = run.terminal
-    let doors = try Doors(port: port)
+    let port = try LoopbackPort(port)
     let changes = try watchSite(at: place.site, polling: poll) { reason in
       terminal.conclude(
-        "The system gives no notice of changes (\(reason)); files are looked at twice a second.")
+        "No notice of changes: \(reason). Files are looked at twice a second instead.")
     }
     var rebuilding = Rebuilding(preview: Preview(run: run), terminal: terminal)
     try await rebuilding.begin()
     let pool: SocketPool<ePoll> = .ePoll()
     try await pool.prepare()
     let connections = Connections(
-      pool: pool, port: doors.port, answers: Answers(preview: rebuilding.preview))
-    terminal.conclude("Serving at http://127.0.0.1:\(doors.port)/ until Ctrl-C.")
+      pool: pool, port: port.number, answers: Answers(preview: rebuilding.preview))
+    terminal.conclude("Serving at http://127.0.0.1:\(port.number)/ until Ctrl-C.")
     var works: [@Sendable () async throws -> Void] = [
       { try await pool.run() }, { [rebuilding] in try await rebuilding.follow(changes) },
     ]
-    for socket in doors.sockets {
+    for socket in port.sockets {
       works.append { try await connections.accept(on: AsyncSocket(socket: socket, pool: pool)) }
     }
     try await firstOf(works)

@@ -28,3 +28,30 @@ import Testing
     #expect(burst.rest(at: Burst.longest) == 0)
   }
 }
+
+/// Tells what it was told to tell, and from then on nothing.
+private struct ScriptedChanges: ChangeSource {
+  var script: [ChangeWait]
+  var renewals = 0
+
+  mutating func wait(milliseconds: Int?) -> ChangeWait { script.isEmpty ? .quiet : script.removeFirst() }
+  mutating func renew() { renewals += 1 }
+}
+
+@Suite struct ChangeSourceNextTests {
+  @Test func aBurstIsToldOnceAndPlacesAreTakenInBeforeIt() throws {
+    var source = ScriptedChanges(script: [.quiet, .quiet, .changed, .changed, .quiet, .changed])
+    #expect(try source.next())
+    #expect(source.script.isEmpty)
+    #expect(source.renewals == 1)
+  }
+
+  @Test(arguments: [
+    [ChangeWait.stopped], [.quiet, .stopped], [.changed, .stopped], [.changed, .changed, .quiet, .stopped],
+  ])
+  func aListenerThatGoesEndsIt(_ script: [ChangeWait]) throws {
+    var source = ScriptedChanges(script: script)
+    #expect(try !source.next())
+    #expect(source.renewals == 0)
+  }
+}

@@ -2,43 +2,44 @@ import FlyingSocks
 import Glibc
 import PackhorseCore
 
-/// The sockets that a preview is reached by: 127.0.0.1, and ::1 where the system has it, on one port.
-struct Doors {
-  let port: Int
+/// A port of this machine that is listened on at 127.0.0.1, and at ::1 where the system has it.
+struct LoopbackPort {
+  let number: Int
   let sockets: [Socket]
 
-  static let usualPort = 4173
+  static let usual = 4173
   /// How many ports after the usual one are tried.
   static let others = 20
 
-  /// Opens a port of this machine that nobody else can reach.
+  /// Opens a port that no other machine can reach.
   ///
-  /// - Parameter port: The port; 0 for any free one; nil for the usual one or the next that is free.
-  init(port: Int?) throws(PortFailure) {
-    let ports =
-      port.map { Array(repeating: $0, count: $0 == 0 ? Doors.others : 1) }
-      ?? Array(Doors.usualPort...(Doors.usualPort + Doors.others))
+  /// - Parameter number: The port; 0 for any free one; nil for the usual one or the next that is free.
+  /// - Throws: `PortFailure` where the system does not give it away.
+  init(_ number: Int?) throws(PortFailure) {
+    let numbers =
+      number.map { Array(repeating: $0, count: $0 == 0 ? LoopbackPort.others : 1) }
+      ?? Array(LoopbackPort.usual...(LoopbackPort.usual + LoopbackPort.others))
     var refusal: PortFailure?
-    for port in ports {
+    for number in numbers {
       do throws(PortFailure) {
-        self = try Doors(exactly: port)
+        self = try LoopbackPort(exactly: number)
         return
       } catch {
         guard error.isTaken else { throw error }
         refusal = refusal ?? error
       }
     }
-    throw refusal ?? PortFailure(port: Doors.usualPort, code: EADDRINUSE)
+    throw refusal ?? PortFailure(port: LoopbackPort.usual, code: EADDRINUSE)
   }
 
-  private init(exactly port: Int) throws(PortFailure) {
-    let first = try Doors.listening(port: port) { try .inet(ip4: "127.0.0.1", port: $0) }
+  private init(exactly number: Int) throws(PortFailure) {
+    let first = try LoopbackPort.listening(on: number) { try .inet(ip4: "127.0.0.1", port: $0) }
     guard case .ip4(_, let given)? = try? first.sockname() else {
-      throw PortFailure(port: port, code: EINVAL)
+      throw PortFailure(port: number, code: EINVAL)
     }
     do throws(PortFailure) {
       // "localhost" leads to ::1 first: another program must not answer there.
-      let second = try Doors.listening(port: Int(given)) { sockaddr_in6.loopback(port: $0) }
+      let second = try LoopbackPort.listening(on: Int(given)) { sockaddr_in6.loopback(port: $0) }
       sockets = [first, second]
     } catch {
       guard !error.isTaken else {
@@ -47,11 +48,11 @@ struct Doors {
       }
       sockets = [first]
     }
-    self.port = Int(given)
+    self.number = Int(given)
   }
 
   private static func listening<Address: SocketAddress>(
-    port: Int, at address: (UInt16) throws -> Address
+    on port: Int, at address: (UInt16) throws -> Address
   ) throws(PortFailure) -> Socket {
     do {
       let socket = try Socket(domain: Int32(Address.family))
