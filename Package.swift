@@ -17,11 +17,11 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: ["PackhorseCore"] + dependencies, exclude: resources, swiftSettings: strict)
+    name: name, dependencies: ["PackhorseCore", "PackhorseTestSupport"] + dependencies, exclude: resources,
+    swiftSettings: strict)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -30,22 +30,25 @@ let package = Package(
   products: [.executable(name: "packhorse", targets: ["packhorse"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CFolderExchange"),
+    .target(name: "CMarkArena", dependencies: ["CCommonMark"]),
     .systemLibrary(name: "CMathFunctions"),
     .target(name: "PackhorseCore", swiftSettings: strict),
     stage("PackhorseLoading", [yams]),
-    stage("PackhorseParsing", ["CCommonMark"]),
+    stage("PackhorseParsing", ["CCommonMark", "CMarkArena"]),
     stage("PackhorseResolving"),
     stage("PackhorseStatistics", ["CMathFunctions"]),
-    stage("PackhorseRendering", [mustache]),
+    stage("PackhorseRendering"),
     stage("PackhorseFiles", ["CFolderExchange"]),
-    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(
+      name: "PackhorseStarter", dependencies: ["PackhorseCore"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .target(
       name: "PackhorseKit",
       dependencies: [
@@ -54,11 +57,14 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser, sockets],
+      dependencies: [
+        "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser, sockets,
+      ],
       resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),
-    .executableTarget(name: "embed-theme", swiftSettings: strict),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
     tests("PackhorseParsingTests", ["PackhorseParsing"]),
@@ -67,6 +73,7 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
-    tests("PackhorseCommandTests", ["packhorse", sockets], resources: ["Help"]),
+    tests("PackhorseStarterTests", ["PackhorseStarter"]),
+    tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
   ]
 )

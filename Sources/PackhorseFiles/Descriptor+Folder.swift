@@ -68,10 +68,25 @@ extension Descriptor {
     }
   }
 
+  /// Gives this folder the permissions of another; a file system that has none of its own need not be asked.
+  func setPermissions(_ permissions: UInt32) throws(FileFailure) {
+    guard try status().permissions != permissions, fchmod(number, mode_t(permissions)) != 0 else { return }
+    throw .system("given its permissions", path)
+  }
+
   /// Removes a name that is not a folder; a name that is not there will do.
   func removeFile(_ name: UnsafePointer<CChar>) throws(FileFailure) {
     guard unlinkat(number, name, 0) != 0, errno != ENOENT else { return }
     throw .system("removed", shown(name))
+  }
+
+  /// Removes an empty folder; one that still holds something stays, and one that is not there will do.
+  func removeFolder(_ name: UnsafePointer<CChar>) throws(FileFailure) {
+    guard unlinkat(number, name, AT_REMOVEDIR) != 0 else { return }
+    switch errno {
+    case ENOENT, ENOTEMPTY, EEXIST, ENOTDIR: return
+    default: throw .system("removed", shown(name))
+    }
   }
 
   /// Removes a folder with all that is in it, following no link; one that is not there will do.

@@ -11,6 +11,9 @@ struct OutputFolder: Sendable {
 
   /// Where a new site is put together: beside the folder, so that a rename can exchange the two.
   var stagingName: String { ".\(name).packhorse-staging" }
+  /// What the staging folder is called from just before the exchange on, so that after a kill nobody mistakes the
+  /// replaced site for a half-made one: somebody's files may have come into it at the last moment.
+  var replacedName: String { ".\(name).packhorse-replaced" }
 
   init(_ path: String, of site: SiteFolder) throws(FileFailure) {
     let (parent, name) = try OutputFolder.located(path)

@@ -17,9 +17,8 @@ package final class SiteLock: Sendable {
       throw .noSite(site.path)
     }
     notes = try NotesFolder(makingIn: site)
-    if notes.folder.status(of: SiteLock.name) == nil {
-      // Another command may make it in the meantime; that is as good.
-      _ = notes.folder.opened(SiteLock.name, .create)
+    if case .failure(let error) = notes.folder.opened(SiteLock.name, .create), error.code != EEXIST {
+      throw .system("written", notes.folder.shown(SiteLock.name), error)
     }
     file = try notes.folder.open(SiteLock.name, .read)
     guard flock(file.number, LOCK_EX | LOCK_NB) != 0 else { return }

@@ -1,14 +1,26 @@
 package import PackhorseCore
 
 /// Makes an outline of each page's text; reports what is wrong with its Markdown.
-package func parse(_ source: SourceSite, jobs: Int) async -> Outcome<ParsedSite> {
+///
+/// Pages that `memory` knows are taken over as they are.
+package func parse(
+  _ source: SourceSite, memory: PageMemory = PageMemory(), jobs: Int
+) async -> Outcome<ParsedSite> {
   let allowsHTML = source.settings.allowsHTML
   let pages = await concurrentMap(source.pages, jobs: jobs) { page in
-    let body = Body(
-      page.body, options: BodyOptions(path: page.path, firstLine: page.bodyLine, allowsHTML: allowsHTML))
-    return Outcome(ParsedPage(source: page, outline: body.outline()), body.diagnostics)
+    memory.parsed(page, allowsHTML: allowsHTML).map { Outcome($0) } ?? outlined(page, allowsHTML: allowsHTML)
   }
   return Outcome(ParsedSite(source: source, pages: pages.map(\.value)), pages.flatMap(\.diagnostics))
+}
+
+private func outlined(_ page: SourcePage, allowsHTML: Bool) -> Outcome<ParsedPage> {
+  let options = BodyOptions(path: page.path, firstLine: page.bodyLine, allowsHTML: allowsHTML)
+  do {
+    let body = Body(try page.body.bytes(), options: options)
+    return Outcome(ParsedPage(source: page, outline: body.outline()), body.diagnostics)
+  } catch {
+    return Outcome(ParsedPage(source: page, outline: Outline()), [.unreadableFile(page.path, error)])
+  }
 }
 
 /// Turns a body's bytes into a tree.

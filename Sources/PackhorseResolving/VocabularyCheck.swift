@@ -18,7 +18,8 @@ let mostSearches = 100
 
 /// Reports each id that is not among the known ones.
 func unknown(_ ids: [Located<String>], among known: Set<String>, as kind: VocabularyKind) -> [Diagnostic] {
-  ids.filter { !known.contains($0.value) }.enumerated().map { index, id in
+  if ids.allSatisfy({ known.contains($0.value) }) { return [] }
+  return ids.filter { !known.contains($0.value) }.enumerated().map { index, id in
     .unknownID(id, kind: kind, known: index < mostSearches ? known : [])
   }
 }

@@ -5,7 +5,8 @@ struct SiteOptions: ParsableArguments {
   @OptionGroup var place: SitePlace
 
   @Option(
-    help: ArgumentHelp("The folder to write to. (default: public in the site folder)", valueName: "dir"))
+    help: ArgumentHelp("The folder to write to. (default: public in the site folder)", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   var site: String { place.site }

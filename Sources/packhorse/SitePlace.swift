@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// Where a site is.
 struct SitePlace: ParsableArguments {
-  @Option(help: ArgumentHelp("The site folder: the one that holds content/.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site folder: the one that holds content/.", valueName: "dir"),
+    completion: .directory)
   var site = "."
 
   /// What leads from here to the files of the site: `""` or `"my-site/"`.

@@ -126,6 +126,8 @@ def test_errors_lie_over_the_last_good_page_until_they_are_put_right(preview, vi
     assert "warning" not in shown
     assert page.locator("main h1").inner_text() == heading
     assert is_marked(page)
+    status, _, body = preview.get("/practice/index.html")
+    assert status == 200 and heading.encode() in body and b"the plan" not in body
     assert violations(page) == []
 
     # The overlay has the keyboard; Esc gives the page back, and a button fetches the errors again.

@@ -32,7 +32,7 @@ def tree(folder):
 
 def as_built(page):
     """A served page without what makes it follow the site."""
-    page = re.sub(r'<script src="/_packhorse/preview\.js" data-state="[0-9a-f]{32}" defer></script>\n', "", page, count=1)
+    page = re.sub(r'<script src="/_packhorse/preview\.js" data-state="[0-9a-f]+-[0-9a-f]+" defer></script>\n', "", page, count=1)
     return page.replace("; script-src 'self'; connect-src 'self'\">", "\">", 1)
 
 

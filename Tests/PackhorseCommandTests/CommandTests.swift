@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import PackhorseFiles
 @testable import packhorse
 
 @Suite final class CommandTests {
@@ -16,7 +17,7 @@ import Testing
     ["build", "--format", "xml"], ["build", "--site", ""], ["withdraw"], ["check", "extra"],
     ["build", "--output", ""], ["serve", "--site", ""], ["serve", "--port", "65536"],
     ["serve", "--port", "http"],
-    ["serve", "--output", "x"],
+    ["serve", "--output", "x"], ["serve", "--profile", "x"],
   ])
   func aWrongCallEndsWith64(_ arguments: [String]) throws {
     let run = try packhorse(arguments)
@@ -31,7 +32,7 @@ import Testing
     #expect(try packhorse("build", environment: ["SOURCE_DATE_EPOCH": "99999999999999"]).status == 64)
   }
 
-  @Test(arguments: ["", "build", "check", "render", "serve", "withdraw"])
+  @Test(arguments: ["", "build", "check", "new", "render", "serve", "withdraw"])
   func helpIsAsRecorded(_ command: String) throws {
     let run = try packhorse(
       command.isEmpty ? ["--help"] : [command, "--help"], environment: ["COLUMNS": "80"])
@@ -43,6 +44,22 @@ import Testing
       Issue.record("recorded \(file.lastPathComponent)")
     }
     #expect(run.output == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test func tellsItsVersion() throws {
+    let run = try packhorse("--version")
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    #expect(run.error == "")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func writesCompletionsForAShell(_ shell: String) throws {
+    let run = try packhorse("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    for word in ["build", "check", "new", "practice-code", "render", "serve", "withdraw"] {
+      #expect(run.output.contains(word))
+    }
   }
 
   @Test func aFolderThatIsNoSiteIsNamed() throws {
@@ -149,8 +166,10 @@ import Testing
     try packhorse.write("title: x\n", to: "content/site.yml")
     try packhorse.write("x", to: "public/stories/garden.html")
     try packhorse.write("see stories/garden.html", to: "public/notes.txt")
-    try packhorse.write(
-      #"{"format": 1, "outputs": {"public": ["stories/garden.html"]}}"#, to: ".packhorse/manifest.json")
+    let notes = try SiteLock(site: packhorse.folder.path).notes
+    var manifest = Manifest()
+    try manifest.announce(["stories/garden.html": Manifest.File()], in: "public", to: notes)
+    try Manifest.settle(in: notes)
     let run = try packhorse("withdraw", "garden")
     #expect(run.status == 0)
     #expect(run.error.hasPrefix("warning: File 'notes.txt' of the output names the story"))

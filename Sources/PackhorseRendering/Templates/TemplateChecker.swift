@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// Holds templates to what the pages that use them know: the engine itself would render an unknown tag as nothing.
+/// Holds templates to what the pages that use them know: an unknown tag would be left out without a word.
 struct TemplateChecker {
   let templates: [String: ScannedTemplate]
   let words: Words
@@ -133,8 +133,8 @@ private struct Sections {
   }
 }
 
-private let mostTags = 20_000
-private let deepestPartials = 8
+let mostTags = 20_000
+let deepestPartials = 8
 
 extension Diagnostic {
   fileprivate static func unknownTag(_ tag: TemplateTag, known: [String]) -> Diagnostic {

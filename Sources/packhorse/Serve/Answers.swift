@@ -22,6 +22,8 @@ struct Answers: Sendable {
       return copied(source, range: request.field("if-range") == nil ? request.field("range") : nil)
     case .folder:
       return Answer(.found, fields: ["Location: /\(percentEncoded(target.path))/"])
+    case .unreadable:
+      return Answer(Refusal(.internalServerError))
     case .nothing:
       return Answer(Refusal(.notFound))
     }

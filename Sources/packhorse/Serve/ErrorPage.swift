@@ -21,7 +21,7 @@ func errorPage(_ problems: Problems) -> [UInt8] {
   page.write(text: problems.heading)
   page.write("</h1>\n<p>The site is shown here once this is put right.</p>\n")
   page.write("<div class=\"text\" role=\"region\" aria-label=\"Errors\" tabindex=\"0\">\n")
-  page.writeRaw(problems.html)
+  page.writeReady(problems.html[...])
   page.write("</div>\n</main>\n</body>\n</html>\n")
   return page.bytes
 }

@@ -6,32 +6,37 @@ import Synchronization
 ///
 /// Builds come one after the other; answers take what is shown at their moment and wait for none.
 final class Preview: Sendable {
-  private let run: SiteRun
+  private let place: SitePlace
+  private let options: BuildOptions
   private let state: Mutex<State>
 
   private struct State {
     var shown: ShownSite
+    var memory = PageMemory()
     var listeners: [Int: AsyncStream<Int>.Continuation] = [:]
     var nextListener = 0
   }
 
-  init(run: SiteRun) {
-    self.run = run
-    state = Mutex(State(shown: ShownSite(siteFolder: run.place.site)))
+  init(place: SitePlace, options: BuildOptions) {
+    (self.place, self.options) = (place, options)
+    state = Mutex(State(shown: ShownSite(siteFolder: place.site)))
   }
 
-  var siteFolder: String { run.place.site }
+  var siteFolder: String { place.site }
   var shown: ShownSite { state.withLock { $0.shown } }
 
   /// Reads and builds the site anew and shows it; where it has errors, what was shown stays, with the errors.
   func rebuild() async throws -> SiteRun.Result {
     var result = SiteRun.Result()
     do {
-      result = try await run.plan()
+      // Of this process's own builds: their texts are held, so that the last good pages stay whatever is on disk.
+      let memory = state.withLock { $0.memory }
+      result = try await SiteRun(place: place, options: options).plan(recalling: memory)
+      state.withLock { $0.memory = result.memory }
     } catch let failure as FileFailure {
       result.diagnostics = [failure.diagnostic]
     }
-    let problems = Problems(result.diagnostics, sources: result.sources, pathPrefix: run.place.prefix)
+    let problems = Problems(result.diagnostics, sources: result.sources, pathPrefix: place.prefix)
     state.withLock { state in
       state.shown.take(result.plan, problems: problems)
       for listener in state.listeners.values { listener.yield(state.shown.revision) }

@@ -17,7 +17,7 @@ struct Problems: Hashable, Sendable {
     let text = DiagnosticText(sources: sources, pathPrefix: pathPrefix).text(for: errors)
     heading = errors.count == 1 ? "1 error" : "\(errors.count) errors"
     html = markedUp(text)
-    id = hexadecimal(sha256(html))
+    id = Digest(of: html[...]).text
   }
 }
 

@@ -40,24 +40,23 @@ struct Serve: AsyncParsableCommand {
         _exit(0)
       }
     }
-    let run = SiteRun(place: place, options: options)
+    let terminal = Terminal(format: options.format, pathPrefix: place.prefix)
     do {
-      try await serve(run)
+      try await serve(terminal)
     } catch let failure as FileFailure {
-      try refuse(failure.diagnostic, run.terminal)
+      try refuse(failure.diagnostic, terminal)
     } catch let failure as PortFailure {
-      try refuse(failure.diagnostic, run.terminal)
+      try refuse(failure.diagnostic, terminal)
     }
   }
 
-  private func serve(_ run: SiteRun) async throws {
-    let terminal = run.terminal
+  private func serve(_ terminal: Terminal) async throws {
     let port = try LoopbackPort(port)
     let changes = try watchSite(at: place.site, polling: poll) { reason in
       terminal.conclude(
         "No notice of changes: \(reason). Files are looked at twice a second instead.")
     }
-    var rebuilding = Rebuilding(preview: Preview(run: run), terminal: terminal)
+    var rebuilding = Rebuilding(preview: Preview(place: place, options: options), terminal: terminal)
     try await rebuilding.begin()
     let pool: SocketPool<ePoll> = .ePoll()
     try await pool.prepare()

@@ -34,6 +34,8 @@ struct ShownSite: Sendable {
     case other([UInt8])
     /// The address of a folder without its last slash.
     case folder
+    /// A file that cannot be made now, because a text on disk can no longer be read.
+    case unreadable
     case nothing
   }
 
@@ -46,34 +48,40 @@ struct ShownSite: Sendable {
     switch files[name].map({ ($0.address, $0.content) }) {
     case (_, .copied(let source))?: return .copied(source: source)
     case (let address, .rendered(let render))?:
-      return address.path.hasSuffix(".html") ? .page(.ok, render(), at: address) : .other(render())
+      guard let bytes = try? render() else { return .unreadable }
+      return address.path.hasSuffix(".html") ? .page(.ok, bytes, at: address) : .other(bytes)
     case nil where files[path + "/index.html"] != nil: return .folder
     case nil: return notFound
     }
   }
 
   private var notFound: Content {
-    guard case .rendered(let render)? = files?[Address.notFound.path]?.content else { return .nothing }
-    return .page(.notFound, render(), at: .notFound)
+    guard case .rendered(let render)? = files?[Address.notFound.path]?.content, let bytes = try? render()
+    else {
+      return .nothing
+    }
+    return .page(.notFound, bytes, at: .notFound)
   }
 
   /// What the page at a path is like, with the style sheets and pictures that it loads: another text for another page.
   func state(at path: String) -> String {
     switch content(at: path) {
     case .page(let status, let bytes, _): state(of: bytes, status)
-    case .copied, .other, .folder, .nothing: ""
+    case .copied, .other, .folder, .unreadable, .nothing: ""
     }
   }
 
   func state(of page: [UInt8], _ status: Status) -> String {
-    let stamps = parts.filter { isNamed($0.address, in: page) }.map { file in
-      switch file.content {
-      case .rendered(let render): hexadecimal(sha256(render()))
-      case .copied(let source): (try? OpenFile(source, of: siteFolder).stamp) ?? "gone"
+    var builder = DigestBuilder()
+    builder.add(status.rawValue)
+    builder.add(page[...])
+    for part in parts where isNamed(part.address, in: page) {
+      switch part.content {
+      case .rendered(let render): builder.add((try? render()).map { Digest(of: $0[...]) } ?? Digest(of: []))
+      case .copied(let source): builder.add(try? OpenFile(source, of: siteFolder).stamp)
       }
     }
-    let all = [String(status.rawValue), hexadecimal(sha256(page))] + stamps
-    return hexadecimal(sha256(all.joined(separator: " ").utf8).prefix(16))
+    return builder.digest.text
   }
 
   private static let kindsOfParts: Set = [
@@ -84,4 +92,9 @@ struct ShownSite: Sendable {
     let name = address.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
     return page.has(percentEncoded(name ?? ""))
   }
+}
+
+extension Digest {
+  /// The digest as it stands in a page or an address.
+  var text: String { String(low, radix: 16) + "-" + String(high, radix: 16) }
 }

@@ -37,6 +37,7 @@ import Testing
     case .copied(let source): "copy of \(source)"
     case .other(let bytes): String(decoding: bytes, as: UTF8.self)
     case .folder: "folder"
+    case .unreadable: "unreadable"
     case .nothing: "nothing"
     }
   }

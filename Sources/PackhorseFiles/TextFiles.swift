@@ -3,6 +3,11 @@ import Glibc
 /// The most bytes that a text may have.
 let largestTextFile = 64 << 20
 
+/// Writes a text over whatever a path holds.
+package func writeText(_ text: String, to path: String) throws(FileFailure) {
+  try Descriptor.overwriting(path).write(Array(text.utf8))
+}
+
 /// Reads a text from wherever it is: a file, a pipe, or standard input for `-`.
 package func readText(at path: String) throws(FileFailure) -> [UInt8] {
   let file = try path == "-" ? Descriptor.standardInput() : Descriptor.file(path)

@@ -1,9 +1,14 @@
 import Glibc
+import PackhorseCore
 
-/// What lies in an output folder that Packhorse did not put there.
-struct ForeignFiles {
-  /// Paths in the output as the system keeps them, ending in a zero byte.
-  private var files: [[CChar]] = []
+/// What lies in an output folder: the state of each file of ours, and what Packhorse did not put there.
+struct OutputSurvey {
+  /// The states of the files that are ours, by address.
+  private(set) var states: [String: FileState] = [:]
+  /// Foreign files; paths in the output are as the system keeps them, ending in a zero byte.
+  private var files: [(path: [CChar], identity: FileStatus.Identity?)] = []
+  /// Files of ours that a killed command had begun to write.
+  private(set) var drafts: [String] = []
   /// Folders that hold foreign files, or nothing; the outer before the inner.
   private var folders: [(path: [CChar], permissions: UInt32)] = []
 
@@ -33,10 +38,16 @@ struct ForeignFiles {
           inner, prefix: Array(below), ours: ours, ourFolders: ourFolders, depth: depth + 1)
         guard hasForeign || !ourFolders.contains(text) else { continue }
         folders.append((path, try inner.status().permissions))
-      } else if !ours.contains(text) {
-        files.append(path)
-      } else {
+      } else if ours.contains(text) {
+        if let status = folder.status(of: entry.name), status.kind == .file {
+          states[text] = status.outputState
+        }
         continue
+      } else if let target = draftTarget(text), ours.contains(target) {
+        drafts.append(text)
+        continue
+      } else {
+        files.append((path, folder.status(of: entry.name)?.identity))
       }
       isForeign = true
     }
@@ -47,7 +58,7 @@ struct ForeignFiles {
   func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
     let ourFolders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
     let taken =
-      files.map { shown($0) }.filter { addresses.contains($0) || ourFolders.contains($0) }
+      files.map { shown($0.path) }.filter { addresses.contains($0) || ourFolders.contains($0) }
       + folders.map { shown($0.path) }.filter { addresses.contains($0) }
     guard let first = taken.min() else { return }
     throw .notOurs(output.path + "/" + first, others: taken.count - 1)
@@ -60,11 +71,34 @@ struct ForeignFiles {
     for folder in folders where mkdirat(new.number, folder.path, folder.permissions) != 0 && errno != EEXIST {
       return SystemError()
     }
-    for file in files where linkat(old.number, file, new.number, file, 0) != 0 && errno != EEXIST {
+    for (path, _) in files where linkat(old.number, path, new.number, path, 0) != 0 && errno != EEXIST {
       return SystemError()
     }
     return nil
   }
+
+  /// Brings over the foreign files that came into a replaced folder, or were put in the place of others there, after
+  /// those of an earlier survey were linked.
+  func save(from old: Descriptor, into new: Descriptor, after earlier: OutputSurvey?) throws(FileFailure) {
+    if let refusal = link(from: old, into: new) { throw .system("kept", old.path, refusal) }
+    guard let earlier else { return }
+    let linked = Dictionary(
+      earlier.files.map { ($0.path, $0.identity) }, uniquingKeysWith: { first, _ in first })
+    for (path, identity) in files {
+      // Whatever has been changed in the new folder since is newer still.
+      guard let linked = linked[path], identity != linked, new.status(of: path)?.identity == linked,
+        renameat(old.number, path, new.number, path) != 0
+      else { continue }
+      throw .system("kept", old.shown(path))
+    }
+  }
+}
+
+/// The path that a draft was to have, in the same folder.
+private func draftTarget(_ path: String) -> String? {
+  var parts = pathParts(path)
+  guard let target = parts.popLast().flatMap(Draft.target(of:)) else { return nil }
+  return (parts + [target]).joined(separator: "/")
 }
 
 /// A path as near to text as can be.
