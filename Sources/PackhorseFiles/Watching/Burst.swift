@@ -4,7 +4,7 @@
 /// whatever moment.
 struct Burst {
   /// A burst is over once nothing changed for this long.
-  static let quiet = 30
+  static let quiet = 20
   /// A program that never stops writing does not hold a build up for longer.
   static let longest = 1000
 
