@@ -182,7 +182,8 @@ private struct JSONReader {
   private var peek: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
 
   private mutating func fail<Value>(_ problem: String) -> Value? {
-    fault = fault ?? .badJSON(problem, at: span(from: index, length: 1))
+    let isAtEnd = peek.map(isLineEnd) ?? true
+    fault = fault ?? .badJSON(problem, at: span(from: index, length: isAtEnd ? 0 : 1))
     return nil
   }
 

@@ -107,8 +107,6 @@ private struct YAMLReader {
   }
 }
 
-private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
-
 extension Diagnostic {
   fileprivate static func keyIsNoText(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(

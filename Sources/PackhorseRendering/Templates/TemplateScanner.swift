@@ -56,11 +56,17 @@ private struct TemplateScanner {
   }
 
   private mutating func advance(to end: Int) {
-    for index in position..<end where bytes[index] == UInt8(ascii: "\n") {
+    for index in position..<end where endsLine(index) {
       line += 1
       lineStart = index + 1
     }
     position = end
+  }
+
+  /// True for the last byte of a line's end: LF, CRLF or a lone CR.
+  private func endsLine(_ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "\n")
+      || (bytes[index] == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8))
   }
 
   /// The place of a range that begins on the current line.

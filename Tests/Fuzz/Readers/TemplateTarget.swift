@@ -1,0 +1,63 @@
+import PackhorseCore
+
+@testable import PackhorseLoading
+@testable import PackhorseRendering
+
+extension FuzzTarget {
+  /// A template of the site's own: where it is taken, a page's values never become markup, whatever they hold.
+  static let template = FuzzTarget(name: "templates") { bytes in
+    let source = TemplateSource(
+      name: "pages/module.mustache", path: "templates/pages/module.mustache", bytes: bytes)
+    guard checkedText(SourceFile(path: source.path, bytes: bytes)).value != nil else {
+      return FuzzReading(output: { "" }, faults: [])
+    }
+    let library = library(with: source)
+    let plain = filled(library.value, title: "plain")
+    let isTaken = library.diagnostics.isEmpty
+    return FuzzReading(
+      output: { plain + described(library.diagnostics) },
+      faults: problemFaults(library.diagnostics, in: SourceFile(path: source.path, bytes: bytes))
+        + (isTaken
+          ? fault("markup", skeleton(of: plain), skeleton(of: filled(library.value, title: attack))) : []))
+  }
+
+  private static let attack =
+    "\"'><script>x</script><!-- --></title></style></textarea> onclick=x {{title}}{{{body}}}${x}\u{2028}`=/\\"
+
+  /// The templates of a site that has its own for modules, which it may put into itself as well.
+  private static func library(with source: TemplateSource) -> Outcome<TemplateLibrary> {
+    let publication = FuzzSite.shared.publication
+    let partial = TemplateSource(name: "partials/own.mustache", path: "x", bytes: source.bytes)
+    let partials = publication.templates.filter { $0.name.hasPrefix("partials/") }
+    let read = readTemplates(
+      partials + [source, partial], for: [ModulePage.template: ModulePage.tags.schema],
+      words: publication.words)
+    return Outcome(read.value, read.diagnostics.filter { $0.span?.path != "x" })
+  }
+
+  private static func filled(_ library: TemplateLibrary, title: String) -> String {
+    var matter = FrontMatter()
+    (matter.title, matter.summary, matter.author, matter.objectives) = (title, title, title, [title, title])
+    let source = SourcePage(
+      path: "content/modules/any/any.md", kind: .module, frontMatter: matter, body: [], bodyLine: 1)
+    let page = ResolvedPage(
+      address: Address("modules/any/any.html"), source: source, headings: [], bindings: Bindings())
+    let frame = Frame(
+      site: FuzzSite.shared.site, date: FuzzSite.date, parser: { _, _ in Outcome(Document()) },
+      templates: library, navigation: Navigation(groups: []))
+    return library.fill(ModulePage(frame: frame, page: page, place: nil)).source
+  }
+
+  /// The markup without what stands in texts and values.
+  private static func skeleton(of page: String) -> [String] {
+    MarkupTokenizer(page).tokens.compactMap { token in
+      switch token {
+      case .start(let name, let attributes, let closesItself):
+        "<\(name) \(attributes.map(\.name))\(closesItself ? "/" : "")>"
+      case .end(let name): "</\(name)>"
+      case .comment: "<!-- -->"
+      case .text: nil
+      }
+    }
+  }
+}
