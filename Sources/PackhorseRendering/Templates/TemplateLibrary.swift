@@ -42,7 +42,7 @@ func readTemplates(
   diagnostics += checker.diagnostics
   diagnostics += templates.values.compactMap { strayTemplate($0, known: pages.keys) }
   var library = MustacheLibrary()
-  for template in templates.values where template.isSound {
+  for template in templates.values where template.isSound && !checker.endless.contains(template.name) {
     do {
       try library.register(prepared(template, words), named: template.name)
     } catch {

@@ -5,8 +5,11 @@ import PackhorseKit
 func problemFaults(_ diagnostics: [Diagnostic], in file: SourceFile) -> [String] {
   guard !diagnostics.isEmpty else { return [] }
   let lengths = lineLengths(of: file.bytes)
-  let spans = diagnostics.flatMap { [$0.span] + $0.notes.map(\.span) }.compactMap(\.self)
-  let strays = spans.filter { $0.path == file.path && !isInside($0, lengths) }
+  let strays = diagnostics.filter { problem in
+    ([problem.span] + problem.notes.map(\.span)).contains { span in
+      span.map { $0.path == file.path && !isInside($0, lengths) } ?? false
+    }
+  }
   return strays.map { "a place outside the file: \($0)" } + shownFaults(Array(diagnostics.prefix(1)), file)
 }
 

@@ -29,10 +29,9 @@ extension FuzzTarget {
     let publication = FuzzSite.shared.publication
     let partial = TemplateSource(name: "partials/own.mustache", path: "x", bytes: source.bytes)
     let partials = publication.templates.filter { $0.name.hasPrefix("partials/") }
-    let read = readTemplates(
+    return readTemplates(
       partials + [source, partial], for: [ModulePage.template: ModulePage.tags.schema],
       words: publication.words)
-    return Outcome(read.value, read.diagnostics.filter { $0.span?.path != "x" })
   }
 
   private static func filled(_ library: TemplateLibrary, title: String) -> String {
@@ -48,16 +47,27 @@ extension FuzzTarget {
     return library.fill(ModulePage(frame: frame, page: page, place: nil)).source
   }
 
-  /// The markup without what stands in texts and values.
+  /// The markup without what stands in texts and values, but for those that are read as code or followed.
   private static func skeleton(of page: String) -> [String] {
-    MarkupTokenizer(page).tokens.compactMap { token in
+    var element = ""
+    return MarkupTokenizer(page).tokens.map { token in
       switch token {
       case .start(let name, let attributes, let closesItself):
-        "<\(name) \(attributes.map(\.name))\(closesItself ? "/" : "")>"
-      case .end(let name): "</\(name)>"
-      case .comment: "<!-- -->"
-      case .text: nil
+        element = name
+        return "<\(name) \(attributes.map(skeleton))\(closesItself ? "/" : "")>"
+      case .end(let name):
+        element = ""
+        return "</\(name)>"
+      case .comment: return "<!-- -->"
+      case .text(let text): return rawElements.contains(element) ? String(decoding: text, as: UTF8.self) : ""
       }
-    }
+    }.filter { !$0.isEmpty }
   }
+
+  private static func skeleton(of attribute: MarkupToken.Attribute) -> String {
+    let isCode = holdsCode(attribute: attribute.name) || urlAttributes.contains(attribute.name)
+    return attribute.name + (isCode ? "=" + String(decoding: attribute.value, as: UTF8.self) : "")
+  }
+
+  private static let rawElements: Set = ["script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"]
 }
