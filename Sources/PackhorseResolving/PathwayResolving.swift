@@ -2,9 +2,10 @@ import PackhorseCore
 
 /// Binds a pathway's role and modules, and holds it to its budget and to the order of prerequisites.
 func resolve(
-  _ pathway: Pathway, roles: [Role], modules: [String: Int], pages: [ResolvedPage]
+  _ pathway: Pathway, roles: [Role], modules: [String: Int], pages: [ResolvedPage],
+  _ suggestions: inout Suggestions
 ) -> Outcome<ResolvedPathway?> {
-  var diagnostics = unknown(pathway.modules, among: Set(modules.keys), as: .module)
+  var diagnostics = unknown(pathway.modules, among: Set(modules.keys), as: .module, &suggestions)
   var seen: Set<String> = []
   for module in pathway.modules where !seen.insert(module.value).inserted {
     diagnostics.append(.moduleTwice(module))
@@ -14,7 +15,8 @@ func resolve(
   if minutes > pathway.minutes.value { diagnostics.append(.overBudget(pathway, minutes: minutes)) }
   diagnostics += checkOrder(pathway, modules: modules, pages: pages)
   guard let role = roles.first(where: { $0.id == pathway.role.value }) else {
-    diagnostics.append(.unknownID(pathway.role, kind: .role, known: roles.map(\.id)))
+    let near = suggestions.nearest(to: pathway.role.value, in: roles.map(\.id))
+    diagnostics.append(.unknownID(pathway.role, kind: .role, near: near))
     return Outcome(nil, diagnostics)
   }
   let resolved = ResolvedPathway(
@@ -40,7 +42,10 @@ private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [Reso
 /// Reports modules that require an unknown module, or themselves in a circle.
 func checkPrerequisites(of pages: [ResolvedPage], modules: [String: Int]) -> [Diagnostic] {
   let known = Set(modules.keys)
-  var diagnostics = pages.flatMap { unknown($0.frontMatter.requires, among: known, as: .module) }
+  var suggestions = Suggestions()
+  var diagnostics = pages.flatMap {
+    unknown($0.frontMatter.requires, among: known, as: .module, &suggestions)
+  }
   let requires = modules.mapValues { pages[$0].frontMatter.requires.map(\.value) }
   for slug in circularNodes(requires).sorted() {
     guard let index = modules[slug], let first = pages[index].frontMatter.requires.first else { continue }

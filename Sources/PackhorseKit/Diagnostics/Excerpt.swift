@@ -65,7 +65,9 @@ struct SourceLines {
   private static func starts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8)) {
+      if byte == UInt8(ascii: "\n")
+        || (byte == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8))
+      {
         starts.append(index + 1)
       }
     }

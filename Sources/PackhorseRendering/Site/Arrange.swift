@@ -8,7 +8,8 @@ func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<Outp
   for file in files {
     if kept[file.address] == nil { kept[file.address] = file } else { refused.append(file.address) }
   }
-  for address in kept.keys where stands(in: kept, above: address) {
+  let names = Set(kept.keys.map { $0.path.lowercased() })
+  for address in kept.keys where stands(in: names, above: address) {
     refused.append(address)
     kept[address] = nil
   }
@@ -16,10 +17,10 @@ func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<Outp
   return Outcome(OutputPlan(files: kept.values.sorted { $0.address < $1.address }), diagnostics)
 }
 
-/// True where another file has the name of one of the folders that this one needs.
-private func stands(in files: [Address: OutputFile], above address: Address) -> Bool {
-  let path = address.path
-  return path.indices.contains { path[$0] == "/" && files[Address(String(path[..<$0]))] != nil }
+/// True where another file has the name of one of the folders that this one needs, as disks without capitals see it.
+private func stands(in names: Set<String>, above address: Address) -> Bool {
+  let path = address.path.lowercased()
+  return path.indices.contains { path[$0] == "/" && names.contains(String(path[..<$0])) }
 }
 
 /// Where a page asks for this address as a former one of its own.

@@ -42,7 +42,9 @@ private struct MarkupRules {
   private mutating func takeStart(_ name: String, closesItself: Bool) {
     if !elements.contains(name) { faults.append("element '\(name)'") }
     if breaksParagraph.contains(name), open.contains("p") { faults.append("'\(name)' inside a paragraph") }
-    if ["a", "summary", "option"].contains(name), open.contains(name) { faults.append("'\(name)' in itself") }
+    if ["a", "summary", "option"].contains(name), open.contains(name) {
+      faults.append("'\(name)' in itself")
+    }
     if !voids.contains(name), !closesItself { open.append(name) }
   }
 
@@ -95,7 +97,9 @@ private func percentDecoded(_ text: Substring) -> String {
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let byte = rest.popFirst() {
-    if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+    if byte == UInt8(ascii: "%"),
+      let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+    {
       bytes.append(value)
       rest = rest.dropFirst(2)
     } else {

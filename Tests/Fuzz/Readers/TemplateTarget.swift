@@ -69,5 +69,7 @@ extension FuzzTarget {
     return attribute.name + (isCode ? "=" + String(decoding: attribute.value, as: UTF8.self) : "")
   }
 
-  private static let rawElements: Set = ["script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"]
+  private static let rawElements: Set = [
+    "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext",
+  ]
 }
