@@ -17,12 +17,12 @@ func redirects(for pages: [ParsedPage], addresses: inout AddressBook) -> Outcome
   return Outcome(redirects, diagnostics)
 }
 
-/// `folder/name.html` of letters, digits, `-`, `_` and `.`, without empty, `.` or `..` parts.
+/// `folder/name.html` of letters, digits, `-`, `_` and `.`, without empty, `.` or `..` parts, for every disk.
 private func isPageAddress(_ text: String) -> Bool {
   let parts = text.split(separator: "/", omittingEmptySubsequences: false)
   return text.hasSuffix(".html") && text.utf8.count <= 200
     && parts.allSatisfy { part in
-      !part.isEmpty && part.first != "."
+      !part.isEmpty && part.first != "." && portabilityFault(ofName: part) == nil
         && part.utf8.allSatisfy { byte in
           (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_.".utf8.contains(byte)

@@ -10,6 +10,7 @@ struct ConsentGate {
   let date: CalendarDate
   /// Stories that were taken out by hand and wait for their entry in the register.
   let withdrawn: Set<String>
+  private var suggestions = Suggestions()
 
   init(records: [ConsentRecord], audience: Audience, date: CalendarDate, withdrawn: [String]) {
     self.records = Dictionary(records.map { ($0.storyID.value, $0) }, uniquingKeysWith: { first, _ in first })
@@ -25,10 +26,11 @@ struct ConsentGate {
     case refuse(Diagnostic)
   }
 
-  func decide(on story: SourcePage) -> Decision {
+  mutating func decide(on story: SourcePage) -> Decision {
     if withdrawn.contains(story.storyID) { return .leaveOut(.withdrawnByHand(story)) }
     guard let record = records[story.storyID] else {
-      return .refuse(.missingConsent(story, known: records.keys))
+      let near = suggestions.nearest(to: story.storyID, in: records.keys)
+      return .refuse(.missingConsent(story, near: near))
     }
     if let withdrawnOn = record.withdrawnOn, withdrawnOn <= date { return .leaveOut(.storyWithdrawn(story)) }
     if let expires = record.expires, expires < date { return .leaveOut(.consentExpired(story)) }
@@ -48,16 +50,19 @@ struct ConsentGate {
 
 /// Reports records of the register for which there is no story.
 func checkRegister(_ records: [ConsentRecord], stories: Set<String>) -> [Diagnostic] {
-  records.filter { !stories.contains($0.storyID.value) }.map { .consentWithoutStory($0, stories: stories) }
+  var suggestions = Suggestions()
+  return records.filter { !stories.contains($0.storyID.value) }.map {
+    .consentWithoutStory($0, near: suggestions.nearest(to: $0.storyID.value, in: stories))
+  }
 }
 
 extension Diagnostic {
-  fileprivate static func missingConsent(_ story: SourcePage, known: some Sequence<String>) -> Diagnostic {
+  fileprivate static func missingConsent(_ story: SourcePage, near: String?) -> Diagnostic {
     Diagnostic(
       .error, "missing-consent", "Story '\(story.storyID)' has no record in the consent register",
       at: story.span,
       because: "A story is published only with a record in private/consent.csv, an invented one too.",
-      suggestion: nearMiss(for: story.storyID, in: known).map {
+      suggestion: near.map {
         "the register has '\($0)': is that this story?"
       }
         ?? "add a row for it to private/consent.csv")
@@ -110,10 +115,10 @@ extension Diagnostic {
       suggestion: "show the teller the new text, then enter its release date and text_sha256")
   }
 
-  fileprivate static func consentWithoutStory(_ record: ConsentRecord, stories: Set<String>) -> Diagnostic {
+  fileprivate static func consentWithoutStory(_ record: ConsentRecord, near: String?) -> Diagnostic {
     Diagnostic(
       .warning, "consent-without-story", "Record '\(record.storyID.value)' belongs to no story",
       at: record.storyID.span,
-      suggestion: nearMiss(for: record.storyID.value, in: stories).map { "did you mean '\($0)'?" })
+      suggestion: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -1,16 +1,20 @@
 import PackhorseCore
 
 /// Checks that every answer leads somewhere, that every step is reached and that no reader goes round in circles.
-func resolve(_ criteria: Criteria, names: NameBook) -> Outcome<ResolvedCriteria> {
-  var diagnostics = unknown(criteria.sources, among: names.references, as: .citation)
+func resolve(
+  _ criteria: Criteria, names: NameBook, _ suggestions: inout Suggestions
+) -> Outcome<ResolvedCriteria> {
+  var diagnostics = unknown(criteria.sources, among: names.references, as: .citation, &suggestions)
   let ids = criteria.questions.map(\.id) + criteria.outcomes.map(\.id)
   diagnostics += repeated(ids)
   let known = Set(ids.map(\.value))
   let answers = criteria.questions.flatMap(\.answers)
-  diagnostics += answers.filter { !known.contains($0.next.value) }.map { .unknownStep($0.next, known: known) }
+  diagnostics += answers.filter { !known.contains($0.next.value) }.map {
+    .unknownStep($0.next, near: suggestions.nearest(to: $0.next.value, in: known))
+  }
   diagnostics += unreachable(criteria, ids: ids)
   diagnostics += circles(criteria)
-  diagnostics += texts(of: criteria).flatMap { checkWords(in: $0, words: names.words) }
+  diagnostics += texts(of: criteria).flatMap { checkWords(in: $0, words: names.words, &suggestions) }
   var seen: Set<String> = []
   let citations = criteria.sources.map(\.value).filter {
     names.references.contains($0) && seen.insert($0).inserted
@@ -61,11 +65,11 @@ private func texts(of criteria: Criteria) -> [Located<String>] {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownStep(_ next: Located<String>, known: Set<String>) -> Diagnostic {
+  fileprivate static func unknownStep(_ next: Located<String>, near: String?) -> Diagnostic {
     Diagnostic(
       .error, "unknown-criteria-step", "Unknown question or outcome '\(next.value)'", at: next.span,
       because: "The answer would lead nowhere.",
-      suggestion: nearMiss(for: next.value, in: known).map { "did you mean '\($0)'?" })
+      suggestion: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func repeatedStep(_ id: Located<String>) -> Diagnostic {

@@ -21,7 +21,8 @@ extension PageBinder {
     switch inline.value.name {
     case .term: bindTerm(inline.map(\.text))
     case .word:
-      if let problem = checkWord(inline.value.text, at: inline.span, words: names.words) { report(problem) }
+      let problem = checkWord(inline.value.text, at: inline.span, words: names.words, &suggestions)
+      if let problem { report(problem) }
     case .stat:
       let parts = inline.value.text.split(separator: " ").map(String.init)
       check(Located(parts.first ?? "", at: inline.span), among: names.measures, as: "measure")
@@ -31,28 +32,30 @@ extension PageBinder {
   private mutating func bindTerm(_ term: Located<String>) {
     guard let id = names.terms[term.value.lowercased()] else {
       let terms = names.terms
-      return report(.unknownTerm(term, near: nearest(to: term.value, in: terms.keys)))
+      return report(.unknownTerm(term, near: suggestions.nearest(to: term.value, in: terms.keys)))
     }
     bound.bindings.terms[term.value] = id
   }
 
   private mutating func check(_ name: Located<String>?, among known: Set<String>, as kind: String) {
     guard let name, !known.contains(name.value) else { return }
-    report(.unknownName(name, kind: kind, near: nearest(to: name.value, in: known)))
+    report(.unknownName(name, kind: kind, near: suggestions.nearest(to: name.value, in: known)))
   }
 
   private mutating func checkFilter(_ filter: Located<String>?, among known: Set<String>) {
     guard let filter, !known.contains(filter.value.lowercased()) else { return }
-    report(.groupsWithoutMatch(filter, near: nearest(to: filter.value.lowercased(), in: known)))
+    report(.groupsWithoutMatch(filter, near: suggestions.nearest(to: filter.value.lowercased(), in: known)))
   }
 }
 
 /// The problem of `:word[…]` with this text, or nil: the word must be the site's, the form one that words have.
-func checkWord(_ text: String, at span: SourceSpan, words: Set<String>) -> Diagnostic? {
+func checkWord(
+  _ text: String, at span: SourceSpan, words: Set<String>, _ suggestions: inout Suggestions
+) -> Diagnostic? {
   let parts = text.split(separator: " ").map(String.init)
   guard let id = parts.first, words.contains(id) else {
     let word = parts.first ?? ""
-    return .unknownName(Located(word, at: span), kind: "word", near: nearMiss(for: word, in: words))
+    return .unknownName(Located(word, at: span), kind: "word", near: suggestions.nearest(to: word, in: words))
   }
   guard parts.count == 1 || parts.count == 2 && ["singular", "plural", "article"].contains(parts[1]) else {
     return .unknownWordForm(text, at: span)

@@ -34,7 +34,7 @@ extension PageBinder {
   private mutating func file(_ path: String, as kind: FileKind, for name: Located<String>) -> Address? {
     guard let place = addresses.places[path], place.anchors == nil else {
       let places = addresses.places
-      let near = nearest(to: path, in: places.filter { $0.value.anchors == nil }.keys)
+      let near = suggestions.nearest(to: path, in: places.filter { $0.value.anchors == nil }.keys)
       report(.unknownFile(name, as: kind, near: near))
       return nil
     }
@@ -43,10 +43,9 @@ extension PageBinder {
   }
 
   private mutating func bindFragment(_ fragment: String, of link: Located<String>) {
-    let anchors = Set(page.outline.headings.map(\.anchor))
     guard let address = addresses.places[contentPath(page.source.path)]?.address else { return }
     guard anchors.contains(fragment) else {
-      return report(.unknownAnchor(fragment, at: link, near: nearest(to: fragment, in: anchors)))
+      return report(.unknownAnchor(fragment, at: link, near: suggestions.nearest(to: fragment, in: anchors)))
     }
     bound.bindings.links[link.value] = .site(address, fragment: fragment)
   }
@@ -55,12 +54,13 @@ extension PageBinder {
     if path.hasPrefix("data/"), path != Address.outcomesData.path { return report(.dataLink(link)) }
     guard let place = addresses.places[path] else {
       let places = addresses.places
-      return report(.unknownLink(link, near: nearest(to: path, in: places.keys)))
+      return report(.unknownLink(link, near: suggestions.nearest(to: path, in: places.keys)))
     }
     if place.anchors == nil { bound.copies.insert(path) }
     let fragment = place.isWithheld ? nil : fragment
     if let fragment, let anchors = place.anchors, !anchors.contains(fragment) {
-      return report(.unknownAnchor(fragment, at: link, near: nearest(to: fragment, in: anchors.all)))
+      return report(
+        .unknownAnchor(fragment, at: link, near: suggestions.nearest(to: fragment, in: anchors.all)))
     }
     bound.bindings.links[link.value] = .site(place.address, fragment: fragment)
   }

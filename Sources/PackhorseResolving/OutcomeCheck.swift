@@ -4,7 +4,8 @@ import PackhorseCore
 func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   let measures = Set(site.measures.map(\.id))
   let practice = site.settings.practice.value
-  var diagnostics = unknown(site.outcomes.map(\.measure), among: measures, as: .measure)
+  var suggestions = Suggestions()
+  var diagnostics = unknown(site.outcomes.map(\.measure), among: measures, as: .measure, &suggestions)
   diagnostics += site.outcomes.map(\.practice).filter { $0.value != practice }.map {
     .unknownPractice($0, practice: practice)
   }

@@ -8,14 +8,17 @@ struct BoundPage: Sendable {
 }
 
 /// Binds every name in one page's text.
-func bind(_ page: ParsedPage, addresses: AddressBook, names: NameBook) -> BoundPage {
-  var binder = PageBinder(page: page, addresses: addresses, names: names)
+func bind(
+  _ page: ParsedPage, addresses: AddressBook, names: NameBook, _ suggestions: inout Suggestions
+) -> BoundPage {
+  var binder = PageBinder(page: page, addresses: addresses, names: names, suggestions: suggestions)
   for link in page.outline.links { binder.bindLink(link) }
   for image in page.outline.images { binder.bindImage(image) }
   for directive in page.outline.directives { binder.bindDirective(directive) }
   for inline in page.outline.inlineDirectives { binder.bindInline(inline) }
   binder.bindCitations()
   binder.bound.bindings.seal(for: page.outline)
+  suggestions = binder.suggestions
   return binder.bound
 }
 
@@ -53,22 +56,17 @@ struct PageBinder {
   let page: ParsedPage
   let addresses: AddressBook
   let names: NameBook
+  /// The anchors of the page's own headings.
+  let anchors: Set<String>
+  var suggestions: Suggestions
   var bound = BoundPage()
 
-  init(page: ParsedPage, addresses: AddressBook, names: NameBook) {
+  init(page: ParsedPage, addresses: AddressBook, names: NameBook, suggestions: Suggestions) {
     self.page = page
     self.addresses = addresses
     self.names = names
-  }
-
-  /// How many more suggestions are looked for on this page: each is held against every name of the site.
-  private var searchesLeft = mostSearches
-
-  /// The name that was most likely meant; nil after so many searches that nobody reads them all.
-  mutating func nearest(to word: String, in candidates: @autoclosure () -> some Sequence<String>) -> String? {
-    guard searchesLeft > 0 else { return nil }
-    searchesLeft -= 1
-    return nearMiss(for: word, in: candidates())
+    self.suggestions = suggestions
+    anchors = Set(page.outline.headings.map(\.anchor))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
@@ -82,7 +80,7 @@ struct PageBinder {
     }
     let inText = (page.outline.citations + cards).sorted { $0.span.start < $1.span.start }
     let cited = inText + page.source.frontMatter.sources
-    bound.diagnostics += unknown(cited, among: names.references, as: .citation)
+    bound.diagnostics += unknown(cited, among: names.references, as: .citation, &suggestions)
     var seen: Set<String> = []
     bound.bindings.citations = cited.map(\.value).filter {
       names.references.contains($0) && seen.insert($0).inserted

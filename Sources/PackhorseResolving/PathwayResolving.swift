@@ -2,9 +2,10 @@ import PackhorseCore
 
 /// Binds a pathway's role and modules, and holds it to its budget and to the order of prerequisites.
 func resolve(
-  _ pathway: Pathway, roles: [Role], modules: [String: Int], slugs: Set<String>, pages: [ResolvedPage]
+  _ pathway: Pathway, roles: [Role], modules: [String: Int], slugs: Set<String>, pages: [ResolvedPage],
+  _ suggestions: inout Suggestions
 ) -> Outcome<ResolvedPathway?> {
-  var diagnostics = unknown(pathway.modules, among: slugs, as: .module)
+  var diagnostics = unknown(pathway.modules, among: slugs, as: .module, &suggestions)
   var seen: Set<String> = []
   for module in pathway.modules where !seen.insert(module.value).inserted {
     diagnostics.append(.moduleTwice(module))
@@ -14,7 +15,8 @@ func resolve(
   if minutes > pathway.minutes.value { diagnostics.append(.overBudget(pathway, minutes: minutes)) }
   diagnostics += checkOrder(pathway, modules: modules, pages: pages)
   guard let role = roles.first(where: { $0.id == pathway.role.value }) else {
-    diagnostics.append(.unknownID(pathway.role, kind: .role, known: roles.map(\.id)))
+    let near = suggestions.nearest(to: pathway.role.value, in: roles.map(\.id))
+    diagnostics.append(.unknownID(pathway.role, kind: .role, near: near))
     return Outcome(nil, diagnostics)
   }
   let resolved = ResolvedPathway(
@@ -45,8 +47,11 @@ private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [Reso
 func checkPrerequisites(
   of pages: [ResolvedPage], modules: [String: Int], slugs: Set<String>
 ) -> [Diagnostic] {
+  var suggestions = Suggestions()
   let demanding = pages.filter { !$0.source.frontMatter.requires.isEmpty }
-  var diagnostics = demanding.flatMap { unknown($0.source.frontMatter.requires, among: slugs, as: .module) }
+  var diagnostics = demanding.flatMap {
+    unknown($0.source.frontMatter.requires, among: slugs, as: .module, &suggestions)
+  }
   // A module that requires nothing lies on no circle.
   let requires = modules.compactMapValues { index in
     pages[index].source.frontMatter.requires.isEmpty

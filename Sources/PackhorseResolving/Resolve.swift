@@ -46,7 +46,7 @@ private struct Admitted: Sendable {
 
 private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> {
   let source = site.source
-  let gate = ConsentGate(
+  var gate = ConsentGate(
     records: source.consent, audience: source.settings.audience, date: date,
     withdrawn: source.withdrawnStories)
   var admitted = Outcome(Admitted())
@@ -75,15 +75,22 @@ private func bindAll(
   _ pages: [(page: ParsedPage, provenance: StoryProvenance?)], addresses: AddressBook, names: NameBook,
   jobs: Int
 ) async -> Outcome<(pages: [ResolvedPage], copies: Set<String>)> {
-  let bound = await concurrentMap(pages, jobs: jobs) { page, provenance in
-    let bound = bind(page, addresses: addresses, names: names)
-    let resolved = ResolvedPage(
-      address: page.address, source: page.source, headings: page.outline.headings, bindings: bound.bindings,
-      provenance: provenance, section: page.source.section)
-    return (resolved, bound)
+  var bound = await concurrentMap(pages, jobs: jobs) { page, _ in
+    var none = Suggestions(atMost: 0)
+    return bind(page, addresses: addresses, names: names, &none)
+  }
+  // Again for pages with a wrong name, one after another, so that the same ones get suggestions in every build.
+  var suggestions = Suggestions()
+  for index in pages.indices where !bound[index].diagnostics.isEmpty && !suggestions.isUsedUp {
+    bound[index] = bind(pages[index].page, addresses: addresses, names: names, &suggestions)
+  }
+  let resolved = zip(pages, bound).map { page, bound in
+    ResolvedPage(
+      address: page.page.address, source: page.page.source, headings: page.page.outline.headings,
+      bindings: bound.bindings, provenance: page.provenance, section: page.page.source.section)
   }
   return Outcome(
-    (bound.map(\.0), bound.reduce(into: []) { $0.formUnion($1.1.copies) }), bound.flatMap(\.1.diagnostics))
+    (resolved, bound.reduce(into: []) { $0.formUnion($1.copies) }), bound.flatMap(\.diagnostics))
 }
 
 private func addPathways(of source: SourceSite, to publication: inout Publication) -> [Diagnostic] {
@@ -93,9 +100,11 @@ private func addPathways(of source: SourceSite, to publication: inout Publicatio
   }
   let slugs = Set(modules.keys)
   var diagnostics = checkPrerequisites(of: publication.pages, modules: modules, slugs: slugs)
+  var suggestions = Suggestions()
   for pathway in source.pathways {
     let resolved = resolve(
-      pathway, roles: source.settings.roles, modules: modules, slugs: slugs, pages: publication.pages)
+      pathway, roles: source.settings.roles, modules: modules, slugs: slugs, pages: publication.pages,
+      &suggestions)
     diagnostics += resolved.diagnostics
     if let pathway = resolved.value { publication.pathways.append(pathway) }
   }
@@ -105,7 +114,8 @@ private func addPathways(of source: SourceSite, to publication: inout Publicatio
 private func addCriteria(
   of source: SourceSite, names: NameBook, to publication: inout Publication
 ) -> [Diagnostic] {
-  let resolved = source.criteria.map { resolve($0, names: names) }
+  var suggestions = Suggestions()
+  let resolved = source.criteria.map { resolve($0, names: names, &suggestions) }
   publication.criteria = resolved.map(\.value)
   return resolved.flatMap(\.diagnostics)
 }
@@ -131,9 +141,10 @@ private func addCopies(
 }
 
 private func checkSummaries(_ pages: [ParsedPage], names: NameBook) -> [Diagnostic] {
-  pages.filter { $0.source.kind == .summary }.flatMap { page in
+  var suggestions = Suggestions()
+  return pages.filter { $0.source.kind == .summary }.flatMap { page in
     let frontMatter = page.source.frontMatter
-    var diagnostics = unknown(frontMatter.measures, among: names.measures, as: .measure)
+    var diagnostics = unknown(frontMatter.measures, among: names.measures, as: .measure, &suggestions)
     if let level = frontMatter.level, level == .pcn || level == .icb {
       diagnostics.append(.levelWithoutArea(level, at: page.source.span))
     }

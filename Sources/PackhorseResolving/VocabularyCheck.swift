@@ -3,24 +3,25 @@ import PackhorseCore
 /// Reports roles, themes, techniques and interventions that nobody defined.
 func checkVocabulary(of pages: [ParsedPage], roles: [Role]) -> [Diagnostic] {
   let roleIDs = Set(roles.map(\.id))
+  var suggestions = Suggestions()
   return pages.flatMap { page in
     let frontMatter = page.source.frontMatter
-    return unknown(frontMatter.roles, among: roleIDs, as: .role)
-      + unknown(frontMatter.themes, among: StudyVocabulary.themes, as: .theme)
-      + unknown(frontMatter.techniques, among: StudyVocabulary.techniques, as: .technique)
+    return unknown(frontMatter.roles, among: roleIDs, as: .role, &suggestions)
+      + unknown(frontMatter.themes, among: StudyVocabulary.themes, as: .theme, &suggestions)
+      + unknown(frontMatter.techniques, among: StudyVocabulary.techniques, as: .technique, &suggestions)
       + frontMatter.interventions.filter { !StudyVocabulary.interventions.contains($0.value) }
       .map(Diagnostic.unknownIntervention)
   }
 }
 
-/// The most wrong names for which the right one is looked for: each search goes through all that there are.
-let mostSearches = 100
-
 /// Reports each id that is not among the known ones.
-func unknown(_ ids: [Located<String>], among known: Set<String>, as kind: VocabularyKind) -> [Diagnostic] {
+func unknown(
+  _ ids: [Located<String>], among known: Set<String>, as kind: VocabularyKind,
+  _ suggestions: inout Suggestions
+) -> [Diagnostic] {
   if ids.allSatisfy({ known.contains($0.value) }) { return [] }
-  return ids.filter { !known.contains($0.value) }.enumerated().map { index, id in
-    .unknownID(id, kind: kind, known: index < mostSearches ? known : [])
+  return ids.filter { !known.contains($0.value) }.map { id in
+    .unknownID(id, kind: kind, near: suggestions.nearest(to: id.value, in: known))
   }
 }
 
@@ -42,12 +43,10 @@ enum VocabularyKind: String {
 }
 
 extension Diagnostic {
-  static func unknownID(_ id: Located<String>, kind: VocabularyKind, known: some Sequence<String>)
-    -> Diagnostic
-  {
+  static func unknownID(_ id: Located<String>, kind: VocabularyKind, near: String?) -> Diagnostic {
     Diagnostic(
       .error, "unknown-\(kind.rawValue)", "Unknown \(kind.rawValue) '\(id.value)'", at: id.span,
-      because: kind.reason, suggestion: nearMiss(for: id.value, in: known).map { "did you mean '\($0)'?" })
+      because: kind.reason, suggestion: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func unknownIntervention(_ number: Located<Int>) -> Diagnostic {

@@ -15,6 +15,38 @@ struct TextTests {
     #expect(nearMiss(for: "bat", in: ["cat", "bad", "hat"]) == "bad")
   }
 
+  /// Words of few letters, so that every kind of edit happens, against the distance worked out in full.
+  @Test func findsTheDistanceThatAFullTableGives() {
+    var number: UInt64 = 1
+    func letter() -> Character {
+      number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return ["a", "b", "c"][Int(number >> 33) % 3]
+    }
+    func word() -> String { String((0..<(letter() == "a" ? 5 : 7)).map { _ in letter() }) }
+    for _ in 0..<20_000 {
+      let (one, other) = (word(), word())
+      let limit = min(3, max(1, one.utf8.count / 3))
+      let isNear = one != other && plainDistance(Array(one.utf8), Array(other.utf8)) <= limit
+      #expect(nearMiss(for: one, in: [other]) == (isNear ? other : nil), "\(one) \(other)")
+    }
+  }
+
+  private func plainDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var table = [[Int]](repeating: Array(0...other.count), count: one.count + 1)
+    for i in 1...one.count {
+      table[i][0] = i
+      for j in 1...other.count {
+        let isSame = one[i - 1] == other[j - 1]
+        table[i][j] = min(
+          table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (isSame ? 0 : 1))
+        if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
+          table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
+        }
+      }
+    }
+    return table[one.count][other.count]
+  }
+
   @Test func escapesTextForContentAndAttributes() {
     #expect(HTML(text: "a < b & \"c\" > 'd'").source == "a &lt; b &amp; &quot;c&quot; &gt; 'd'")
   }

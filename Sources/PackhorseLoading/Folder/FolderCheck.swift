@@ -19,49 +19,35 @@ func checkPlace(of path: String, _ placement: Placement) -> [Diagnostic] {
   }
 }
 
-/// Files whose paths differ in nothing but capital letters or the way an accent is encoded.
+/// Files and folders whose paths differ in nothing but capital letters or the way an accent is encoded.
 private func collidingNames(_ paths: [String]) -> [Diagnostic] {
   let plain = { (byte: UInt8) in byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
   if paths.allSatisfy({ $0.utf8.allSatisfy(plain) }) { return [] }
-  var first: [String: String] = [:]
-  return paths.sorted().compactMap { path in
-    // Strings are equal when they are canonically equivalent, as file names on a Mac are.
-    guard let other = first[path.lowercased()] else {
-      first[path.lowercased()] = path
-      return nil
+  // Strings are equal when they are canonically equivalent, as file names on a Mac are.
+  var first: [String: Substring] = [:]
+  var reported: Set<String> = []
+  return paths.sorted().flatMap { path in
+    folders(of: path).compactMap { place in
+      let folded = place.lowercased()
+      guard let other = first.updateValue(first[folded] ?? place, forKey: folded),
+        !other.utf8.elementsEqual(place.utf8), reported.insert(folded).inserted
+      else { return nil }
+      return .collidingNames(place, other, at: path)
     }
-    return .collidingNames(path, other)
   }
 }
 
-/// A file that is served or copied and whose name some system cannot hold.
+/// The path of each folder that a file lies in, the outermost first, and of the file itself.
+private func folders(of path: String) -> [Substring] {
+  path.indices.filter { path[$0] == "/" }.map { path[..<$0] } + [path[...]]
+}
+
+/// A file whose name, or that of a folder it lies in, some system cannot hold.
 private func unportableName(_ path: String) -> Diagnostic? {
-  guard path.hasPrefix("content/") || path.hasPrefix("templates/assets/") else { return nil }
-  for part in path.utf8.split(separator: UInt8(ascii: "/")) {
-    let name = String(decoding: part, as: UTF8.self)
-    if let fault = fault(ofName: part) { return .unportableName(path, part: name, fault) }
+  for name in path.split(separator: "/") {
+    if let fault = portabilityFault(ofName: name) { return .unportableName(path, part: String(name), fault) }
   }
   return nil
-}
-
-private func fault(ofName name: Substring.UTF8View) -> String? {
-  if let sign = name.first(where: { "\\:*?\"<>|".utf8.contains($0) }) {
-    return "holds '\(Character(UnicodeScalar(sign)))'"
-  }
-  if String(decoding: name, as: UTF8.self).unicodeScalars.contains(where: { isHidden($0.value) }) {
-    return "holds a control character, or one that turns the writing round"
-  }
-  if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {
-    return "ends with a full stop or a space"
-  }
-  let stem = name.prefix { $0 != UInt8(ascii: ".") }
-  guard stem.count == 3 || stem.count == 4 else { return nil }
-  let device = String(decoding: stem.prefix(3), as: UTF8.self).uppercased()
-  let isDevice =
-    stem.count == 3
-    ? ["CON", "PRN", "AUX", "NUL"].contains(device)
-    : ["COM", "LPT"].contains(device) && stem.last.map(isDigit) == true
-  return isDevice ? "is a device's name on Windows" : nil
 }
 
 extension Diagnostic {
@@ -94,17 +80,20 @@ extension Diagnostic {
       suggestion: Placement.nearest(to: path).map { "did you mean '\($0)'?" })
   }
 
-  fileprivate static func collidingNames(_ path: String, _ other: String) -> Diagnostic {
+  fileprivate static func collidingNames(
+    _ place: Substring, _ other: Substring, at path: String
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "case-colliding-names", "\(quoted(path)) and \(quoted(other)) are one name on many disks",
+      .error, "case-colliding-names", "\(quoted(place)) and \(quoted(other)) are one name on many disks",
       at: .file(path),
-      because: "Windows and macOS tell no capital from a small letter: one file would replace the other.",
-      notes: [Note("the other file", at: .file(other))])
+      because: "Windows and macOS tell no capital from a small letter: one would replace the other.",
+      notes: [Note("the other", at: .file(String(other)))], suggestion: "rename one of the two")
   }
 
   fileprivate static func unportableName(_ path: String, part: String, _ fault: String) -> Diagnostic {
     Diagnostic(
       .error, "unportable-name", "\(quoted(part)) \(fault)", at: .file(path),
-      because: "The file could not be copied to every disk or served from every address.")
+      because: "The file could not be copied to every disk or served from every address.",
+      suggestion: "rename it with letters, digits and hyphens")
   }
 }

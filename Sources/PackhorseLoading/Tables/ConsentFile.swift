@@ -18,18 +18,19 @@ private enum ConsentColumn: String, CaseIterable {
 func readConsent(_ file: DataFile) -> Outcome<[ConsentRecord]> {
   var records: [ConsentRecord] = []
   var first: [String: (row: Int, span: SourceSpan)] = [:]
+  var repeated: Set<String> = []
   let faults = readTable(file, as: ConsentColumn.self) { row in
     let storyID = row.id(.storyID)
     if let storyID, let first = first[storyID.value] {
       row.report(.secondRow(storyID, first.row, row.number, first: first.span))
-      records.removeAll { $0.storyID.value == storyID.value }
+      repeated.insert(storyID.value)
       return
     }
     if let storyID { first[storyID.value] = (row.number, storyID.span) }
     let record = record(storyID, &row)
     if let record, row.diagnostics.isEmpty { records.append(record) }
   }
-  return Outcome(records, faults)
+  return Outcome(records.filter { !repeated.contains($0.storyID.value) }, faults)
 }
 
 private func record(

@@ -8,7 +8,8 @@ func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<Outp
   for file in files {
     if kept[file.address] == nil { kept[file.address] = file } else { refused.append(file.address) }
   }
-  for address in kept.keys where stands(in: kept, above: address) {
+  let names = Set(kept.keys.map { $0.path.lowercased() })
+  for address in kept.keys where stands(in: names, above: address) {
     refused.append(address)
     kept[address] = nil
   }
@@ -16,11 +17,11 @@ func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<Outp
   return Outcome(OutputPlan(files: kept.values.sorted { $0.address < $1.address }), diagnostics)
 }
 
-/// True where another file has the name of one of the folders that this one needs.
-private func stands(in files: [Address: OutputFile], above address: Address) -> Bool {
-  let path = address.path
+/// True where another file has the name of one of the folders that this one needs, as disks without capitals see it.
+private func stands(in names: Set<String>, above address: Address) -> Bool {
+  let path = address.path.lowercased()
   return path.utf8.indices.contains { index in
-    path.utf8[index] == UInt8(ascii: "/") && files[Address(String(path[..<index]))] != nil
+    path.utf8[index] == UInt8(ascii: "/") && names.contains(String(path[..<index]))
   }
 }
 

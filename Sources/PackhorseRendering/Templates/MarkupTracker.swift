@@ -74,6 +74,7 @@ struct MarkupTracker {
     case let letter where isLetter(letter):
       name = [lowered(letter)]
       state = .tagName
+    case UInt8(ascii: "<"): state = .tagOpen
     default: state = .content
     }
   }

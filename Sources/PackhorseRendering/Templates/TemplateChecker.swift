@@ -100,9 +100,8 @@ struct TemplateChecker {
       diagnostics.append(.unknownPartial(tag, known: templates.keys.filter { $0.hasPrefix("partials/") }))
       return Extent()
     }
-    guard tag.place == .content else {
+    if tag.place != .content {
       diagnostics.append(.unsafePlace(tag, "A partial stands between elements."))
-      return Extent()
     }
     let isCircle = below.contains(partial.name) || below.count >= deepestPartials
     let extent = isCircle ? Extent() : check(partial, in: scopes, below: below)

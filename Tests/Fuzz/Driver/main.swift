@@ -20,6 +20,7 @@ private enum Chosen {
   }()
 }
 
+await FuzzSite.makeReady()
 switch CommandLine.arguments.dropFirst().first {
 case "--list": print(FuzzTarget.all.map(\.name).joined(separator: "\n"))
 case "--digest":
@@ -27,8 +28,6 @@ case "--digest":
   let outputs = try inputs(in: folder).map { Chosen.target.read($0.bytes).output() }
   print(fingerprint(outputs.joined(separator: "\n").utf8))
 default:
-  // What the target needs is made ready before the first input's time is taken.
-  _ = Chosen.target.read([])
   var count = CommandLine.argc
   var arguments = CommandLine.unsafeArgv
   let status = runDriver(&count, &arguments) { start, count in

@@ -23,7 +23,9 @@ extension FuzzTarget {
   ) -> FuzzReading {
     let body = Body(text, options: BodyOptions(path: file.path, allowsHTML: allowsHTML))
     let page = ParsedPage(source: source(of: file, text), outline: body.outline())
-    let bound = bind(page, addresses: FuzzSite.shared.addresses, names: FuzzSite.shared.names)
+    var suggestions = Suggestions()
+    let bound = bind(
+      page, addresses: FuzzSite.shared.addresses, names: FuzzSite.shared.names, &suggestions)
     let html = render(page, body.document, bound.bindings, allowsHTML: allowsHTML)
     let problems = body.diagnostics + bound.diagnostics
     return FuzzReading(

@@ -1,4 +1,3 @@
-import Dispatch
 import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
@@ -11,7 +10,12 @@ import Synchronization
 
 /// The bundled site as it stands when a page is rendered: what surrounds the texts that the fuzzer makes.
 struct FuzzSite: Sendable {
-  static let shared = blocking { await FuzzSite() }
+  /// The site once it was made ready.
+  static var shared: FuzzSite {
+    guard let site = made.withLock({ $0 }) else { fatalError("make the site ready first") }
+    return site
+  }
+
   static let date = [CalendarDate(iso: "2026-11-23")].compactMap(\.self)[0]
 
   let site: EvidencedSite
@@ -31,17 +35,11 @@ struct FuzzSite: Sendable {
     names = NameBook(parsed)
   }
 
-  /// Waits for what is asynchronous only because it may use several cores: libFuzzer calls from a plain function.
-  private static func blocking<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Value {
-    let done = DispatchSemaphore(value: 0)
-    let result = Mutex<Value?>(nil)
-    Task {
-      let value = await work()
-      result.withLock { $0 = value }
-      done.signal()
-    }
-    done.wait()
-    guard let value = result.withLock({ $0 }) else { fatalError("no value") }
-    return value
+  /// Reads the bundled site; libFuzzer calls from a plain function, where nothing can be waited for.
+  static func makeReady() async {
+    let site = await FuzzSite()
+    made.withLock { $0 = site }
   }
+
+  private static let made = Mutex<FuzzSite?>(nil)
 }

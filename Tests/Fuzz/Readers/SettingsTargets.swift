@@ -50,10 +50,11 @@ extension FuzzTarget {
     return "content/" + paths[bytes.count % paths.count]
   }
 
-  /// Where the quick reader gives an answer, it is the one that Yams gives.
+  /// Where the quick reader gives an answer, it is the one that Yams gives of what is handed to it.
   private static let frontMatterFaults: @Sendable (ArraySlice<UInt8>, LoadedFile?) -> [String] = { text, _ in
     guard let block = FrontMatterBlock.cut(text, path: "x").value,
-      let quick = FlatYAML.read(block.yaml, path: "x", firstLine: 2)
+      let quick = FlatYAML.read(block.yaml, path: "x", firstLine: 2),
+      YAMLGuard.fault(in: MarkPlaces(block.yaml, path: "x", firstLine: 2)) == nil
     else { return [] }
     let slow = readYAML(block.yaml, path: "x", firstLine: 2)
     return fault("quick reader's nodes", quick, slow.value ?? SourceNode(.scalar("none"), at: .file("x")))

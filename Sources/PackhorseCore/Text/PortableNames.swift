@@ -1,0 +1,25 @@
+/// Why a file or folder of this name cannot lie on every disk; nil where it can.
+///
+/// Windows refuses the signs, the names of devices and a full stop or space at the end ("Naming Files, Paths, and
+/// Namespaces"); a control character, or one that turns the writing round, hides what a name is.
+package func portabilityFault(ofName name: some StringProtocol) -> String? {
+  if let sign = name.utf8.first(where: { "\\:*?\"<>|".utf8.contains($0) }) {
+    return "holds '\(Character(UnicodeScalar(sign)))'"
+  }
+  if name.unicodeScalars.contains(where: { isHidden($0.value) }) {
+    return "holds a control character, or one that turns the writing round"
+  }
+  if name.last == "." || name.last == " " {
+    return "ends with a full stop or a space"
+  }
+  return isDevice(name) ? "is a device's name on Windows" : nil
+}
+
+/// True for `con`, `com1` and their like, whatever follows a full stop, and whatever the capitals.
+private func isDevice(_ name: some StringProtocol) -> Bool {
+  var stem = name.prefix { $0 != "." }.uppercased()
+  while stem.last == " " { stem.removeLast() }
+  if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(stem) { return true }
+  let digit = stem.dropFirst(3)
+  return ["COM", "LPT"].contains(stem.prefix(3)) && digit.count == 1 && "0123456789¹²³".contains(digit)
+}
