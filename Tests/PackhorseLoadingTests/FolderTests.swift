@@ -44,6 +44,7 @@ import Testing
 
   @Test(arguments: [
     ("content/a/Plan.pdf", "content/a/plan.pdf"), ("content/a/e\u{301}.pdf", "content/a/\u{E9}.pdf"),
+    ("content/a/x/1.pdf", "content/a/X/2.pdf"), ("content/a/x.pdf", "content/a/X.PDF/y.pdf"),
   ])
   func reportsNamesThatCollideOnOtherDisks(one: String, other: String) async {
     let outcome = await load(
@@ -53,10 +54,24 @@ import Testing
     #expect(outcome.diagnostics.map(\.id) == ["case-colliding-names"])
   }
 
+  @Test func reportsFoldersThatCollideOnce() async {
+    let names = ["content/a/x/1.pdf", "content/a/x/2.pdf", "content/a/X/3.pdf", "content/a/X/4.pdf"]
+    let outcome = await SiteSample.load(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }))
+    #expect(outcome.diagnostics.map(\.id) == ["case-colliding-names"])
+    #expect(
+      outcome.diagnostics.first?.summary == "'content/a/x' and 'content/a/X' are one name on many disks")
+  }
+
+  @Test(arguments: ["templates/partials/aux.mustache", "private/con.csv", "templates/assets/a?.css"])
+  func reportsNamesThatCannotBeCopiedInEveryFolder(path: String) async {
+    #expect(await SiteSample.load([path: ""]).diagnostics.map(\.id).contains("unportable-name"))
+  }
+
   @Test(arguments: [
     "a:b.pdf", "a\\b.pdf", "a*.pdf", "what?.pdf", "\"a\".pdf", "<a>.pdf", "a|b.pdf", "con.pdf", "Com1.x.pdf",
     "lpt9.pdf",
-    "nul/a.pdf", "a./b.pdf", "a /b.pdf", "a\u{7}.pdf", "a\u{9F}.pdf",
+    "nul/a.pdf", "a./b.pdf", "a /b.pdf", "a\u{7}.pdf", "a\u{9F}.pdf", "CON .pdf", "conin$.pdf",
+    "com\u{B9}.pdf", "fdp\u{202E}.exe.pdf",
   ])
   func reportsNamesThatCannotBeCopied(name: String) async {
     let outcome = await SiteSample.load(["content/files/\(name)": ""])

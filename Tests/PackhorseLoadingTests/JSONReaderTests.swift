@@ -15,8 +15,20 @@ import Testing
 
   @Test func decodesEveryEscape() {
     #expect(
-      strings(#"["\"\\\/\b\f\n\r\t", "\u00e9\u20AC", "\ud83d\ude00", "é😀"]"#)
-        == ["\"\\/\u{8}\u{C}\n\r\t", "é€", "😀", "é😀"])
+      strings(#"["\"\\\/\n\r\t", "\u00e9\u20AC", "\ud83d\ude00", "é😀"]"#)
+        == ["\"\\/\n\r\t", "é€", "😀", "é😀"])
+  }
+
+  @Test(arguments: [
+    (#"["a\b"]"#, 2), (#"["\f"]"#, 2), (#"["\u0000"]"#, 6), (#"["\u202e"]"#, 6), (#"[{"\u009f": 1}]"#, 6),
+    (#"["\udbff\udfff"]"#, 12),
+  ])
+  func reportsAnEscapeOfAHiddenCharacter(text: String, length: Int) {
+    let outcome = read(text)
+    #expect(outcome.value == nil)
+    #expect(outcome.diagnostics.map(\.id) == ["hidden-character"])
+    let span = outcome.diagnostics.first?.span
+    #expect((span?.end.column ?? 0) - (span?.start.column ?? 0) == length)
   }
 
   @Test func readsNumbersAndWordsAsWritten() {

@@ -88,9 +88,9 @@ import Testing
 
   @Test func quotesWordsWithoutControlCharactersOrEnd() async {
     let long = String(repeating: "x", count: 5_000)
-    let outcome = await SiteSample.load(["content/site.yml": site("language: \"\\e[31m\"\nurl: \(long)\n")])
+    let outcome = await SiteSample.load(["content/site.yml": site("language: \"\\n[31m\"\nurl: \(long)\n")])
     #expect(outcome.diagnostics.map(\.id) == ["bad-url", "bad-value"])
-    #expect(outcome.diagnostics.allSatisfy { $0.summary.utf8.count < 200 && !$0.summary.contains("\u{1B}") })
+    #expect(outcome.diagnostics.allSatisfy { $0.summary.utf8.count < 200 && !$0.summary.contains("\n") })
   }
 
   /// Files of very many keys: each is looked at a number of times that does not grow with the file.

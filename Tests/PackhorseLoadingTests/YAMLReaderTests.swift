@@ -35,6 +35,14 @@ import Testing
     #expect(value("b", in: outcome)?.span == span(2, 4, 1))
   }
 
+  @Test(arguments: ["\\0", "\\e", "\\x9f", "\\u202e", "\\U0001FFFF"])
+  func reportsAnEscapeOfAHiddenCharacter(escape: String) {
+    let outcome = read("a: [x, \"y\(escape)\"]\n")
+    #expect(outcome.value == nil)
+    #expect(outcome.diagnostics.map(\.id) == ["hidden-character"])
+    #expect(outcome.diagnostics.first?.span == span(1, 8, 1))
+  }
+
   @Test func takesTextAsWritten() {
     let outcome = read("a: yes\nb: No\nc: 012\nd: 1_000\ne: null\nf: ~\ng: 2026-10-01\nh:\n")
     for (key, text) in [

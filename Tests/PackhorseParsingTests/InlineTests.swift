@@ -85,6 +85,29 @@ import Testing
       "bad-citation")
   }
 
+  /// A link's columns count from its line, those of `<https://…>` from the beginning of the block.
+  @Test func findsThePlacesOfLinksAndOfAddressesInBrackets() async {
+    let text = MarkedText(
+      """
+      <x
+      [x](⟦y⟧) <⟦https://a.example/&amp;⟧> [y](⟦z⟧)
+
+      > > é <⟦https://a.example⟧> [https://a.example](⟦b⟧)
+      > > <⟦c@d.example⟧> [https](⟦/e⟧)
+      """)
+    #expect(await outline(text)?.links.map(\.span) == text.spans)
+  }
+
+  @Test func reportsReferencesToHiddenCharacters() {
+    expect(
+      """
+      ⟦&#x202e;⟧a ⟦&#1;⟧
+
+      - [b](c⟦&#X7f;⟧ "⟦&#0000159;⟧")
+      """, reports: "hidden-character", "hidden-character", "hidden-character", "hidden-character")
+    #expect(body(MarkedText("&#9;&#x0;&#x2067;&#x202E&#xg; \\&#1; &#x0000001;")).diagnostics == [])
+  }
+
   @Test(arguments: [
     ("- [ ] a\n- [x]  *b*\n- [X] c\n- d\n", "ul(todo(t(a))·done(t(em(b)))·done(t(c))·li(t(d)))"),
     ("1. [x] a\n\n   b\n", "ol(done(p(a)·p(b)))"),

@@ -88,6 +88,16 @@ private func fill(_ template: String, _ card: Card) -> String {
     ("{{}}", "bad-template"),
     ("<p {{#title}}{{/title}}", "bad-template"),
     ("{{#lines}}{{#lines}}{{/lines}}{{/lines}}", "bad-template"),
+    ("<script><!--<script></script>{{title}}</script>", "bad-template"),
+    ("<svg><title><p {{title}}></title></svg>", "bad-template"),
+    ("<svg><style><p title=\"</style>{{title}}\"></svg>", "bad-template"),
+    ("<svg><![CDATA[><p title=\"]]><p {{title}}", "bad-template"),
+    ("<!-- --!><script>-->{{title}}</script>", "bad-template"),
+    ("<title>a</titles>{{title}}</title>", "bad-template"),
+    ("<<script>{{title}}</script>", "unsafe-tag-place"),
+    ("<!--><script>{{title}}</script>", "unsafe-tag-place"),
+    ("<!---><script>{{title}}</script>", "unsafe-tag-place"),
+    ("{{title\r}}", "bad-template"),
     ("{{{title}}}", "wrongly-escaped-tag"),
     ("{{&title}}", "wrongly-escaped-tag"),
     ("<a href=\"{{{link}}}\">x</a>", "wrongly-escaped-tag"),
@@ -129,6 +139,8 @@ private func fill(_ template: String, _ card: Card) -> String {
     "<title>{{title}}</title>", "{{! a note with {{ braces }}", "{{#missing}}<p>{{missing}}</p>{{/missing}}",
     "<p{{#is-new}} class=\"new\"{{/is-new}}>x</p>", "<script>if (a < b) { }</script>{{title}}",
     "<!-- <script> -->{{title}}", "<p>1 < 2</p>{{title}}", "<p title='a'>{{title}}</p>", "",
+    "<!-->{{title}}<!-- a --->{{title}}", "<title>1 < 2 << 3</title>{{title}}",
+    "<textarea></textarea >{{title}}",
   ])
   func acceptsSoundTemplates(_ template: String) {
     #expect(check(template) == [])
@@ -149,6 +161,21 @@ private func fill(_ template: String, _ card: Card) -> String {
   @Test func reportsPartialsThatEndUpInThemselves() {
     let partials = ["partials/a": "{{>partials/b}}", "partials/b": "{{>partials/a}}"]
     #expect(check("{{>partials/a}}", partials: partials).map(\.id) == ["bad-template"])
+  }
+
+  /// A site may make the problem a warning: then the page is filled without the partial.
+  @Test(arguments: ["{{>partials/a}}", "<!-- {{>partials/a}} -->"])
+  func neverFillsPartialsThatEndUpInThemselves(circle: String) {
+    let library = read(["pages/card": "x{{>partials/a}}", "partials/a": circle]).value
+    #expect(library.fill(Card(title: "")).source == "x")
+  }
+
+  /// Put in from the innermost on, each is known before the one around it is looked at.
+  @Test func reportsPartialsTooDeepInsideOneAnother() {
+    let partials = (0..<20).map { ("partials/p\($0)", $0 == 0 ? "" : "{{>partials/p\($0 - 1)}}") }
+    let template = (0..<20).map { "{{>partials/p\($0)}}" }.joined()
+    let found = check(template, partials: Dictionary(uniqueKeysWithValues: partials))
+    #expect(Set(found.map(\.id)) == ["bad-template"])
   }
 
   @Test func reportsPartialsThatMultiply() {
