@@ -3,10 +3,12 @@
 SITE ?= .
 OUTPUT ?= public
 DATE ?=
+RUNS ?= 1000000
+TARGETS ?=
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check unit browser record clean
+.PHONY: help site test check unit browser fuzz record clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -33,6 +35,11 @@ browser: ## Run the browser tests alone
 	@Scripts/setup build test
 	swift build --product packhorse
 	$(PYTHON) -m pytest -q Tests/Browser
+
+fuzz: ## Read RUNS hostile inputs with each reader (a million), or with TARGETS alone
+	@Scripts/setup build
+	PACKHORSE_FUZZ=1 swift build -c release --product fuzz --scratch-path .build/fuzz
+	python3 Tests/Fuzz/fuzz.py $(RUNS) $(TARGETS)
 
 record: ## Record golden sites anew; look at the difference before you commit it
 	RECORD_SITES=1 swift test --filter GoldenSiteTests
