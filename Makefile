@@ -3,8 +3,8 @@
 SITE ?= .
 OUTPUT ?= public
 DATE ?=
-PREFIX ?= /usr/local
-DESTDIR ?=
+RUNS ?= 1000000
+TARGETS ?=
 PYTHON := .venv/bin/python
 BINARY := .build/release/packhorse
 COMPLETIONS := .build/completions
@@ -15,7 +15,7 @@ ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_packhorse
 FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/packhorse.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help site build install uninstall test check unit browser crash record bench clean
+.PHONY: help site test check unit browser fuzz record clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -59,10 +59,10 @@ browser: ## Run the browser tests alone
 	swift build --product packhorse
 	$(PYTHON) -m pytest -q Tests/Browser
 
-crash: ## Run the crash tests alone; FULL=1 tries every call with every fault
-	@Scripts/setup build test
-	swift build --product packhorse
-	$(PYTHON) -m pytest -q Tests/Crash
+fuzz: ## Read RUNS hostile inputs with each reader (a million), or with TARGETS alone
+	@Scripts/setup build
+	PACKHORSE_FUZZ=1 swift build -c release --product fuzz --scratch-path .build/fuzz
+	python3 Tests/Fuzz/fuzz.py $(RUNS) $(TARGETS)
 
 record: ## Record golden sites anew; look at the difference before you commit it
 	RECORD_SITES=1 swift test --filter GoldenSiteTests

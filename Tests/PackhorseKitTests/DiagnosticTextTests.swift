@@ -128,6 +128,15 @@ import Testing
     #expect(text == "error: Wrong  [some-id]\n  --> \(path):1:1\n")
   }
 
+  @Test(arguments: ["one\ntwo\nthree", "one\r\ntwo\r\nthree", "one\rtwo\rthree", "one\r\ntwo\rthree"])
+  func findsTheLineWhateverEndsLines(text: String) {
+    let span = SourceSpan(path: "content/x.md", line: 2, column: 2)
+    let shown = DiagnosticText(sources: [Self.file(text)]).text(for: [
+      Diagnostic(.error, "some-id", "Wrong", at: span)
+    ])
+    #expect(shown == "error: Wrong  [some-id]\n  --> content/x.md:2:2\n   |\n 2 | two\n   |  ^\n")
+  }
+
   @Test func underlinesToTheEndOfTheFirstLineOfMany() {
     let span = SourceSpan(
       path: "content/x.md", start: SourcePosition(line: 1, column: 2), end: SourcePosition(line: 3, column: 1)

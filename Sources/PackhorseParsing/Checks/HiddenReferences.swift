@@ -13,12 +13,13 @@ extension BodyText {
     return problems
   }
 
-  /// The code point of a numeric reference as CommonMark has it, with up to seven digits; nil behind a backslash.
+  /// The code point of a numeric reference as CommonMark has it: up to seven digits, or six hexadecimal ones.
   ///
-  /// Zero stands for a replacement character.
+  /// Nil behind a backslash, and for zero, which stands for a replacement character.
   private func reference(at place: Int) -> (codePoint: UInt32, end: Int)? {
     let isHexadecimal = original.bytes[(place + 2)...].first.map { $0 | 0x20 } == UInt8(ascii: "x")
-    let digits = original.bytes[(place + (isHexadecimal ? 3 : 2))...].prefix(7).prefix(while: \.isHexDigit)
+    let digits = original.bytes[(place + (isHexadecimal ? 3 : 2))...].prefix(isHexadecimal ? 6 : 7).prefix(
+      while: \.isHexDigit)
     guard original.bytes[digits.endIndex...].first == UInt8(ascii: ";"),
       place == 0 || original.bytes[place - 1] != UInt8(ascii: "\\"),
       let codePoint = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10),

@@ -155,18 +155,21 @@ struct MarkupTracker {
     }
   }
 
-  /// Waits for the end tag of the element: `</name` and then a space, a slash or `>`; no other `<` may stand there.
+  /// Waits for the end tag of the element: `</name` and then a space, a slash or `>`.
+  ///
+  /// No other `<` may stand there that would begin a tag or a comment elsewhere.
   private mutating func readRaw(_ byte: UInt8) -> Bool {
     let end = Array("</\(element)".utf8)
     if tail == end, isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
       state = byte == UInt8(ascii: ">") ? .content : .endTag
       return true
     }
-    let wasOpen = !tail.isEmpty
+    let isSafe = tail.isEmpty || (tail.count == 1 && !isLetter(byte) && !"/!?".utf8.contains(byte))
+    if isSafe { tail = [] }
     tail.append(lowered(byte))
     if end.starts(with: tail) { return true }
     tail = []
-    return !wasOpen
+    return isSafe
   }
 
   /// Just past the `>` of a start tag.
