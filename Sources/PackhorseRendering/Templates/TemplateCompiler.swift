@@ -6,6 +6,8 @@ import PackhorseCore
 struct TemplateCompiler {
   let templates: [String: ScannedTemplate]
   let words: Words
+  /// Templates that end up inside themselves, or that put such a one in; as partials they are left out whole.
+  private let endless: Set<String>
   private var program = TemplateProgram()
   private var scopes: [TemplateSchema] = []
   /// The sections that are open: their step, or -1 without one, and whether they brought a scope.
@@ -16,6 +18,8 @@ struct TemplateCompiler {
   init(templates: [String: ScannedTemplate], words: Words) {
     self.templates = templates
     self.words = words
+    var search = EndlessSearch(templates: templates)
+    endless = Set(templates.keys.filter { search.isEndless($0) })
   }
 
   func program(for template: ScannedTemplate, _ schema: TemplateSchema) -> TemplateProgram {
@@ -37,7 +41,7 @@ struct TemplateCompiler {
       case .section, .inverted: openSection(tag)
       case .close: closeSection()
       case .partial:
-        guard let partial = templates[tag.name], partial.isSound, !below.contains(partial.name),
+        guard let partial = templates[tag.name], partial.isSound, !endless.contains(partial.name),
           below.count < deepestPartials, program.steps.count < mostTags
         else { continue }
         add(partial, below: below + [template.name])
@@ -122,3 +126,27 @@ extension ScannedTemplate {
     return bytes[end] == UInt8(ascii: "\n") ? start..<end + 1 : tag.range
   }
 }
+
+/// Finds the templates from which a circle of partials is reached, each looked at once.
+private struct EndlessSearch {
+  let templates: [String: ScannedTemplate]
+  private var known: [String: Bool] = [:]
+  private var open: Set<String> = []
+
+  init(templates: [String: ScannedTemplate]) { self.templates = templates }
+
+  /// Chains longer than any that is filled count as endless too.
+  mutating func isEndless(_ name: String) -> Bool {
+    if let known = known[name] { return known }
+    guard open.count < longestChain, open.insert(name).inserted else { return true }
+    defer { open.remove(name) }
+    var isEndless = false
+    for tag in templates[name]?.tags ?? [] where tag.kind == .partial && !isEndless {
+      isEndless = self.isEndless(tag.name)
+    }
+    known[name] = isEndless
+    return isEndless
+  }
+}
+
+private let longestChain = 64
