@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -30,6 +31,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -55,7 +57,10 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser],
+      dependencies: [
+        "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser, sockets,
+      ],
+      resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -69,6 +74,6 @@ let package = Package(
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
-    tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles"], resources: ["Help"]),
+    tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
   ]
 )

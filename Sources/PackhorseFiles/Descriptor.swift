@@ -10,7 +10,7 @@ final class Descriptor: Sendable {
   /// The path it was opened by, for messages.
   let path: String
 
-  private init(number: Int32, path: String) {
+  init(number: Int32, path: String) {
     self.number = number
     self.path = path
   }

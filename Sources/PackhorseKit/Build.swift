@@ -20,13 +20,15 @@ package enum BuildStage: String, Sendable {
 /// - Parameters:
 ///   - tree: What was read.
 ///   - memory: Pages that an earlier build read and parsed.
+///   - holdsTexts: Holds the text of every page, so that the plan can be rendered whatever is on disk by then.
 ///   - date: The day that reviews and consents are held against.
 ///   - jobs: The most tasks at a time.
 ///   - reading: What was wrong with the files themselves.
 ///   - atStage: Hears of each stage as it begins.
 /// - Returns: The plan and what to remember, with every problem in the severity that the site gives it.
 package func build(
-  _ tree: FileTree, memory: PageMemory = PageMemory(), date: CalendarDate, jobs: Int,
+  _ tree: FileTree, memory: PageMemory = PageMemory(), holdsTexts: Bool = false, date: CalendarDate,
+  jobs: Int,
   after reading: [Diagnostic] = [], atStage: @Sendable (BuildStage) -> Void = { _ in }
 ) async -> Outcome<BuiltSite> {
   atStage(.loading)
@@ -36,7 +38,7 @@ package func build(
   let source = loaded.value
   // Nothing else may hold the texts of the pages: parsing lets go of them.
   loaded.value = SourceSite()
-  let parsed = await parse(consume source, memory: memory, jobs: jobs)
+  let parsed = await parse(consume source, memory: memory, holdsTexts: holdsTexts, jobs: jobs)
   let faulty = Set((loaded.diagnostics + parsed.diagnostics).compactMap(\.span?.path))
   atStage(.resolving)
   let resolved = await resolve(parsed.value, date: date, jobs: jobs)

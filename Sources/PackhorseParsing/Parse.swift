@@ -2,12 +2,12 @@ package import PackhorseCore
 
 /// Makes an outline of each page's text; reports what is wrong with its Markdown.
 ///
-/// Pages that `memory` knows are taken over as they are.
+/// Pages that `memory` knows are taken over as they are. The texts of a large site are let go of unless `holdsTexts`.
 package func parse(
-  _ source: consuming SourceSite, memory: PageMemory = PageMemory(), jobs: Int
+  _ source: consuming SourceSite, memory: PageMemory = PageMemory(), holdsTexts: Bool = false, jobs: Int
 ) async -> Outcome<ParsedSite> {
   let allowsHTML = source.settings.allowsHTML
-  let holdsTexts = source.pages.reduce(0) { $0 + $1.body.heldCount } <= mostHeld
+  let holdsTexts = holdsTexts || source.pages.reduce(0) { $0 + $1.body.heldCount } <= mostHeld
   var source = consume source
   var batches: [[Outcome<ParsedPage>]] = []
   // From the end, so that each batch can be let go of with its texts once it is parsed.

@@ -18,13 +18,14 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var options: BuildOptions
+  @OptionGroup var profile: ProfileOption
 
   @Flag(help: "Read and make every file again, whatever the last build left.")
   var verify = false
 
   func run() async throws {
-    let run = SiteRun(site: site, options: options)
-    try await run.conclude { result in
+    let run = SiteRun(place: site.place, options: options)
+    try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       let lock = try SiteLock(site: site.site)
       try recover(site: site.site, output: site.outputPath, holding: lock)
       result = try await run.plan(trustsStates: !verify)
@@ -43,13 +44,12 @@ struct Build: AsyncParsableCommand {
         }
       }
       run.begin("Remembering")
-      if let memory = result.memory {
+      if result.isMemoryNew {
         // The site is built: without its memory the next build takes longer, and that is all.
-        try? remember(pages: memory.packed, holding: lock)
+        try? remember(pages: result.memory.packed, holding: lock)
       }
-      let pages = result.pageCount == 1 ? "1 page" : "\(result.pageCount) pages"
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
-      return "Built \(pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
+      return "Built \(result.pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
     }
   }
 }

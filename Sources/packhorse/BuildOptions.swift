@@ -19,11 +19,6 @@ struct BuildOptions: ParsableArguments {
   @Option(help: "How problems are shown.")
   var format = Format.text
 
-  @Option(
-    help: ArgumentHelp(
-      "Writes how long each stage took, as a trace that Chrome and Perfetto show.", valueName: "file"))
-  var profile: String?
-
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, github
   }
