@@ -1,14 +1,21 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// True for `make fuzz`: the fuzzer of `Tests/Fuzz` then takes the place of the test that replays its corpus.
+let isFuzzing = Context.environment["PACKHORSE_FUZZ"] == "1"
+
+/// Lets libFuzzer see which code an input reaches, and its targets what a test sees.
+let watched: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])] : []
+
 /// Every Swift target is held to the same rules: Swift 6, explicit existentials, imports that do not leak, no warning.
-let strict: [SwiftSetting] = [
+let rules: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
+let strict = rules + watched
 
 /// A stage of the pipeline: it sees Core and what is named here, never another stage.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -19,6 +26,24 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
   .testTarget(
     name: name, dependencies: ["PackhorseCore", "PackhorseTestSupport"] + dependencies, exclude: resources,
     swiftSettings: strict)
+}
+
+/// The readers under hostile input: libFuzzer's executable, or the tests that replay the corpus.
+func fuzzing() -> Target {
+  let dependencies: [Target.Dependency] = [
+    "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
+    "PackhorseRendering", "PackhorseKit", "PackhorseFiles",
+  ]
+  guard isFuzzing else {
+    return .testTarget(
+      name: "PackhorseFuzzTests", dependencies: dependencies, path: "Tests/Fuzz",
+      exclude: ["Corpus", "Dictionaries", "Driver", "fuzz.py"], swiftSettings: strict)
+  }
+  // The toolchain's gold linker breaks down over libFuzzer.
+  return .executableTarget(
+    name: "fuzz", dependencies: dependencies, path: "Tests/Fuzz",
+    exclude: ["Corpus", "Dictionaries", "Replay", "fuzz.py"], swiftSettings: rules,
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -62,7 +87,7 @@ let package = Package(
       ],
       resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),
-    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .executableTarget(name: "embed-files", swiftSettings: rules),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
     tests("PackhorseCoreTests", []),
@@ -75,5 +100,6 @@ let package = Package(
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
+    fuzzing(),
   ]
 )

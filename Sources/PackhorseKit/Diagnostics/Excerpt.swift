@@ -61,9 +61,16 @@ struct SourceLines {
     return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
   }
 
+  /// Lines end at LF, CRLF or a lone CR, as every stage counts them.
   private static func starts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n")
+        || (byte == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8))
+      {
+        starts.append(index + 1)
+      }
+    }
     return starts
   }
 }

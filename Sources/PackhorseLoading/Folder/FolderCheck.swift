@@ -48,10 +48,8 @@ private func fault(ofName name: Substring.UTF8View) -> String? {
   if let sign = name.first(where: { "\\:*?\"<>|".utf8.contains($0) }) {
     return "holds '\(Character(UnicodeScalar(sign)))'"
   }
-  if zip(name, name.dropFirst()).contains(where: { $0 == 0xC2 && $1 < 0xA0 })
-    || name.contains(where: { $0 < 0x20 || $0 == 0x7F })
-  {
-    return "holds a control character"
+  if String(decoding: name, as: UTF8.self).unicodeScalars.contains(where: { isHidden($0.value) }) {
+    return "holds a control character, or one that turns the writing round"
   }
   if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {
     return "ends with a full stop or a space"

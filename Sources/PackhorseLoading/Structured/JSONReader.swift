@@ -116,7 +116,12 @@ private struct JSONReader {
       case UInt8(ascii: "\""):
         return Located(String(decoding: text, as: UTF8.self), at: span(from: start, length: index - start))
       case UInt8(ascii: "\\"):
+        let place = index - 1
         guard let scalar = escape() else { return nil }
+        if isHidden(scalar.value) {
+          fault = .hiddenCharacter(scalar.value, at: span(from: place, length: index - place))
+          return nil
+        }
         text.append(contentsOf: UTF8.encode(scalar)?.map(\.self) ?? [])
       case ..<0x20:
         index -= 1
@@ -182,7 +187,8 @@ private struct JSONReader {
   private var peek: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
 
   private mutating func fail<Value>(_ problem: String) -> Value? {
-    fault = fault ?? .badJSON(problem, at: span(from: index, length: 1))
+    let isAtEnd = peek.map(isLineEnd) ?? true
+    fault = fault ?? .badJSON(problem, at: span(from: index, length: isAtEnd ? 0 : 1))
     return nil
   }
 

@@ -76,9 +76,10 @@ struct MarkPlaces {
     return SourcePosition(line: starts[low].line, column: index - starts[low].lineStart + 1)
   }
 
-  /// A span of some bytes on one line.
+  /// A span of some bytes on one line, no longer than the line.
   func span(at index: Int, length: Int = 0) -> SourceSpan {
     let position = position(of: index)
-    return SourceSpan(path: path, line: position.line, column: position.column, length: length)
+    let rest = bytes[index...].prefix(length).prefix { !isLineEnd($0) }
+    return SourceSpan(path: path, line: position.line, column: position.column, length: rest.count)
   }
 }

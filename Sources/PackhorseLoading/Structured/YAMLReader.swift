@@ -61,6 +61,10 @@ private struct YAMLReader {
 
   private mutating func scalar(_ scalar: Node.Scalar, at index: Int) -> SourceNode? {
     guard checkTag(scalar.tag, at: index) else { return nil }
+    if let hidden = scalar.string.unicodeScalars.first(where: { isHidden($0.value) }) {
+      fault = .hiddenCharacter(hidden.value, at: places.span(at: index, length: 1))
+      return nil
+    }
     return SourceNode(
       .scalar(scalar.string),
       at: places.span(at: index, length: length(of: scalar, at: index)))
@@ -106,8 +110,6 @@ private struct YAMLReader {
     return min(index, text.endIndex) - text.startIndex
   }
 }
-
-private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
 extension Diagnostic {
   fileprivate static func keyIsNoText(_ span: SourceSpan) -> Diagnostic {

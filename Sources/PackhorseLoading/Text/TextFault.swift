@@ -24,6 +24,7 @@ extension Diagnostic {
       Diagnostic(
         .error, "nul-byte", "NUL byte in a text file", at: span,
         because: "Text never holds one; the file may be UTF-16, or a picture with the wrong ending.")
+    case .hidden(let codePoint): .hiddenCharacter(codePoint, at: span)
     case .longLine:
       Diagnostic(
         .error, "line-too-long", "Line of more than 16 MiB", at: span, because: "Nobody wrote a line so long."

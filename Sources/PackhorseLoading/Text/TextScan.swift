@@ -8,6 +8,7 @@ struct TextScan {
   struct Fault {
     enum Kind {
       case badUTF8, nulByte, longLine
+      case hidden(UInt32)
     }
 
     var kind: Kind
@@ -27,6 +28,8 @@ struct TextScan {
   private var due = 0
   private var next: ClosedRange<UInt8> = 0x80...0xBF
   private var start = 0
+  /// The bits of that character so far.
+  private var codePoint: UInt32 = 0
 
   /// Bytes seen, without those of a character that has not ended.
   var wholeCharacters: Int { due > 0 ? start : seen }
@@ -65,7 +68,7 @@ struct TextScan {
   /// Takes eight bytes at once where they are ASCII without control characters but LF; false where they are not.
   private mutating func takeASCII(_ word: UInt64, at offset: Int) -> Bool {
     let lineEnds = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
-    let controls = zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0)
+    let controls = zeroBytes(word & 0xE0E0_E0E0_E0E0_E0E0) | zeroBytes(word ^ 0x7F7F_7F7F_7F7F_7F7F)
     guard word & 0x8080_8080_8080_8080 == 0, controls == lineEnds, due == 0, !endedWithCR,
       !lineIsTooLong(at: offset + 8)
     else { return false }
@@ -82,7 +85,8 @@ struct TextScan {
       guard next.contains(byte) else { return fault(.badUTF8, at: start) }
       due -= 1
       next = 0x80...0xBF
-      return nil
+      codePoint = codePoint << 6 | UInt32(byte & 0x3F)
+      return due == 0 && isHidden(codePoint) ? fault(.hidden(codePoint), at: start) : nil
     }
     switch byte {
     case 0: return fault(.nulByte, at: offset)
@@ -91,7 +95,7 @@ struct TextScan {
       endedWithCR = byte == UInt8(ascii: "\r")
       if !endedWithCR { beginLine(at: offset + 1) }
       return nil
-    case ..<0x80: return nil
+    case ..<0x80: return isHidden(UInt32(byte)) ? fault(.hidden(UInt32(byte)), at: offset) : nil
     default:
       start = offset
       return begin(byte) ? nil : fault(.badUTF8, at: offset)
@@ -110,6 +114,7 @@ struct TextScan {
     case 0xF4: (due, next) = (3, 0x80...0x8F)
     default: return false
     }
+    codePoint = UInt32(lead) & (0x7F >> UInt32(due + 1))
     return true
   }
 

@@ -20,7 +20,7 @@ struct Body {
     document = reader.tree.document
     destinations = reader.destinations
     diagnostics = reader.diagnostics
-    if options.additions { diagnostics += StructureChecks.problems(in: self) }
+    if options.additions { diagnostics += text.hiddenReferences + StructureChecks.problems(in: self) }
   }
 }
 

@@ -90,11 +90,12 @@ struct InlinePlaces {
     return (place.offset - ticks, place.line)
   }
 
-  /// True for `<https://…>`, whose columns libcmark counts from the beginning of the block's text.
+  /// True for `<https://…>`, whose columns libcmark counts from the beginning of the block's text, though not those of
+  /// the text inside it.
   private func isAutolink(_ node: CommonMarkNode, in lines: Lines) -> Bool {
-    guard node.type == CMARK_NODE_LINK, let text = node.firstChild, text.type == CMARK_NODE_TEXT else {
-      return false
-    }
+    guard node.type == CMARK_NODE_LINK, let text = node.firstChild, text.type == CMARK_NODE_TEXT,
+      text.startColumn == node.startColumn + 1 + origin - base
+    else { return false }
     let offset = place(of: node.startColumn - 1).offset
     guard lines.bytes.indices.contains(offset), lines.bytes[offset] == UInt8(ascii: "<") else { return false }
     return lines.bytes[(offset + 1)...].starts(with: text.literal.prefix { $0 != UInt8(ascii: "&") })

@@ -113,6 +113,9 @@ extension BodyText {
     SourcePosition(line: firstLine + line - 1, column: offset - original.whole(line).lowerBound + 1)
   }
 
+  /// A range of original bytes, as a place in the file.
+  func span(_ range: Range<Int>) -> SourceSpan { span(range, line: original.line(of: range.lowerBound)) }
+
   /// A range of original bytes on one line, as a place in the file.
   func span(_ range: Range<Int>, line: Int) -> SourceSpan {
     SourceSpan(

@@ -25,6 +25,16 @@ struct Lines {
 
   var count: Int { starts.count }
 
+  /// The line that holds an offset.
+  func line(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
   /// A line with its ending; empty past the last line.
   func whole(_ line: Int) -> Range<Int> {
     guard line >= 1, line <= count else { return bytes.count..<bytes.count }

@@ -1,4 +1,7 @@
 /// Follows markup byte by byte and says where in it one stands, after the tokenizer of the HTML standard.
+///
+/// What a browser reads in one way here and in another way there has no place to be followed: a `<` in an element
+/// whose content is not markup (within SVG it is), a section of CDATA, and the odd end of a comment `--!>`.
 struct MarkupTracker {
   private enum State {
     case content, tagOpen, declaration, comment, tagName, endTag
@@ -36,16 +39,21 @@ struct MarkupTracker {
     if case .tagOpen = state { state = .tagName }
   }
 
-  mutating func read(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes { read(byte) }
+  /// Reads on; gives the first index at which something stands that cannot be followed.
+  mutating func read(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var fault: Int?
+    for index in bytes.indices where !read(bytes[index]) { fault = fault ?? index }
+    return fault
   }
 
-  private mutating func read(_ byte: UInt8) {
+  /// False where the byte makes the markup ambiguous.
+  private mutating func read(_ byte: UInt8) -> Bool {
     switch state {
+    case .declaration: return readDeclaration(byte)
+    case .comment: return readComment(byte)
+    case .raw: return readRaw(byte)
     case .content: if byte == UInt8(ascii: "<") { state = .tagOpen }
     case .tagOpen: open(byte)
-    case .declaration: readDeclaration(byte)
-    case .comment: readComment(byte)
     case .tagName: readTagName(byte)
     case .endTag: if byte == UInt8(ascii: ">") { state = .content }
     case .beforeAttribute, .afterAttributeName: beforeAttribute(byte)
@@ -53,8 +61,8 @@ struct MarkupTracker {
     case .beforeValue: beforeValue(byte)
     case .quoted(let quote): if byte == quote { state = .beforeAttribute } else { valueIsEmpty = false }
     case .unquoted: readUnquoted(byte)
-    case .raw: readRaw(byte)
     }
+    return true
   }
 
   private mutating func open(_ byte: UInt8) {
@@ -70,21 +78,21 @@ struct MarkupTracker {
     }
   }
 
-  private mutating func readDeclaration(_ byte: UInt8) {
+  private mutating func readDeclaration(_ byte: UInt8) -> Bool {
     if byte == UInt8(ascii: ">") {
       state = .content
     } else if tail.count < 2 {
       tail.append(byte)
-      if tail == [UInt8(ascii: "-"), UInt8(ascii: "-")] {
-        state = .comment
-        tail = []
-      }
+      // With its first two hyphens a comment may end at once: `<!-->`.
+      if tail == Array("--".utf8) { state = .comment }
     }
+    return tail != Array("[".utf8)
   }
 
-  private mutating func readComment(_ byte: UInt8) {
-    tail = tail.suffix(2) + [byte]
-    if tail == Array("-->".utf8) { state = .content }
+  private mutating func readComment(_ byte: UInt8) -> Bool {
+    tail = tail.suffix(3) + [byte]
+    if tail.suffix(3) == Array("-->".utf8) { state = .content }
+    return tail != Array("--!>".utf8)
   }
 
   private mutating func readTagName(_ byte: UInt8) {
@@ -146,15 +154,18 @@ struct MarkupTracker {
     }
   }
 
-  /// Waits for the end tag of the element: `</name` and then a space, a slash or `>`.
-  private mutating func readRaw(_ byte: UInt8) {
+  /// Waits for the end tag of the element: `</name` and then a space, a slash or `>`; no other `<` may stand there.
+  private mutating func readRaw(_ byte: UInt8) -> Bool {
     let end = Array("</\(element)".utf8)
     if tail == end, isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
       state = byte == UInt8(ascii: ">") ? .content : .endTag
-      return
+      return true
     }
+    let wasOpen = !tail.isEmpty
     tail.append(lowered(byte))
-    while !end.starts(with: tail) { tail.removeFirst() }
+    if end.starts(with: tail) { return true }
+    tail = []
+    return !wasOpen
   }
 
   /// Just past the `>` of a start tag.

@@ -5,8 +5,8 @@ struct TemplateChecker {
   let templates: [String: ScannedTemplate]
   let words: Words
   private(set) var diagnostics: [Diagnostic] = []
-  /// How many tags a template comes to with its partials put in, by template and what is in scope.
-  private var sizes: [String: Int] = [:]
+  /// What each template comes to, by its name and what is in scope.
+  private var extents: [String: Extent] = [:]
 
   init(templates: [String: ScannedTemplate], words: Words) {
     self.templates = templates
@@ -18,14 +18,14 @@ struct TemplateChecker {
     _ = check(template, in: [Scope(list: "", schema: schema)], below: [])
   }
 
-  /// Gives the number of tags that the template comes to.
-  private mutating func check(_ template: ScannedTemplate, in outer: [Scope], below: [String]) -> Int {
+  /// Gives what the template comes to.
+  private mutating func check(_ template: ScannedTemplate, in outer: [Scope], below: [String]) -> Extent {
     let key = ([template.name, below.first ?? ""] + outer.map(\.list)).joined(separator: " ")
-    if let size = sizes[key] { return size }
+    if let extent = extents[key] { return extent }
     var sections = Sections(scopes: outer)
-    var size = 0
+    var extent = Extent()
     for tag in template.tags {
-      size += 1
+      extent.size += 1
       switch tag.kind {
       case .section: openSection(tag, &sections)
       case .inverted:
@@ -33,16 +33,16 @@ struct TemplateChecker {
         sections.opened.append(false)
       case .close: sections.close()
       case .escaped, .raw: checkValue(tag, in: sections.scopes)
-      case .partial: size += checkPartial(tag, in: sections.scopes, below: below + [template.name])
+      case .partial: extent.add(checkPartial(tag, in: sections.scopes, below: below + [template.name]))
       case .comment: break
       }
-      if size > mostTags {
+      if extent.size > mostTags {
         diagnostics.append(.tooLarge(at: tag.span))
         break
       }
     }
-    sizes[key] = size
-    return size
+    extents[key] = extent
+    return extent
   }
 
   private mutating func openSection(_ tag: TemplateTag, _ sections: inout Sections) {
@@ -95,24 +95,38 @@ struct TemplateChecker {
     }
   }
 
-  private mutating func checkPartial(_ tag: TemplateTag, in scopes: [Scope], below: [String]) -> Int {
+  private mutating func checkPartial(_ tag: TemplateTag, in scopes: [Scope], below: [String]) -> Extent {
     guard let partial = templates[tag.name] else {
       diagnostics.append(.unknownPartial(tag, known: templates.keys.filter { $0.hasPrefix("partials/") }))
-      return 0
+      return Extent()
     }
     guard tag.place == .content else {
-      diagnostics.append(.unsafePlace(tag, "a partial stands between elements"))
-      return 0
+      diagnostics.append(.unsafePlace(tag, "A partial stands between elements."))
+      return Extent()
     }
-    guard !below.contains(partial.name), below.count < deepestPartials else {
+    let isCircle = below.contains(partial.name) || below.count >= deepestPartials
+    let extent = isCircle ? Extent() : check(partial, in: scopes, below: below)
+    if isCircle || below.count + extent.depth > deepestPartials {
       diagnostics.append(.partialCycle(tag))
-      return 0
     }
-    return check(partial, in: scopes, below: below)
+    return extent
   }
 
   private func placeProblem(of tag: TemplateTag, _ type: TagType) -> Diagnostic? {
     unsafePlace(of: tag) ?? wrongEscape(of: tag, type)
+  }
+}
+
+/// What a template comes to with its partials put in.
+private struct Extent {
+  /// Its tags.
+  var size = 0
+  /// The templates inside one another, this one among them.
+  var depth = 1
+
+  mutating func add(_ partial: Extent) {
+    size += partial.size
+    depth = max(depth, partial.depth + 1)
   }
 }
 

@@ -33,17 +33,23 @@ private struct TemplateScanner {
 
   mutating func run() {
     while let start = nextOpening() {
-      markup.read(bytes[position..<start])
-      advance(to: start)
+      readMarkup(to: start)
       guard let end = readTag(at: start) else { return }
       advance(to: end)
     }
-    markup.read(bytes[position...])
+    readMarkup(to: bytes.count)
     for section in open { diagnostics.append(.unclosedSection(section.name, at: section.span)) }
-    advance(to: bytes.count)
     if open.isEmpty, markup.place != .content {
       diagnostics.append(.endsInsideMarkup(at: span(of: bytes.count..<bytes.count)))
     }
+  }
+
+  private mutating func readMarkup(to end: Int) {
+    if let fault = markup.read(bytes[position..<end]) {
+      advance(to: fault)
+      diagnostics.append(.ambiguousMarkup(at: span(of: fault..<fault)))
+    }
+    advance(to: end)
   }
 
   private func nextOpening() -> Int? {
@@ -56,11 +62,17 @@ private struct TemplateScanner {
   }
 
   private mutating func advance(to end: Int) {
-    for index in position..<end where bytes[index] == UInt8(ascii: "\n") {
+    for index in position..<end where endsLine(index) {
       line += 1
       lineStart = index + 1
     }
     position = end
+  }
+
+  /// True for the last byte of a line's end: LF, CRLF or a lone CR.
+  private func endsLine(_ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "\n")
+      || (bytes[index] == UInt8(ascii: "\r") && !bytes[(index + 1)...].starts(with: "\n".utf8))
   }
 
   /// The place of a range that begins on the current line.
@@ -126,7 +138,7 @@ private struct TemplateScanner {
   private func firstIndex(of closing: [UInt8], from start: Int, onOneLine: Bool) -> Int? {
     var index = start
     while index + closing.count <= bytes.count {
-      if bytes[index] == UInt8(ascii: "\n"), onOneLine { return nil }
+      if onOneLine, bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") { return nil }
       if bytes[index..<index + closing.count].elementsEqual(closing) { return index }
       index += 1
     }
@@ -166,7 +178,7 @@ private struct TemplateScanner {
     return name.first == UInt8(ascii: ".") ? "the tag '.'" : nil
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
@@ -222,6 +234,14 @@ extension Diagnostic {
     Diagnostic(
       .error, "bad-template", "The template ends inside a tag, a comment or a script", at: span,
       because: "What comes after it on a page would be swallowed.")
+  }
+
+  fileprivate static func ambiguousMarkup(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-template", "Markup that browsers read in more than one way", at: span,
+      because: "A '<' in a title, script or style sheet, CDATA and '--!>' mean different things in different "
+        + "surroundings, so that a value near them could become markup.",
+      suggestion: "write '&lt;' in a title, and keep scripts and style sheets in templates/assets/")
   }
 
   fileprivate static func splitSection(_ section: TemplateTag, at span: SourceSpan) -> Diagnostic {

@@ -110,6 +110,7 @@ private func fill(_ template: String, _ card: Card) -> String {
     ("<p {{title}}></p>", "unsafe-tag-place"),
     ("<{{title}}>", "unsafe-tag-place"),
     ("<!-- {{title}} -->", "unsafe-tag-place"),
+    ("<script>if (a < b) { }</script>{{title}}", "bad-template"),
     ("{{#is-new}}<script>{{/is-new}}", "unsafe-tag-place"),
     ("{{#is-new}}<p class=\"{{/is-new}}\"></p>", "unsafe-tag-place"),
     ("{{=<% %>=}}", "unsupported-template-tag"),
@@ -127,7 +128,7 @@ private func fill(_ template: String, _ card: Card) -> String {
   @Test(arguments: [
     "<p class=\"a {{title}}\">{{title}}</p>{{{body}}}", "<a href=\"{{link}}\">{{title}}</a>",
     "<title>{{title}}</title>", "{{! a note with {{ braces }}", "{{#missing}}<p>{{missing}}</p>{{/missing}}",
-    "<p{{#is-new}} class=\"new\"{{/is-new}}>x</p>", "<script>if (a < b) { }</script>{{title}}",
+    "<p{{#is-new}} class=\"new\"{{/is-new}}>x</p>", "<script>if (a > b) { }</script>{{title}}",
     "<!-- <script> -->{{title}}", "<p>1 < 2</p>{{title}}", "<p title='a'>{{title}}</p>", "",
   ])
   func acceptsSoundTemplates(_ template: String) {
