@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 import sites
-from commands import FULL, disturbable, each, packhorse, rehearse, traced
+from commands import FULL, by_one_thread, disturbable, each, packhorse, rehearse, traced
 from states import FEW_OF_MANY, SCENARIOS, check_beside, check_same, is_exchanged, public, succeed, tells_of_story
 
 # How the new site takes the place of the old one is forced from outside, by what the file system refuses.
@@ -49,8 +49,7 @@ def test_a_killed_build_leaves_one_whole_site(scenario, refusal, stage_of):
     assert is_exchanged(calm.run, stage) == (not inject and scenario != FEW_OF_MANY)
 
     def check(kill):
-        folder = stage.folder()
-        run = traced(folder, "build", inject=[*inject, kill.point.killing], paths=calm.paths)
+        folder, run = by_one_thread(stage, "build", inject=[*inject, kill.point.killing], paths=calm.paths)
         assert "killed by SIGKILL" in run.log, "was not killed"
         if is_exchanged(calm.run, stage):
             assert stage.is_whole(public(folder)), "a mixture after the kill"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 import sites
-from commands import disturbable, each, packhorse, rehearse, traced
+from commands import by_one_thread, disturbable, each, packhorse, rehearse
 from states import SCENARIOS, check_beside, check_same, public, succeed, tells_of_story
 from test_refusal import REFUSED, Refusal, check_injected
 
@@ -43,8 +43,7 @@ def test_a_build_that_is_killed_while_it_remembers_is_built(stage_of, settled, c
     stage = stage_of(CHANGED)
 
     def check(point):
-        folder = settled.folder()
-        run = traced(folder, "build", inject=[point.killing], paths=calm.paths)
+        folder, run = by_one_thread(settled, "build", inject=[point.killing], paths=calm.paths)
         assert "killed by SIGKILL" in run.log, "was not killed"
         check_same(public(folder), stage.new, "after the kill")
         succeed(packhorse(folder, "build"))
@@ -60,8 +59,8 @@ def test_a_build_that_cannot_remember_is_built_all_the_same(stage_of, settled, c
     stage = stage_of(CHANGED)
 
     def check(refused):
-        folder = settled.folder()
-        run = succeed(traced(folder, "build", inject=[refused.fault], paths=calm.paths))
+        folder, run = by_one_thread(settled, "build", inject=[refused.fault], paths=calm.paths)
+        succeed(run)
         check_injected(run, refused)
         check_same(public(folder), stage.new, "after the build")
         succeed(packhorse(folder, "build"))

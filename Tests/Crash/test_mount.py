@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 import sites
-from commands import disturbable, each, packhorse, rehearse, traced
+from commands import FULL, by_one_thread, disturbable, each, packhorse, rehearse, traced
 from states import SCENARIOS, check_beside, check_same, public, succeed
 from test_kill import NEXT, Kill
 
@@ -46,8 +46,7 @@ def test_a_killed_build_into_a_mount_point_is_finished(scenario, stage_of):
     assert sum("packhorse-new" in point.line and "/public" in point.line for point in calm.points) > 10
 
     def check(kill):
-        folder = stage.folder()
-        run = traced(folder, "build", inject=[*inject, kill.point.killing], paths=calm.paths)
+        folder, run = by_one_thread(stage, "build", inject=[*inject, kill.point.killing], paths=calm.paths)
         assert "killed by SIGKILL" in run.log, "was not killed"
         arguments = ["withdraw", "garden"] if kill.then == "withdraw" else [kill.then]
         again = remounted(folder)
@@ -64,5 +63,5 @@ def test_a_killed_build_into_a_mount_point_is_finished(scenario, stage_of):
         check_beside(folder, stage.beside)
         sites.remove(folder)
 
-    points = disturbable(calm.points, inject)
+    points = disturbable(calm.points, inject)[::1 if FULL else 3]
     each([Kill(point, then) for point, then in zip(points, itertools.cycle(NEXT))], check)

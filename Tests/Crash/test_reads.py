@@ -1,7 +1,7 @@
 """A broken disk refuses to be read: that is said, and never taken for a file that is not there."""
 
 import sites
-from commands import FULL, READING, each, packhorse, rehearse, traced
+from commands import FULL, READING, by_one_thread, each, packhorse, rehearse
 from states import SCENARIOS, check_beside, check_same, is_exchanged, public, succeed, tells_of_story
 from test_kill import REFUSALS
 from test_refusal import Refusal, check_injected, check_reason, check_refused
@@ -20,8 +20,7 @@ def test_a_build_that_cannot_read_says_so_and_harms_nothing(stage_of):
     calm = rehearse(stage, "build", inject=inject, calls=READING)
 
     def check(refused):
-        folder = stage.folder()
-        run = traced(folder, "build", inject=[*inject, refused.fault], calls=READING, paths=calm.paths)
+        folder, run = by_one_thread(stage, "build", inject=[*inject, refused.fault], calls=READING, paths=calm.paths)
         check_injected(run, refused)
         check_refused(folder, run, refused.reason, stage, is_exchanged(calm.run, stage))
         succeed(packhorse(folder, "build"))
@@ -37,8 +36,7 @@ def test_a_withdrawal_that_cannot_read_says_so(stage_of):
     calm = rehearse(stage, "withdraw", "garden", calls=READING)
 
     def check(refused):
-        folder = stage.folder()
-        run = traced(folder, "withdraw", "garden", inject=[refused.fault], calls=READING, paths=calm.paths)
+        folder, run = by_one_thread(stage, "withdraw", "garden", inject=[refused.fault], calls=READING, paths=calm.paths)
         check_injected(run, refused)
         if run.status == 0:
             assert not tells_of_story(public(folder)), "not everything was withdrawn"

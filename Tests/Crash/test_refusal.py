@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 import sites
-from commands import FULL, Run, command, disturbable, each, packhorse, rehearse, traced
+from commands import FULL, by_one_thread, command, disturbable, each, packhorse, rehearse, Run
 from states import SCENARIOS, check_beside, check_same, is_exchanged, public, succeed
 from test_kill import CASES as KILLED
 from test_kill import REFUSALS
@@ -59,8 +59,7 @@ def test_a_refused_build_says_so_and_harms_nothing(scenario, refusal, stage_of):
     calm = rehearse(stage, "build", inject=inject)
 
     def check(refused):
-        folder = stage.folder()
-        run = traced(folder, "build", inject=[*inject, refused.fault], paths=calm.paths)
+        folder, run = by_one_thread(stage, "build", inject=[*inject, refused.fault], paths=calm.paths)
         check_injected(run, refused)
         check_refused(folder, run, refused.reason, stage, is_exchanged(calm.run, stage))
         succeed(packhorse(folder, "build"))

@@ -3,7 +3,7 @@
 import pytest
 
 import sites
-from commands import disturbable, each, packhorse, rehearse, traced
+from commands import by_one_thread, disturbable, each, packhorse, rehearse
 from states import Scenario, check_beside, check_same, public, succeed, tells_of_story
 from test_kill import REFUSALS
 from test_refusal import check_injected, check_reason, refusals
@@ -25,8 +25,7 @@ def test_a_killed_withdrawal_is_never_half(then, stage_of):
     told = {}
 
     def check(point):
-        folder = stage.folder()
-        run = traced(folder, "withdraw", "garden", inject=[point.killing], paths=calm.paths)
+        folder, run = by_one_thread(stage, "withdraw", "garden", inject=[point.killing], paths=calm.paths)
         assert "killed by SIGKILL" in run.log, "was not killed"
         is_begun = public(folder) != stage.old
         if then == "withdraw":
@@ -51,8 +50,7 @@ def test_a_refused_withdrawal_says_what_it_did(stage_of):
     calm = rehearse(stage, "withdraw", "garden")
 
     def check(refused):
-        folder = stage.folder()
-        run = traced(folder, "withdraw", "garden", inject=[refused.fault], paths=calm.paths)
+        folder, run = by_one_thread(stage, "withdraw", "garden", inject=[refused.fault], paths=calm.paths)
         check_injected(run, refused)
         if run.status == 0:
             check_gone(folder, stage.old_withdrawn, "after a withdrawal that ends well")
@@ -80,8 +78,7 @@ def test_a_build_killed_after_a_withdrawal_does_not_bring_the_story_back(refusal
     calm = rehearse(stage, "build", inject=inject)
 
     def check(point):
-        folder = stage.folder()
-        run = traced(folder, "build", inject=[*inject, point.killing], paths=calm.paths)
+        folder, run = by_one_thread(stage, "build", inject=[*inject, point.killing], paths=calm.paths)
         assert "killed by SIGKILL" in run.log, "was not killed"
         assert not tells_of_story(public(folder)), "the story is back after the kill"
         succeed(packhorse(folder, "check"))
@@ -106,8 +103,7 @@ def test_the_consent_register_has_the_last_word(refusal, stage_of):
     assert tells_of_story(public(calm.folder)), "the story is never shown"
 
     def check(point):
-        folder = stage.folder()
-        run = traced(folder, "build", inject=[*inject, point.killing], paths=calm.paths)
+        folder, run = by_one_thread(stage, "build", inject=[*inject, point.killing], paths=calm.paths)
         assert "killed by SIGKILL" in run.log, "was not killed"
         sites.write(folder, sites.WITHDRAWN_IN_REGISTER, old=sites.BASE)
         succeed(packhorse(folder, "build"))
