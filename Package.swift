@@ -37,7 +37,7 @@ func fuzzing() -> Target {
   // The toolchain's gold linker breaks down over libFuzzer.
   return .executableTarget(
     name: "fuzz", dependencies: dependencies, path: "Tests/Fuzz",
-    exclude: ["Corpus", "Dictionaries", "Replay", "fuzz.py"], swiftSettings: rules,
+    exclude: ["Corpus", "Dictionaries", "fuzz.py"], swiftSettings: rules,
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
 }
 
