@@ -57,6 +57,11 @@ class Point:
         return f"{self.call}:signal=SIGKILL:when={self.number}"
 
     @property
+    def changes_something(self):
+        """False for a call that fails, takes a lock or waits for the disk: a kill before the next one leaves the same."""
+        return " = -1 " not in self.line and self.call not in ("fsync", "fdatasync", "syncfs", "flock")
+
+    @property
     def is_aside(self):
         """True where it only fills or empties the folder in which a site is put together."""
         calls = ("openat", "write", "linkat", "mkdirat", "fsync", "unlinkat")
@@ -88,6 +93,7 @@ def traced(folder, *arguments, calls=CHANGING, inject=(), paths=(), jobs=1):
     log = folder.with_suffix(".strace")
     call = tracer(log, calls, inject, within(folder, paths))
     done = subprocess.run(call + command(*arguments, jobs=jobs), cwd=folder, capture_output=True, text=True)
+    assert log.exists(), f"strace ended with {done.returncode}: {done.stderr!r}"
     return Run(done.returncode, done.stderr, log.read_text(errors="replace"))
 
 
@@ -178,6 +184,11 @@ def disturbable(points, inject=()):
     left_out = set() if FULL else set(aside) - set(aside[::4])
     return [point for point in free if point not in left_out]
 
+
+
+def kills(points, inject=()):
+    """The points before which a kill leaves each state that there can be."""
+    return [point for point in disturbable(points, inject) if point.changes_something]
 
 
 def stay_on(processor):

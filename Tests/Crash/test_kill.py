@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 import sites
-from commands import FULL, by_one_thread, disturbable, each, packhorse, rehearse, traced
+from commands import FULL, by_one_thread, each, kills, packhorse, rehearse, traced
 from states import FEW_OF_MANY, SCENARIOS, check_beside, check_same, is_exchanged, public, succeed, tells_of_story
 
 # How the new site takes the place of the old one is forced from outside, by what the file system refuses.
@@ -32,7 +32,7 @@ class Kill:
         return f"killed at {self.point}, then {self.then}"
 
 
-def kills(points):
+def with_next(points):
     """Every kill with every next command; without FULL=1 the next commands take turns."""
     if FULL:
         return [Kill(point, then) for point in points for then in NEXT]
@@ -56,7 +56,7 @@ def test_a_killed_build_leaves_one_whole_site(scenario, refusal, stage_of):
         follow(folder, kill.then, stage)
         sites.remove(folder)
 
-    each(kills(disturbable(calm.points, inject)), check)
+    each(with_next(kills(calm.points, inject)), check)
 
 
 def test_a_killed_build_of_many_threads_leaves_one_whole_site(stage_of):
@@ -72,7 +72,7 @@ def test_a_killed_build_of_many_threads_leaves_one_whole_site(stage_of):
         follow(folder, kill.then, stage)
         sites.remove(folder)
 
-    each([kill for kill in kills(disturbable(calm.points)) if kill.point.is_aside], check)
+    each([kill for kill in with_next(kills(calm.points)) if kill.point.is_aside], check)
 
 
 def follow(folder, then, stage):

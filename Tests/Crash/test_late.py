@@ -4,7 +4,7 @@ import os
 import signal
 
 import sites
-from commands import disturbable, each, packhorse, rehearse, stopped
+from commands import each, kills, packhorse, rehearse, stopped
 from states import Scenario, check_beside, check_same, public, succeed
 
 LATE = Scenario("every page changes", sites.BASE, sites.EVERY_PAGE)
@@ -15,7 +15,6 @@ def test_a_file_that_comes_late_stays_whatever_is_killed(stage_of):
     stage = stage_of(LATE)
     calm = rehearse(stage, "build")
     waiting = [point.call for point in calm.points].index("syncfs")
-    kills = [None, *disturbable(calm.points[waiting + 1:])]
 
     def check(kill):
         folder = stage.folder()
@@ -32,7 +31,7 @@ def test_a_file_that_comes_late_stays_whatever_is_killed(stage_of):
         check_beside(folder, stage.beside)
         sites.remove(folder)
 
-    each(kills, check)
+    each([None, *kills(calm.points[waiting + 1:])], check)
 
 
 def test_a_foreign_file_that_is_replaced_late_is_the_new_one(stage_of):

@@ -5,7 +5,7 @@ import time
 import pytest
 
 import sites
-from commands import by_one_thread, disturbable, each, packhorse, rehearse
+from commands import by_one_thread, disturbable, each, kills, packhorse, rehearse
 from states import SCENARIOS, check_beside, check_same, public, succeed, tells_of_story
 from test_refusal import REFUSED, Refusal, check_injected
 
@@ -50,7 +50,7 @@ def test_a_build_that_is_killed_while_it_remembers_is_built(stage_of, settled, c
         check_same(public(folder), stage.new, "after the next build")
         check_beside(folder, stage.beside)
 
-    points = on_note(calm.points)
+    points = on_note(kills(calm.points))
     assert len(points) >= 3
     each(points, check)
 

@@ -3,14 +3,12 @@
 A mount takes rights that not everybody has. Refusing what a mount point refuses, call by call, takes none.
 """
 
-import itertools
-
 import pytest
 
 import sites
-from commands import FULL, by_one_thread, disturbable, each, packhorse, rehearse, traced
+from commands import FULL, by_one_thread, each, kills, packhorse, rehearse, traced
 from states import SCENARIOS, check_beside, check_same, public, succeed
-from test_kill import NEXT, Kill
+from test_kill import with_next
 
 NO_EXCHANGE = ["renameat2:error=EBUSY", "linkat:error=EXDEV"]
 
@@ -63,5 +61,5 @@ def test_a_killed_build_into_a_mount_point_is_finished(scenario, stage_of):
         check_beside(folder, stage.beside)
         sites.remove(folder)
 
-    points = disturbable(calm.points, inject)[::1 if FULL else 3]
-    each([Kill(point, then) for point, then in zip(points, itertools.cycle(NEXT))], check)
+    points = kills(calm.points, inject)
+    each(with_next(points if FULL else points[::2]), check)

@@ -3,7 +3,7 @@
 import pytest
 
 import sites
-from commands import by_one_thread, disturbable, each, packhorse, rehearse
+from commands import by_one_thread, disturbable, each, kills, packhorse, rehearse
 from states import Scenario, check_beside, check_same, public, succeed, tells_of_story
 from test_kill import REFUSALS
 from test_refusal import check_injected, check_reason, refusals
@@ -38,7 +38,7 @@ def test_a_killed_withdrawal_is_never_half(then, stage_of):
         check_beside(folder, stage.beside)
         sites.remove(folder)
 
-    points = disturbable(calm.points)
+    points = kills(calm.points)
     each(points, check)
     # From one moment on the story is withdrawn for good.
     assert [told[point] for point in points] == sorted((told[point] for point in points), reverse=True)
@@ -88,7 +88,7 @@ def test_a_build_killed_after_a_withdrawal_does_not_bring_the_story_back(refusal
         check_beside(folder, stage.beside)
         sites.remove(folder)
 
-    each(disturbable(calm.points), check)
+    each(kills(calm.points, inject), check)
 
 
 @pytest.mark.parametrize("refusal", ["as it likes", "no exchange"])
@@ -111,4 +111,4 @@ def test_the_consent_register_has_the_last_word(refusal, stage_of):
         check_beside(folder, final.beside)
         sites.remove(folder)
 
-    each(disturbable(calm.points), check)
+    each(kills(calm.points, inject), check)
