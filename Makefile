@@ -6,6 +6,13 @@ DATE ?=
 RUNS ?= 1000000
 TARGETS ?=
 PYTHON := .venv/bin/python
+BINARY := .build/release/packhorse
+COMPLETIONS := .build/completions
+SHARE := $(DESTDIR)$(PREFIX)/share
+COMMAND := $(DESTDIR)$(PREFIX)/bin/packhorse
+BASH_COMPLETION := $(SHARE)/bash-completion/completions/packhorse
+ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_packhorse
+FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/packhorse.fish
 
 .DEFAULT_GOAL := help
 .PHONY: help site test check unit browser fuzz record clean
@@ -13,16 +20,32 @@ PYTHON := .venv/bin/python
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-site: ## Build Packhorse and make the bundled site in public/
-	@Scripts/setup build
-	swift build -c release --product packhorse
-	.build/release/packhorse build --site $(SITE) --output $(OUTPUT) $(if $(DATE),--date $(DATE))
+site: build ## Build Packhorse and make the bundled site in public/
+	$(BINARY) build --site $(SITE) --output $(OUTPUT) $(if $(DATE),--date $(DATE))
 
-test: ## Run every test: checks of the source, unit tests, and the site in a real browser
+build: ## Build Packhorse, with the Swift runtime and libcmark inside it
+	@Scripts/setup build
+	PKG_CONFIG_PATH="$(CURDIR)/Scripts/static" swift build -c release --static-swift-stdlib --product packhorse
+	@mkdir -p $(COMPLETIONS)
+	@for shell in bash zsh fish; do $(BINARY) --generate-completion-script $$shell >$(COMPLETIONS)/$$shell || exit; done
+
+# `sudo make install` only copies what `make build` built: what it built itself would be root's.
+install: ## Install the command and its completions below PREFIX (/usr/local)
+	@[ -n "$$SUDO_USER" ] || $(MAKE) --no-print-directory build
+	install -D -s -m 755 $(BINARY) "$(COMMAND)"
+	install -D -m 644 $(COMPLETIONS)/bash "$(BASH_COMPLETION)"
+	install -D -m 644 $(COMPLETIONS)/zsh "$(ZSH_COMPLETION)"
+	install -D -m 644 $(COMPLETIONS)/fish "$(FISH_COMPLETION)"
+
+uninstall: ## Remove what `make install` put below PREFIX
+	rm -f "$(COMMAND)" "$(BASH_COMPLETION)" "$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
+
+test: ## Run every test: checks of the source, unit tests, the site in a real browser, and builds that are killed
 	@Scripts/setup build test
 	@Scripts/check
 	swift test --explicit-target-dependency-import-check error
 	$(PYTHON) -m pytest -q Tests/Browser
+	$(PYTHON) -m pytest -q Tests/Crash
 
 check: ## Check format, imports, file lengths and literals
 	@Scripts/setup build
@@ -44,6 +67,12 @@ fuzz: ## Read RUNS hostile inputs with each reader (a million), or with TARGETS 
 record: ## Record golden sites anew; look at the difference before you commit it
 	RECORD_SITES=1 swift test --filter GoldenSiteTests
 
+bench: ## Time Packhorse beside Hugo and the bare disk (ROWS=tmpfs,disk for a part, QUICK=1 to try it out)
+	@Scripts/setup bench >&2
+	@$(MAKE) --no-print-directory build >&2
+	python3 -m unittest discover -s Benchmarks -p 'test_*.py' >&2
+	@python3 Benchmarks/bench.py --rows "$(ROWS)" $(if $(QUICK),--quick)
+
 clean: ## Remove what was built
-	rm -rf .build .venv .packhorse
+	rm -rf .build .build-bench .venv .packhorse
 	find public -mindepth 1 ! -name .gitkeep -delete

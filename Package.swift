@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// True for `make fuzz`: the fuzzer of `Tests/Fuzz` then takes the place of the test that replays its corpus.
+/// True for `make fuzz`, which builds the fuzzer of `Tests/Fuzz`.
 let isFuzzing = Context.environment["PACKHORSE_FUZZ"] == "1"
 
 /// Lets libFuzzer see which code an input reaches, and its targets what a test sees.
@@ -24,29 +24,25 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: ["PackhorseCore"] + dependencies, exclude: resources, swiftSettings: strict)
+    name: name, dependencies: ["PackhorseCore", "PackhorseTestSupport"] + dependencies, exclude: resources,
+    swiftSettings: strict)
 }
 
-/// The readers under hostile input: libFuzzer's executable, or the tests that replay the corpus.
+/// The readers under hostile input: libFuzzer's executable.
 func fuzzing() -> Target {
   let dependencies: [Target.Dependency] = [
     "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
     "PackhorseRendering", "PackhorseKit", "PackhorseFiles",
   ]
-  guard isFuzzing else {
-    return .testTarget(
-      name: "PackhorseFuzzTests", dependencies: dependencies, path: "Tests/Fuzz",
-      exclude: ["Corpus", "Dictionaries", "Driver", "fuzz.py"], swiftSettings: strict)
-  }
   // The toolchain's gold linker breaks down over libFuzzer.
   return .executableTarget(
     name: "fuzz", dependencies: dependencies, path: "Tests/Fuzz",
-    exclude: ["Corpus", "Dictionaries", "Replay", "fuzz.py"], swiftSettings: rules,
+    exclude: ["Corpus", "Dictionaries", "fuzz.py"], swiftSettings: rules,
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -54,21 +50,25 @@ let package = Package(
   products: [.executable(name: "packhorse", targets: ["packhorse"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CFolderExchange"),
+    .target(name: "CMarkArena", dependencies: ["CCommonMark"]),
     .systemLibrary(name: "CMathFunctions"),
     .target(name: "PackhorseCore", swiftSettings: strict),
     stage("PackhorseLoading", [yams]),
-    stage("PackhorseParsing", ["CCommonMark"]),
+    stage("PackhorseParsing", ["CCommonMark", "CMarkArena"]),
     stage("PackhorseResolving"),
     stage("PackhorseStatistics", ["CMathFunctions"]),
-    stage("PackhorseRendering", [mustache]),
+    stage("PackhorseRendering"),
     stage("PackhorseFiles", ["CFolderExchange"]),
-    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
+    .target(
+      name: "PackhorseStarter", dependencies: ["PackhorseCore"], swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
     .target(
       name: "PackhorseKit",
       dependencies: [
@@ -77,10 +77,14 @@ let package = Package(
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
-      dependencies: ["PackhorseCore", "PackhorseKit", "PackhorseFiles", argumentParser],
+      dependencies: [
+        "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser, sockets,
+      ],
+      resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),
-    .executableTarget(name: "embed-theme", swiftSettings: rules),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"]),
+    .executableTarget(name: "embed-files", swiftSettings: rules),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
     tests("PackhorseParsingTests", ["PackhorseParsing"]),
@@ -89,7 +93,7 @@ let package = Package(
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
-    tests("PackhorseCommandTests", ["packhorse"], resources: ["Help"]),
-    fuzzing(),
-  ]
+    tests("PackhorseStarterTests", ["PackhorseStarter"]),
+    tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
+  ] + (isFuzzing ? [fuzzing()] : [])
 )

@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <stdio.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 int packhorse_exchange(int folder, const char *one, const char *other) {
@@ -12,6 +14,14 @@ int packhorse_exchange(int folder, const char *one, const char *other) {
 
 int packhorse_place(int folder, const char *path) {
   return openat(folder, path, O_PATH | O_CLOEXEC);
+}
+
+int packhorse_open_without_links(int folder, const char *path) {
+  struct open_how how = {
+      .flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+  };
+  return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
 int packhorse_synchronise(int folder) {

@@ -70,13 +70,17 @@ extension Descriptor {
   }
 
   /// Replaces a file of this folder in one step by what is written into a draft beside it.
-  func replaceFile(_ name: String, by fill: (Descriptor) throws(FileFailure) -> Void) throws(FileFailure) {
-    let draftName = ".\(name).packhorse-new"
+  ///
+  /// Where it is not durable, a power cut may leave the new name with other bytes.
+  func replaceFile(
+    _ name: String, isDurable: Bool = true, by fill: (Descriptor) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    let draftName = Draft.name(of: name)
     try removeFile(draftName)
     let draft = try open(draftName, .create)
     do throws(FileFailure) {
       try fill(draft)
-      try draft.synchronise()
+      if isDurable { try draft.synchronise() }
       guard renameat(number, draftName, number, name) == 0 else { throw .system("written", shown(name)) }
     } catch {
       try? removeFile(draftName)

@@ -59,13 +59,25 @@ extension Descriptor {
     return Entry(name: name, kind: kind)
   }
 
+  /// What an entry of this folder is, where the file system tells only when it is asked too.
+  func kind(of entry: Entry) throws(FileFailure) -> FileStatus.Kind? {
+    if let kind = entry.kind { return kind }
+    return try status(of: entry.name)?.kind
+  }
+
   /// Makes a folder in this one; one that is there already will do.
   func makeFolder(_ name: UnsafePointer<CChar>, permissions: UInt32 = 0o755) throws(FileFailure) {
     guard mkdirat(number, name, permissions) != 0 else { return }
     let error = SystemError()
-    guard error.code == EEXIST, status(of: name)?.kind == .folder else {
+    guard error.code == EEXIST, try status(of: name)?.kind == .folder else {
       throw .system("made", shown(name), error)
     }
+  }
+
+  /// Gives this folder the permissions of another; a file system that has none of its own need not be asked.
+  func setPermissions(_ permissions: UInt32) throws(FileFailure) {
+    guard try status().permissions != permissions, fchmod(number, mode_t(permissions)) != 0 else { return }
+    throw .system("given its permissions", path)
   }
 
   /// Removes a name that is not a folder; a name that is not there will do.
@@ -74,9 +86,18 @@ extension Descriptor {
     throw .system("removed", shown(name))
   }
 
+  /// Removes an empty folder; one that still holds something stays, and one that is not there will do.
+  func removeFolder(_ name: UnsafePointer<CChar>) throws(FileFailure) {
+    guard unlinkat(number, name, AT_REMOVEDIR) != 0 else { return }
+    switch errno {
+    case ENOENT, ENOTEMPTY, EEXIST, ENOTDIR: return
+    default: throw .system("removed", shown(name))
+    }
+  }
+
   /// Removes a folder with all that is in it, following no link; one that is not there will do.
   func removeTree(_ name: UnsafePointer<CChar>, depth: Int = 0) throws(FileFailure) {
-    guard let status = status(of: name) else { return }
+    guard let status = try status(of: name) else { return }
     guard status.kind == .folder else { return try removeFile(name) }
     guard depth < Descriptor.deepest else { throw .tooDeep(shown(name)) }
     let folder = try open(name, .folder)

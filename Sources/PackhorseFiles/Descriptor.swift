@@ -10,7 +10,7 @@ final class Descriptor: Sendable {
   /// The path it was opened by, for messages.
   let path: String
 
-  private init(number: Int32, path: String) {
+  init(number: Int32, path: String) {
     self.number = number
     self.path = path
   }
@@ -54,6 +54,13 @@ final class Descriptor: Sendable {
     return Descriptor(number: number, path: path)
   }
 
+  /// Opens a file by its path for writing, empty.
+  static func overwriting(_ path: String) throws(FileFailure) -> Descriptor {
+    let number = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o644)
+    guard number >= 0 else { throw .system("written", path) }
+    return Descriptor(number: number, path: path)
+  }
+
   /// What the command is fed with.
   static func standardInput() throws(FileFailure) -> Descriptor {
     let number = dup(STDIN_FILENO)
@@ -73,6 +80,13 @@ final class Descriptor: Sendable {
     case .success(let descriptor): return descriptor
     case .failure(let error): throw .system(access.act, shown(name), error)
     }
+  }
+
+  /// Opens for reading what lies at a relative path below this folder, where no part of the path is a link.
+  func openedWithoutLinks(_ path: String) -> Result<Descriptor, SystemError> {
+    let number = packhorse_open_without_links(self.number, path)
+    guard number >= 0 else { return .failure(SystemError()) }
+    return .success(Descriptor(number: number, path: shown(path)))
   }
 
   /// What a relative path leads to through whatever links, still unread.
@@ -110,10 +124,13 @@ final class Descriptor: Sendable {
   }
 
   /// The state of a name in this folder, its own if it is a link; nil where nothing has that name.
-  func status(of name: UnsafePointer<CChar>) -> FileStatus? {
+  ///
+  /// A disk that cannot tell is a failure: what it keeps to itself may be a list of withdrawn stories.
+  func status(of name: UnsafePointer<CChar>) throws(FileFailure) -> FileStatus? {
     var status = stat()
-    guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return FileStatus(status)
+    guard fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) != 0 else { return FileStatus(status) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system("read", shown(name)) }
+    return nil
   }
 }
 
@@ -130,6 +147,9 @@ struct FileStatus: Hashable {
   var size: Int
   var identity: Identity
   var permissions: UInt32
+  /// When its bytes, and when anything of it last changed, in nanoseconds since 1970.
+  var modified: Int
+  var changed: Int
 
   init(_ status: stat) {
     kind =
@@ -142,6 +162,8 @@ struct FileStatus: Hashable {
     size = Int(status.st_size)
     identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
     permissions = status.st_mode & 0o7777
+    modified = nanoseconds(status.st_mtim)
+    changed = nanoseconds(status.st_ctim)
   }
 }
 

@@ -1,7 +1,7 @@
 package import PackhorseCore
 
 /// The disk refused: what could not be done, to which path, and what the system said.
-package struct FileFailure: Error, Sendable, Hashable {
+package struct FileFailure: DiskRefusal, Sendable, Hashable {
   /// The condition, as docs/diagnostics.md lists it.
   package var id: String
   /// What could not be done to the path, as a participle: "read", "written", "removed".

@@ -1,10 +1,10 @@
-import FoundationEssentials
 import Glibc
+import PackhorseCore
 
-/// What is left to do until an output is a new site, for file systems that cannot exchange two folders.
+/// What is left to do until an output is a new site, where two folders are not exchanged.
 ///
 /// It is on disk before the first file moves. Replaying it from any point gives the same end.
-struct Journal: Codable {
+struct Journal {
   /// The output folder's key.
   var output: String
   /// Addresses to move from the staging folder into the output.
@@ -12,21 +12,29 @@ struct Journal: Codable {
   /// Addresses of the old site that the new one does not make.
   var stale: [String]
 
-  private static let name = "journal.json"
+  private static let name = "journal"
 
   /// The journal of a command that did not finish, if there is one.
   ///
   /// Its paths come from a file: each is checked.
   static func read(from notes: NotesFolder) throws(FileFailure) -> Journal? {
     guard let bytes = try notes.read(name) else { return nil }
-    guard let journal = try? JSONDecoder().decode(Journal.self, from: Data(bytes)),
-      (journal.moved + journal.stale).allSatisfy(isSafe(address:))
-    else { throw .notOurs(notes.folder.shown(name)) }
-    return journal
+    do throws(DamagedNote) {
+      var reader = PackedReader(try Note.opened(name, bytes))
+      let journal = Journal(
+        output: try reader.text(), moved: try reader.addresses(), stale: try reader.addresses())
+      return journal
+    } catch {
+      throw .notOurs(notes.folder.shown(name))
+    }
   }
 
   func write(to notes: NotesFolder) throws(FileFailure) {
-    try notes.replace(Journal.name, with: encodedJSON(self, for: notes.folder.shown(Journal.name)))
+    var writer = PackedWriter()
+    writer.write(output)
+    writer.write(moved) { $0.write($1) }
+    writer.write(stale) { $0.write($1) }
+    try notes.replace(Journal.name, with: Note.sealed(Journal.name, writer.bytes))
   }
 
   /// Does whatever is left to do and ends the journal.
@@ -42,9 +50,8 @@ struct Journal: Codable {
         try progress(.moved(address))
       }
     }
-    try output.synchroniseFileSystem()
-    var manifest = try Manifest.read(from: notes)
-    try manifest.record(Set(moved), in: folder.key, to: notes)
+    try synchronise(output)
+    try Manifest.settle(in: notes)
     try notes.remove(Journal.name)
     try folder.parent.removeTree(folder.stagingName)
   }
@@ -54,7 +61,7 @@ struct Journal: Codable {
     for address in stale {
       guard let (folder, name) = try output.descend(to: address, making: false),
         // Where an earlier replay has come further, a folder of the new site may have its name by now.
-        folder.status(of: name)?.kind != .folder
+        try folder.status(of: name)?.kind != .folder
       else { continue }
       try folder.removeFile(name)
       try progress(.removed(address))
@@ -62,14 +69,25 @@ struct Journal: Codable {
     let emptied = Set(stale.flatMap(foldersAbove)).sorted { $0.utf8.count > $1.utf8.count }
     for path in emptied {
       guard let (folder, name) = try output.descend(to: path, making: false) else { continue }
-      // A folder that still holds something stays.
-      unlinkat(folder.number, name, AT_REMOVEDIR)
+      try folder.removeFolder(name)
     }
   }
 
+  /// Puts the moves on disk: folder by folder where they are few, for other programs may have much to write.
+  private func synchronise(_ output: Descriptor) throws(FileFailure) {
+    let touched = Set((moved + stale).map { foldersAbove($0).last ?? "." })
+    guard touched.count <= Journal.fewFolders else { return try output.synchroniseFileSystem() }
+    for path in touched.sorted() {
+      guard try output.status(of: path)?.kind == .folder else { continue }
+      try output.open(path, .folder).synchronise()
+    }
+  }
+
+  private static let fewFolders = 16
+
   private func move(_ address: String, from staging: Descriptor, to output: Descriptor) throws(FileFailure) {
     // What is no longer staged was moved before the last command ended.
-    guard staging.status(of: address) != nil,
+    guard try staging.status(of: address) != nil,
       let (folder, name) = try output.descend(to: address, making: true),
       renameat(staging.number, address, folder.number, name) != 0
     else { return }
@@ -89,7 +107,7 @@ struct Journal: Codable {
 
 extension OutputFolder {
   func staging() throws(FileFailure) -> Descriptor? {
-    guard parent.status(of: stagingName) != nil else { return nil }
+    guard try parent.status(of: stagingName) != nil else { return nil }
     return try parent.open(stagingName, .folder)
   }
 }
@@ -104,9 +122,17 @@ extension Descriptor {
     var folder = self
     for part in parts {
       if making { try folder.makeFolder(part) }
-      guard folder.status(of: part)?.kind == .folder else { return nil }
+      guard try folder.status(of: part)?.kind == .folder else { return nil }
       folder = try folder.open(part, .folder)
     }
     return (folder, name)
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func addresses() throws(DamagedNote) -> [String] {
+    let addresses = try items { (reader) throws(DamagedNote) in try reader.text() }
+    guard addresses.allSatisfy(isSafe(address:)) else { throw DamagedNote() }
+    return addresses
   }
 }

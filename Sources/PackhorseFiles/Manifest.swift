@@ -1,40 +1,114 @@
-import FoundationEssentials
+import PackhorseCore
+import Synchronization
 
-/// Which files of each output folder are ours: `.packhorse/manifest.json`.
+/// Which files of each output folder are ours, and what each was made from: `.packhorse/manifest`.
 ///
-/// It lists addresses and nothing else: a digest of a small table would give the table away.
-struct Manifest: Codable {
-  private var format = 1
-  /// Addresses by output folder, as `OutputFolder.key` names it.
-  private var outputs: [String: [String]] = [:]
+/// A digest in it covers settings, pages and published figures, never an exact count: a digest of a small table would
+/// give the table away.
+struct Manifest: Sendable {
+  /// A file as it was written.
+  struct File: Sendable, Equatable {
+    /// Of everything that its bytes depend on.
+    var digest: Digest?
+    var state: FileState?
+  }
 
-  private static let name = "manifest.json"
+  /// Files by address by output folder, as `OutputFolder.key` names it.
+  private var outputs: [String: [String: File]] = [:]
 
+  private static let name = "manifest"
+  private static let nextName = "manifest-next"
+
+  /// The manifest, together with the next one where a command was killed before it took its place.
   static func read(from notes: NotesFolder) throws(FileFailure) -> Manifest {
-    guard let bytes = try notes.read(name) else { return Manifest() }
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)), manifest.format == 1
-    else {
-      throw .notOurs(notes.folder.shown(name))
+    if let known = notes.manifest.withLock({ $0 }) { return known }
+    var manifest = try read(name, from: notes)
+    for (key, files) in try read(nextName, from: notes).outputs {
+      manifest.outputs[key, default: [:]].merge(files) { _, next in next }
     }
-    return manifest
+    let read = manifest
+    notes.manifest.withLock { $0 = read }
+    return read
   }
 
   var keys: [String] { outputs.keys.sorted() }
 
-  /// The files that are ours in an output folder; nil where none was ever written.
-  func addresses(in key: String) -> Set<String>? { outputs[key].map(Set.init) }
+  /// The files that are ours in an output folder, by address; nil where none was ever written.
+  func files(in key: String) -> [String: File]? { outputs[key] }
 
-  /// Records the files of an output folder.
-  mutating func record(_ addresses: Set<String>, in key: String, to notes: NotesFolder) throws(FileFailure) {
-    outputs[key] = addresses.sorted()
-    try notes.replace(Manifest.name, with: encodedJSON(self, for: notes.folder.shown(Manifest.name)))
+  func addresses(in key: String) -> Set<String>? { outputs[key].map { Set($0.keys) } }
+
+  /// Puts down what an output folder is about to hold.
+  ///
+  /// Until `settle` it counts together with what the folder held before: whichever of the two a kill leaves, its files
+  /// are known to be ours.
+  mutating func announce(
+    _ files: [String: File], in key: String, to notes: NotesFolder
+  ) throws(FileFailure) {
+    outputs[key] = files
+    notes.manifest.withLock { $0 = nil }
+    try notes.replace(Manifest.nextName, with: Note.sealed(Manifest.name, packed))
+  }
+
+  /// Makes what was announced the manifest; nothing happens where nothing was.
+  static func settle(in notes: NotesFolder) throws(FileFailure) {
+    try notes.rename(nextName, to: name)
+    notes.manifest.withLock { $0 = nil }
+  }
+
+  private static func read(_ name: String, from notes: NotesFolder) throws(FileFailure) -> Manifest {
+    guard let bytes = try notes.read(name) else { return Manifest() }
+    do throws(DamagedNote) {
+      return try Manifest(packed: Note.opened(Manifest.name, bytes))
+    } catch {
+      throw .notOurs(notes.folder.shown(name))
+    }
   }
 }
 
-/// A note as JSON with its keys in order.
-func encodedJSON(_ value: some Encodable, for path: String) throws(FileFailure) -> [UInt8] {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-  guard let data = try? encoder.encode(value) else { throw .notOurs(path) }
-  return Array(data)
+extension Manifest {
+  private var packed: [UInt8] {
+    var writer = PackedWriter()
+    writer.write(Maker.current)
+    writer.write(keys) { writer, key in
+      writer.write(key)
+      writer.write(outputs[key, default: [:]].map { ($0, $1) }) { writer, entry in
+        writer.write(entry.0)
+        writer.write(entry.1.digest) { $0.write($1) }
+        writer.write(entry.1.state) { $0.write($1) }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// Digests by another Packhorse are left out: it may have made other bytes from the same sources.
+  private init(packed: ArraySlice<UInt8>) throws(DamagedNote) {
+    var reader = PackedReader(packed)
+    let isOwn = try reader.digest() == Maker.current
+    let outputs = try reader.items { (reader) throws(DamagedNote) in
+      let key = try reader.text()
+      let files = try reader.items { (reader) throws(DamagedNote) in
+        let address = try reader.text()
+        guard isSafe(address: address) else { throw DamagedNote() }
+        let digest = try reader.optional { (reader) throws(DamagedNote) in try reader.digest() }
+        let state = try reader.optional { (reader) throws(DamagedNote) in try reader.state() }
+        return (address, File(digest: isOwn ? digest : nil, state: state))
+      }
+      return (key, Dictionary(files, uniquingKeysWith: { first, _ in first }))
+    }
+    self.outputs = Dictionary(outputs, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The program that is running.
+enum Maker {
+  /// Its file's state: another build of Packhorse may read, parse and render differently.
+  static let current: Digest = {
+    var builder = DigestBuilder()
+    if let file = try? Descriptor.file("/proc/self/exe"), let status = try? file.status() {
+      for number in [status.size, status.modified] { builder.add(number) }
+      builder.add(Int(bitPattern: status.identity.number))
+    }
+    return builder.digest
+  }()
 }

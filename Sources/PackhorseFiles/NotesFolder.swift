@@ -1,25 +1,31 @@
 import Glibc
+import Synchronization
 
 /// `.packhorse/` beside `content/`: what the build keeps for itself, never a part of an output.
 final class NotesFolder: Sendable {
   static let name = ".packhorse"
   let folder: Descriptor
+  /// The manifest once it was read; whoever writes one puts the new one here.
+  let manifest = Mutex<Manifest?>(nil)
 
   /// Opens the folder, making it where it is not there yet.
   init(makingIn site: Descriptor) throws(FileFailure) {
-    try site.makeFolder(NotesFolder.name)
+    if try site.status(of: NotesFolder.name) == nil {
+      try site.makeFolder(NotesFolder.name)
+      try site.synchronise()
+    }
     folder = try site.open(NotesFolder.name, .folder)
   }
 
   /// The folder if it is there, without making it.
   init?(in site: Descriptor) throws(FileFailure) {
-    guard site.status(of: NotesFolder.name) != nil else { return nil }
+    guard try site.status(of: NotesFolder.name) != nil else { return nil }
     folder = try site.open(NotesFolder.name, .folder)
   }
 
   /// A note's bytes, or nil where it was never written.
   func read(_ name: String) throws(FileFailure) -> [UInt8]? {
-    guard folder.status(of: name) != nil else { return nil }
+    guard try folder.status(of: name) != nil else { return nil }
     let file = try folder.open(name, .read)
     let status = try file.status()
     guard status.kind == .file, status.size <= NotesFolder.largest else { throw .notOurs(file.path) }
@@ -32,12 +38,32 @@ final class NotesFolder: Sendable {
     try folder.synchronise()
   }
 
+  /// Gives a note another name, replacing what has it; when this returns, that outlives a power cut.
+  func rename(_ name: String, to other: String) throws(FileFailure) {
+    guard renameat(folder.number, name, folder.number, other) != 0 else { return try folder.synchronise() }
+    guard errno == ENOENT else { throw .system("written", folder.shown(other)) }
+  }
+
+  /// Replaces a note that can be made again, without waiting for the disk.
+  func replaceLightly(
+    _ name: String, by fill: (Descriptor) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    try folder.replaceFile(name, isDurable: false, by: fill)
+  }
+
   func remove(_ name: String) throws(FileFailure) {
     try folder.removeFile(name)
     try folder.synchronise()
   }
 
-  private static let largest = 64 << 20
+  /// Removes what a killed command had begun to write here.
+  func removeDrafts() throws(FileFailure) {
+    for entry in try folder.entries() where Draft.target(of: entry.shown) != nil {
+      try folder.removeFile(entry.name)
+    }
+  }
+
+  private static let largest = 1 << 30
 }
 
 extension FileFailure {

@@ -11,6 +11,9 @@ struct OutputFolder: Sendable {
 
   /// Where a new site is put together: beside the folder, so that a rename can exchange the two.
   var stagingName: String { ".\(name).packhorse-staging" }
+  /// What the staging folder is called from just before the exchange on, so that after a kill nobody mistakes the
+  /// replaced site for a half-made one: somebody's files may have come into it at the last moment.
+  var replacedName: String { ".\(name).packhorse-replaced" }
 
   init(_ path: String, of site: SiteFolder) throws(FileFailure) {
     let (parent, name) = try OutputFolder.located(path)
@@ -29,7 +32,7 @@ struct OutputFolder: Sendable {
     } else {
       key = "/" + whole.joined(separator: "/")
     }
-    switch parent.status(of: name)?.kind {
+    switch try parent.status(of: name)?.kind {
     case nil, .folder: break
     case .link: throw .badOutput(path, "it is a link; name the folder that it leads to")
     case .file, .special: throw .unwritable(path, "it is a file, not a folder")
@@ -39,7 +42,7 @@ struct OutputFolder: Sendable {
 
   /// The folder itself, or nil before the first build.
   func opened() throws(FileFailure) -> Descriptor? {
-    guard parent.status(of: name) != nil else { return nil }
+    guard try parent.status(of: name) != nil else { return nil }
     return try parent.open(name, .folder)
   }
 

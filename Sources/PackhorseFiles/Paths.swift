@@ -12,9 +12,18 @@ func foldersAbove(_ path: String) -> [String] {
 
 /// True for a relative path of plain names: no empty part, no `.` or `..`, no control character.
 func isSafe(address: String) -> Bool {
-  let parts = address.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-  let isPlain = parts.allSatisfy {
-    !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+  var length = 0
+  var isOnlyDots = true
+  for byte in address.utf8 {
+    if byte == UInt8(ascii: "/") {
+      if length == 0 || (isOnlyDots && length <= 2) { return false }
+      length = 0
+      isOnlyDots = true
+      continue
+    }
+    if byte < 0x20 || byte == 0x7F { return false }
+    length += 1
+    isOnlyDots = isOnlyDots && byte == UInt8(ascii: ".")
   }
-  return isPlain && !address.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+  return length > 0 && !(isOnlyDots && length <= 2)
 }

@@ -2,12 +2,13 @@ package import PackhorseCore
 
 /// Reads what people write in a site folder: `content/`, `private/*.csv`, `templates/` and `words/`.
 ///
-/// Texts are read whole; a data file or picture is opened when somebody asks for it. Names that begin with a dot or
-/// end in `~` are passed over. Nothing outside the folder is read, whichever way links lead.
-package func readSite(at path: String) throws(FileFailure) -> Outcome<FileTree> {
+/// Settings are read whole; a page, a data file or a picture is opened when somebody asks for it. Names that begin with a dot or
+/// end in `~` are passed over. Nothing outside the folder is read, whichever way links lead. `now`, in nanoseconds since
+/// 1970, decides which files were touched so lately that their state does not count.
+package func readSite(at path: String, now: Int = currentTime()) throws(FileFailure) -> Outcome<FileTree> {
   let site = try SiteFolder(at: path)
-  guard site.folder.status(of: "content") != nil else { throw .noSite(path) }
-  var reading = SiteReading(site: site)
+  guard try site.folder.status(of: "content") != nil else { throw .noSite(path) }
+  var reading = SiteReading(site: site, now: now)
   for part in SitePart.allCases { reading.read(part) }
   reading.tree.withdrawnStories = try WithdrawnStories(in: NotesFolder(in: site.folder)).ids
   return Outcome(reading.sorted(), reading.diagnostics)

@@ -1,10 +1,11 @@
-/// Replays the journal of a command that was killed and removes half-made sites.
+/// Replays the journal of a command that was killed, and removes half-made sites and notes.
 ///
 /// True where a site was completed.
 @discardableResult
 func finishInterruptedWrite(
   site: SiteFolder, output: OutputFolder, notes: NotesFolder
 ) throws(FileFailure) -> Bool {
+  try notes.removeDrafts()
   if let journal = try Journal.read(from: notes) {
     // A journal may speak for a folder in the site or for the one that this command names, and for no other:
     // a site folder from elsewhere must not be able to move files anywhere.
@@ -20,14 +21,38 @@ func finishInterruptedWrite(
     }
     return true
   }
-  for key in try Manifest.read(from: notes).keys where !key.hasPrefix("/") && key != output.key {
+  let manifest = try Manifest.read(from: notes)
+  for key in manifest.keys where !key.hasPrefix("/") && key != output.key {
     guard let folder = try? OutputFolder(site.folder.path + "/" + key, of: site), folder.key == key else {
       continue
     }
-    try folder.parent.removeTree(folder.stagingName)
+    try folder.clear(ours: manifest.addresses(in: key))
   }
-  try output.parent.removeTree(output.stagingName)
+  try output.clear(ours: manifest.addresses(in: output.key))
   return false
+}
+
+extension OutputFolder {
+  /// Removes what a killed command left beside the output.
+  ///
+  /// `ours` is nil where it is not known what is ours: nothing of a replaced site is saved then.
+  fileprivate func clear(ours: Set<String>?) throws(FileFailure) {
+    try parent.removeTree(stagingName)
+    if let ours { try removeReplaced(ours: ours) }
+    try parent.removeTree(replacedName)
+  }
+
+  /// Removes a site that was replaced, once what came into it at the last moment is saved.
+  ///
+  /// `foreign` is what was linked over before the exchange, where that is known.
+  func removeReplaced(ours: Set<String>, foreign: OutputSurvey? = nil) throws(FileFailure) {
+    guard try parent.status(of: replacedName) != nil else { return }
+    if let new = try opened() {
+      let old = try parent.open(replacedName, .folder)
+      try OutputSurvey(in: old, ours: ours).save(from: old, into: new, after: foreign)
+    }
+    try parent.removeTree(replacedName)
+  }
 }
 
 extension FileFailure {

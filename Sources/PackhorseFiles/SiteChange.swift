@@ -6,22 +6,20 @@ struct SiteChange {
   let folder: OutputFolder
   let notes: NotesFolder
   let staging: Descriptor
-  let addresses: Set<String>
-  /// The addresses that the last write put into the output.
-  let ours: Set<String>
-  let foreign: ForeignFiles
+  let site: StagedSite
+  let change: OutputChange
   let progress: WriteProgress
 
   func takeOver(by takeover: Takeover) throws(FileFailure) {
-    // Until the change is complete both sites are ours: whichever a kill leaves, the next command knows its files.
-    try record(ours.union(addresses))
+    var manifest = try Manifest.read(from: notes)
+    try manifest.announce(site.files, in: folder.key, to: notes)
     let old = try folder.opened()
     let isExchanged = takeover == .exchange ? try exchange(with: old) : false
     if !isExchanged { try journal.write(to: notes) }
     do throws(FileFailure) {
       try progress(isExchanged ? .exchanged : .journalled)
       if isExchanged {
-        try tidy(old)
+        try tidy()
       } else {
         try journal.replay(in: folder, notes: notes, progress: progress)
       }
@@ -32,37 +30,37 @@ struct SiteChange {
   }
 
   private var journal: Journal {
-    Journal(output: folder.key, moved: addresses.sorted(), stale: ours.subtracting(addresses).sorted())
-  }
-
-  private func record(_ addresses: Set<String>) throws(FileFailure) {
-    var manifest = try Manifest.read(from: notes)
-    try manifest.record(addresses, in: folder.key, to: notes)
+    Journal(output: folder.key, moved: site.staged.sorted(), stale: change.stale)
   }
 
   /// False where the file system refuses what this takes: hard links for foreign files, or exchanging two names.
   private func exchange(with old: Descriptor?) throws(FileFailure) -> Bool {
-    guard let old else {
-      guard renameat(folder.parent.number, folder.stagingName, folder.parent.number, folder.name) == 0 else {
-        throw .unwritable(folder.path, SystemError().reason)
-      }
+    guard old != nil else {
+      try rename(folder.stagingName, to: folder.name)
       return true
     }
-    guard foreign.link(from: old, into: staging) == nil else { return false }
-    switch packhorse_exchange(folder.parent.number, folder.stagingName, folder.name) {
-    case 0: return true
+    guard site.holdsForeignFiles else { return false }
+    try rename(folder.stagingName, to: folder.replacedName)
+    let code = packhorse_exchange(folder.parent.number, folder.replacedName, folder.name)
+    guard code != 0 else { return true }
+    try rename(folder.replacedName, to: folder.stagingName)
+    try folder.parent.synchronise()
+    switch code {
     case ENOSYS, EINVAL, ENOTSUP, EXDEV, EBUSY: return false
-    case let code: throw .unwritable(folder.path, SystemError(code).reason)
+    default: throw .unwritable(folder.path, SystemError(code).reason)
     }
   }
 
-  /// Saves what came into the old folder while the new one was being made, then removes it.
-  private func tidy(_ old: Descriptor?) throws(FileFailure) {
-    if let old {
-      let late = try ForeignFiles(in: old, ours: ours)
-      if let refusal = late.link(from: old, into: staging) { throw .system("kept", folder.path, refusal) }
-      try folder.parent.removeTree(folder.stagingName)
+  private func rename(_ name: String, to other: String) throws(FileFailure) {
+    guard renameat(folder.parent.number, name, folder.parent.number, other) == 0 else {
+      throw .unwritable(folder.path, SystemError().reason)
     }
-    try record(addresses)
+  }
+
+  /// Removes the old site and settles what was announced, once the new one is sure to be there after a power cut.
+  private func tidy() throws(FileFailure) {
+    try folder.parent.synchronise()
+    try folder.removeReplaced(ours: Set(change.known.keys), foreign: change.survey)
+    try Manifest.settle(in: notes)
   }
 }

@@ -33,8 +33,26 @@ final class SiteFolder: Sendable {
     }
   }
 
+  /// The bytes of a file of the site.
+  func wholeFile(_ path: String, atMost limit: Int = .max) throws(FileFailure) -> [UInt8] {
+    let file = try file(path)
+    let bytes = try file.readAll(size: file.status().size, atMost: limit)
+    guard bytes.count <= limit else {
+      throw FileFailure(act: "read", path: path, reason: "it has grown beyond what is read")
+    }
+    return bytes
+  }
+
   /// Opens a file of the site for reading.
+  ///
+  /// Nearly every path holds no link and is opened in one step; one that does is looked into first.
   func file(_ path: String) throws(FileFailure) -> Descriptor {
+    if case .success(let file) = folder.openedWithoutLinks(path) {
+      guard try file.status().kind == .file else {
+        throw FileFailure(act: "read", path: path, reason: "it is not a file")
+      }
+      return file
+    }
     switch place(path) {
     case .failure(.refused(let error)): throw .system("read", path, error)
     case .failure: throw FileFailure(act: "read", path: path, reason: "its link leads where it may not")

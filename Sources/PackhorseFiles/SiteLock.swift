@@ -13,13 +13,13 @@ package final class SiteLock: Sendable {
   }
 
   init(site: Descriptor) throws(FileFailure) {
-    guard site.status(of: "content") != nil || site.status(of: NotesFolder.name) != nil else {
+    let (content, notesFolder) = (try site.status(of: "content"), try site.status(of: NotesFolder.name))
+    guard content != nil || notesFolder != nil else {
       throw .noSite(site.path)
     }
     notes = try NotesFolder(makingIn: site)
-    if notes.folder.status(of: SiteLock.name) == nil {
-      // Another command may make it in the meantime; that is as good.
-      _ = notes.folder.opened(SiteLock.name, .create)
+    if case .failure(let error) = notes.folder.opened(SiteLock.name, .create), error.code != EEXIST {
+      throw .system("written", notes.folder.shown(SiteLock.name), error)
     }
     file = try notes.folder.open(SiteLock.name, .read)
     guard flock(file.number, LOCK_EX | LOCK_NB) != 0 else { return }

@@ -5,7 +5,7 @@ enum SitePart: String, CaseIterable {
   case content, `private`, templates, words
 
   /// How a file is handed on.
-  enum Treatment { case text, data, asset }
+  enum Treatment { case page, text, data, asset }
 
   var isReadDeep: Bool { self != .private }
 
@@ -13,7 +13,8 @@ enum SitePart: String, CaseIterable {
   func treatment(of path: String) -> Treatment? {
     switch (self, fileExtension(of: path)) {
     case (.templates, _): .text
-    case (.content, "md"), (.content, "yml"), (.content, "yaml"), (.content, "json"): .text
+    case (.content, "md"): .page
+    case (.content, "yml"), (.content, "yaml"), (.content, "json"): .text
     case (.words, "yml"), (.words, "yaml"): .text
     case (.content, "csv"), (.private, "csv"): .data
     case (.content, let kind) where SitePart.assets.contains(kind): .asset

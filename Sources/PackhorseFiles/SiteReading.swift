@@ -8,21 +8,29 @@ struct SiteReading {
   /// The folders from the root of the site to where the walk is: a link back to one of them is a circle.
   private var chain: [FileStatus.Identity] = []
   private var linksLeft = SiteReading.mostFolderLinks
+  /// When the walk began.
+  private let now: Int
 
   static let deepestFolder = 32
   static let largestText = largestTextFile
   /// Links to folders that hold links to folders can multiply; a site needs a handful.
   static let mostFolderLinks = 256
 
-  init(site: SiteFolder) {
+  init(site: SiteFolder, now: Int) {
     self.site = site
+    self.now = now
     if let root = try? site.folder.status() { chain.append(root.identity) }
   }
 
   /// Reads a part of the site, if it is there.
   mutating func read(_ part: SitePart) {
-    guard let status = site.folder.status(of: part.rawValue) else { return }
-    visit(part.rawValue, path: part.rawValue, kind: status.kind, in: site.folder, part)
+    let path = part.rawValue
+    do throws(FileFailure) {
+      guard let status = try site.folder.status(of: path) else { return }
+      visit(path, path: path, kind: status.kind, in: site.folder, part)
+    } catch {
+      refuse(path, error.reason)
+    }
   }
 
   /// The tree in the order of its paths.
@@ -30,10 +38,13 @@ struct SiteReading {
   /// Two names that are the same text in different bytes cannot be told apart and are reported.
   mutating func sorted() -> FileTree {
     var sorted = tree
+    sorted.pages.sort { $0.path < $1.path }
     sorted.texts.sort { $0.path < $1.path }
     sorted.data.sort { $0.path < $1.path }
     sorted.assets.sort { $0.path < $1.path }
-    for paths in [sorted.texts.map(\.path), sorted.data.map(\.path), sorted.assets.map(\.path)] {
+    for paths in [
+      sorted.pages.map(\.path), sorted.texts.map(\.path), sorted.data.map(\.path), sorted.assets.map(\.path),
+    ] {
       for (one, other) in zip(paths, paths.dropFirst()) where one == other {
         diagnostics.append(.sameName(other))
       }
@@ -46,14 +57,19 @@ struct SiteReading {
     do throws(FileFailure) { entries = try folder.entries() } catch { return refuse(path, error.reason) }
     for entry in entries {
       guard let name = entry.text,
-        !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 })
+          || !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
       else {
         diagnostics.append(.badName(path + "/" + entry.shown))
         continue
       }
       if name.hasPrefix(".") || name.hasSuffix("~") { continue }
-      guard let kind = entry.kind ?? folder.status(of: name)?.kind else { continue }
-      visit(name, path: path + "/" + name, kind: kind, in: folder, part)
+      do throws(FileFailure) {
+        guard let kind = try folder.kind(of: entry) else { continue }
+        visit(name, path: path + "/" + name, kind: kind, in: folder, part)
+      } catch {
+        refuse(path + "/" + name, error.reason)
+      }
     }
   }
 
@@ -67,7 +83,7 @@ struct SiteReading {
       case .failure(let error): refuse(path, error.reason)
       }
     case .file:
-      take(path, part) { folder.opened(name, .read) }
+      take(path, part, (try? folder.status(of: name)) ?? nil) { folder.opened(name, .read) }
     case .link:
       follow(path, part)
     case .special:
@@ -78,7 +94,10 @@ struct SiteReading {
   private mutating func enter(_ folder: Descriptor, path: String, _ part: SitePart) {
     guard part.isReadDeep || path == part.rawValue else { return }
     guard chain.count <= SiteReading.deepestFolder else { return diagnostics.append(.tooDeep(path)) }
-    guard let identity = try? folder.status().identity else { return }
+    let identity: FileStatus.Identity
+    do throws(FileFailure) { identity = try folder.status().identity } catch {
+      return refuse(path, error.reason)
+    }
     guard !chain.contains(identity) else { return diagnostics.append(.circle(path)) }
     chain.append(identity)
     walk(folder, path: path, part)
@@ -91,8 +110,10 @@ struct SiteReading {
     case .success(let found): place = found
     case .failure(let problem): return diagnostics.append(.link(path, problem))
     }
-    switch try? place.status().kind {
-    case .file: take(path, part) { place.reopenedForReading() }
+    let status: FileStatus
+    do throws(FileFailure) { status = try place.status() } catch { return refuse(path, error.reason) }
+    switch status.kind {
+    case .file: take(path, part, status) { place.reopenedForReading() }
     case .folder:
       guard linksLeft > 0 else { return diagnostics.append(.tooManyLinks(path)) }
       linksLeft -= 1
@@ -105,17 +126,23 @@ struct SiteReading {
     }
   }
 
-  private mutating func take(_ path: String, _ part: SitePart, open: () -> Result<Descriptor, SystemError>) {
+  private mutating func take(
+    _ path: String, _ part: SitePart, _ status: FileStatus?, open: () -> Result<Descriptor, SystemError>
+  ) {
     let site = site
+    let state = status?.settledState(at: now)
     switch part.treatment(of: path) {
+    case .page:
+      guard status.map({ $0.size <= SiteReading.largestText }) ?? true else {
+        return diagnostics.append(.tooLarge(path))
+      }
+      tree.pages.append(
+        PageFile(path: path, state: state) { try site.wholeFile(path, atMost: SiteReading.largestText) })
     case .text: readText(path, open())
     case .data: tree.data.append(DataFile(path: path) { try site.file(path).readInChunks($0) })
     case .asset:
       tree.assets.append(
-        AssetFile(path: path) {
-          let file = try site.file(path)
-          return try file.readAll(size: file.status().size)
-        })
+        AssetFile(path: path, state: state) { try site.wholeFile(path) })
     case nil: break
     }
   }
@@ -137,17 +164,11 @@ struct SiteReading {
   }
 
   private mutating func refuse(_ path: String, _ reason: String) {
-    diagnostics.append(.unreadable(path, reason))
+    diagnostics.append(.unreadableFile(path, FileFailure(act: "read", path: path, reason: reason)))
   }
 }
 
 extension Diagnostic {
-  fileprivate static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unreadable-file", "'\(path)' cannot be read: \(reason)", at: .file(path),
-      suggestion: "allow the account that runs the build to read it")
-  }
-
   fileprivate static func badName(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "bad-file-name", "File name is not plain UTF-8 text", at: .file(path),

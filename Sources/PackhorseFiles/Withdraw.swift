@@ -24,16 +24,19 @@ package func withdraw(
   try finishInterruptedWrite(site: site, output: folder, notes: lock.notes)
   let opened = try folder.opened()
   let id = try knownStory(name, site: site, output: opened)
-
-  var stories = try WithdrawnStories(in: lock.notes)
-  try stories.add(id, to: lock.notes)
-  guard let opened else { return WithdrawalReport(story: id) }
-  let source = try? site.file("content/stories/\(id).md")
-  let traces = StoryTraces(id: id, source: try source?.readAll(size: source?.status().size ?? 0) ?? [])
-  let ours = try Manifest.read(from: lock.notes).addresses(in: folder.key)
-  var removal = StoryRemoval(output: opened, ours: ours, traces: traces, pages: pages)
-  try removal.run()
-  return removal.report
+  do throws(FileFailure) {
+    var stories = try WithdrawnStories(in: lock.notes)
+    try stories.add(id, to: lock.notes)
+    guard let opened else { return WithdrawalReport(story: id) }
+    let source = try? site.file("content/stories/\(id).md")
+    let traces = StoryTraces(id: id, source: try source?.readAll(size: source?.status().size ?? 0) ?? [])
+    let ours = try Manifest.read(from: lock.notes).addresses(in: folder.key)
+    var removal = StoryRemoval(output: opened, ours: ours, traces: traces, pages: pages)
+    try removal.run()
+    return removal.report
+  } catch {
+    throw .interruptedWithdrawal(of: id, by: error)
+  }
 }
 
 /// The id of a story that is in the output or in the content; it may be given as a path to either.
@@ -61,6 +64,16 @@ private func storyNames(in root: Descriptor?, _ path: String, ending: String) th
 }
 
 extension FileFailure {
+  /// The id of failures that leave a story withdrawn in part.
+  package static let interruptedWithdrawal = "interrupted-withdrawal"
+
+  fileprivate static func interruptedWithdrawal(of story: String, by failure: FileFailure) -> FileFailure {
+    FileFailure(
+      id: interruptedWithdrawal, act: "withdrawn altogether", path: story,
+      reason: "'\(failure.path)' cannot be \(failure.act): \(failure.reason)",
+      advice: "put that right and withdraw the story again: it goes on from here")
+  }
+
   fileprivate static func unknownStory(_ name: String, nearest: String?) -> FileFailure {
     FileFailure(
       id: "unknown-story", act: "withdrawn", path: name,

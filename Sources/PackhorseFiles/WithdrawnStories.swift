@@ -2,7 +2,7 @@
 ///
 /// Builds leave them out from then on, even where the consent register has not caught up.
 struct WithdrawnStories {
-  private static let name = "withdrawn"
+  static let name = "withdrawn"
   private(set) var ids: [String] = []
 
   init(in notes: NotesFolder?) throws(FileFailure) {

@@ -8,12 +8,18 @@ package struct WriteReport: Sendable, Hashable {
   package var removed: [String]
   /// How many files of somebody else's stayed in the folder.
   package var foreign: Int
+  /// How many files were rendered or copied; the others were left as the last write made them.
+  package var made: Int
 }
 
 /// What has just been done on the way to a new output.
 package enum WriteStep: Sendable, Hashable {
+  /// The output has been looked through for what has to change.
+  case compared
   case rendered(Int, of: Int)
-  /// The whole site lies beside the output.
+  /// Every file that changes has been written beside the output.
+  case written
+  /// What was written is on disk.
   case staged
   /// Old and new site have changed places.
   case exchanged
@@ -33,6 +39,8 @@ package typealias WriteProgress = @Sendable (WriteStep) throws(FileFailure) -> V
 /// How the new site takes the place of the old one.
 package enum Takeover: Sendable {
   /// In one step, or by journal where the file system refuses that.
+  ///
+  /// A few changes to a large site go by journal too: to exchange a folder, every file in it has to be linked.
   case exchange
   case journal
 }
@@ -40,29 +48,35 @@ package enum Takeover: Sendable {
 /// Writes a site: stages all of it beside the output, then lets the two change places.
 ///
 /// No moment shows a mixture. Files that somebody else put into the output stay; files the site no longer makes go.
-/// Until everything is staged the output is not touched: a failure leaves it as it was.
+/// Until everything is staged the output is not touched: a failure leaves it as it was. A file whose digest is that of
+/// the last write, and which lies there as it was written, is not rendered again unless `trustsStates` is false.
 package func write(
   _ plan: OutputPlan, from siteFolder: String, to output: String, jobs: Int, holding lock: SiteLock? = nil,
-  by takeover: Takeover = .exchange, progress: @escaping WriteProgress = { _ throws(FileFailure) in }
+  by takeover: Takeover = .exchange, trustsStates: Bool = true,
+  progress: @escaping WriteProgress = { _ throws(FileFailure) in }
 ) async throws(FileFailure) -> WriteReport {
   let site = try SiteFolder(at: siteFolder)
   let folder = try OutputFolder(output, of: site)
   let lock = if let lock { lock } else { try SiteLock(site: site.folder) }
   try finishInterruptedWrite(site: site, output: folder, notes: lock.notes)
   let addresses = try checkedAddresses(plan)
-  let ours = try Manifest.read(from: lock.notes).addresses(in: folder.key) ?? []
-  let foreign = try ForeignFiles(in: folder.opened(), ours: ours)
-  try foreign.refuseConflicts(with: addresses, in: folder)
+  let known = try Manifest.read(from: lock.notes).files(in: folder.key) ?? [:]
+  let survey = try OutputSurvey(in: folder.opened(), ours: Set(known.keys))
+  try survey.refuseConflicts(with: addresses, in: folder)
+  let change = OutputChange(to: plan, addresses, from: known, survey, trustsStates: trustsStates)
+  let report = WriteReport(
+    files: addresses.count, removed: change.stale, foreign: survey.count, made: change.changed.count)
+  try progress(.compared)
+  if change.isNothing { return report }
 
-  let staging = try await Staging(for: folder, ours: ours).filled(
-    with: plan, from: site, jobs: jobs, progress: progress)
-  let change = SiteChange(
-    folder: folder, notes: lock.notes, staging: staging.folder, addresses: addresses, ours: ours,
-    foreign: foreign,
-    progress: progress)
-  try change.takeOver(by: takeover)
-  return WriteReport(
-    files: addresses.count, removed: ours.subtracting(addresses).sorted(), foreign: foreign.count)
+  let takeover = change.isSmall ? .journal : takeover
+  let staging = try Staging(for: folder, ours: Set(known.keys), holdsChangesOnly: change.isSmall)
+  let staged = try await staging.fill(with: change, from: site, jobs: jobs, progress: progress)
+  try SiteChange(
+    folder: folder, notes: lock.notes, staging: staging.folder, site: staged, change: change,
+    progress: progress
+  ).takeOver(by: takeover)
+  return report
 }
 
 /// Finishes or clears away what a killed command left: replays its journal, removes half-made sites.

@@ -19,20 +19,27 @@ package enum BuildStage: String, Sendable {
 ///
 /// - Parameters:
 ///   - tree: What was read.
+///   - memory: Pages that an earlier build read and parsed.
+///   - holdsTexts: Holds the text of every page, so that the plan can be rendered whatever is on disk by then.
 ///   - date: The day that reviews and consents are held against.
 ///   - jobs: The most tasks at a time.
 ///   - reading: What was wrong with the files themselves.
 ///   - atStage: Hears of each stage as it begins.
-/// - Returns: The plan, with every problem in the severity that the site gives it.
+/// - Returns: The plan and what to remember, with every problem in the severity that the site gives it.
 package func build(
-  _ tree: FileTree, date: CalendarDate, jobs: Int, after reading: [Diagnostic] = [],
-  atStage: @Sendable (BuildStage) -> Void = { _ in }
-) async -> Outcome<OutputPlan> {
+  _ tree: FileTree, memory: PageMemory = PageMemory(), holdsTexts: Bool = false, date: CalendarDate,
+  jobs: Int,
+  after reading: [Diagnostic] = [], atStage: @Sendable (BuildStage) -> Void = { _ in }
+) async -> Outcome<BuiltSite> {
   atStage(.loading)
-  var loaded = await load(tree, theme: themeFiles, jobs: jobs)
+  var loaded = await load(tree, theme: themeFiles, memory: memory, jobs: jobs)
   loaded.value.withdrawnStories = tree.withdrawnStories
   atStage(.parsing)
-  let parsed = await parse(loaded.value, jobs: jobs)
+  let source = loaded.value
+  // Nothing else may hold the texts of the pages: parsing lets go of them.
+  loaded.value = SourceSite()
+  let parsed = await parse(consume source, memory: memory, holdsTexts: holdsTexts, jobs: jobs)
+  let faulty = Set((loaded.diagnostics + parsed.diagnostics).compactMap(\.span?.path))
   atStage(.resolving)
   let resolved = await resolve(parsed.value, date: date, jobs: jobs)
   let pictures = await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
@@ -44,7 +51,15 @@ package func build(
     reading + loaded.diagnostics + parsed.diagnostics + resolved.diagnostics + pictures
     + evidenced.diagnostics
     + planned.diagnostics
-  return Outcome(planned.value, diagnostics.applying(loaded.value.settings.diagnosticLevels).ordered())
+  let built = BuiltSite(plan: planned.value, memory: PageMemory(of: parsed.value, without: faulty))
+  return Outcome(built, diagnostics.applying(parsed.value.source.settings.diagnosticLevels).ordered())
+}
+
+/// What comes of a build.
+package struct BuiltSite: Sendable {
+  package var plan: OutputPlan
+  /// The pages, for the next build to take over those that did not change.
+  package var memory: PageMemory
 }
 
 /// The theme that the binary carries, as files of a site.

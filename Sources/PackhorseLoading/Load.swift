@@ -3,14 +3,20 @@ package import PackhorseCore
 /// Reads and types every file of a site; reports what is missing, unknown or malformed.
 ///
 /// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace.
-package func load(_ tree: FileTree, theme: [SourceFile], jobs: Int) async -> Outcome<SourceSite> {
+/// Pages that `memory` knows are taken over as they are.
+package func load(
+  _ tree: FileTree, theme: [SourceFile], memory: PageMemory = PageMemory(), jobs: Int
+) async -> Outcome<SourceSite> {
+  let pages = await concurrentMap(tree.pages.sorted { $0.path < $1.path }, jobs: jobs) { file in
+    memory.page(for: file).map { Outcome(LoadedFile.page($0.source)) } ?? LoadedFile.read(file)
+  }
   let texts = await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
   let tables = await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
 
   var site = SourceSite()
   var overrides: [SourceFile] = []
   var diagnostics = checkFolder(tree)
-  for files in [texts, tables] {
+  for files in [pages, texts, tables] {
     for file in files {
       file.value?.add(to: &site, overrides: &overrides)
       diagnostics += file.diagnostics
@@ -20,6 +26,8 @@ package func load(_ tree: FileTree, theme: [SourceFile], jobs: Int) async -> Out
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value
   site.templates = templates.value
+  site.settingsDigest = settingsDigest(of: tree, theme: theme)
   site.assets = tree.assets.map(\.path).sorted()
+  for asset in tree.assets { site.assetStates[asset.path] = asset.state }
   return Outcome(site, diagnostics + words.diagnostics + templates.diagnostics)
 }

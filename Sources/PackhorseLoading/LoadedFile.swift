@@ -16,18 +16,28 @@ enum LoadedFile: Sendable {
   /// The site's own template or words, which are read together with the theme's.
   case override(SourceFile)
 
+  /// Reads a page; nil where no page may lie or the disk refuses.
+  static func read(_ file: PageFile) -> Outcome<LoadedFile?> {
+    let placement = Placement(path: file.path)
+    guard case .page(let kind) = placement else { return Outcome(nil, checkPlace(of: file.path, placement)) }
+    let bytes: [UInt8]
+    do { bytes = try file.read() } catch { return Outcome(nil, [.unreadableFile(file.path, error)]) }
+    let checked = checkedText(SourceFile(path: file.path, bytes: bytes))
+    guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
+    return readPage(text, of: bytes, from: file, kind: kind).map(LoadedFile.page)
+  }
+
   /// Reads a text file by its place; nil where it adds nothing of its own.
   static func read(_ file: SourceFile) -> Outcome<LoadedFile?> {
     let placement = Placement(path: file.path)
     switch placement {
-    case .other, .unknown, .misplacedPage: return Outcome(nil, checkPlace(of: file.path, placement))
+    case .other, .unknown: return Outcome(nil, checkPlace(of: file.path, placement))
     case .template where isBinary(file.path): return Outcome(.override(file))
     default: break
     }
     let checked = checkedText(file)
     guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
     return switch placement {
-    case .page(let kind): readPage(text, path: file.path, kind: kind).map(LoadedFile.page)
     case .site: readSite(text, path: file.path).map(LoadedFile.settings)
     case .practice: readPractice(text, path: file.path).map(LoadedFile.practice)
     case .glossary: readGlossary(text, path: file.path).map(LoadedFile.glossary)
@@ -36,7 +46,7 @@ enum LoadedFile: Sendable {
     case .criteria: readCriteria(text, path: file.path).map(LoadedFile.criteria)
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .words, .template: Outcome(.override(file))
-    case .outcomes, .groups, .consent, .misplacedPage, .unknown, .other: Outcome(nil)
+    case .page, .misplacedPage, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
     }
   }
 

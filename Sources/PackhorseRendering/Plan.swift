@@ -1,9 +1,9 @@
 package import PackhorseCore
 
 /// Lists every file of the output with the function that renders it; checks the templates.
-package func plan(_ site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser) -> Outcome<
-  OutputPlan
-> {
+package func plan(
+  _ site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser
+) -> Outcome<OutputPlan> {
   let publication = site.publication
   let templates = readTemplates(publication.templates, for: pageSchemas, words: publication.words)
   let frame = Frame(

@@ -5,9 +5,21 @@ struct AddressBook: Sendable {
   struct Place: Sendable {
     var address: Address
     /// Nil where any fragment is accepted: a file that is not a page.
-    var anchors: Set<String>?
+    var anchors: Anchors?
     /// A story that may not be shown: its headings are nobody's business.
     var isWithheld = false
+  }
+
+  /// The anchors of a page: those of its headings, or ids that were made for it.
+  struct Anchors: Sendable {
+    var headings: [Outline.Heading] = []
+    var ids: Set<String> = []
+
+    func contains(_ anchor: String) -> Bool {
+      ids.contains(anchor) || headings.contains { $0.anchor == anchor }
+    }
+
+    var all: [String] { ids.sorted() + headings.map(\.anchor) }
   }
 
   /// Places by path inside content/: `modules/a/b.md`, `groups.html`, `stories/garden.jpg`.
@@ -23,14 +35,17 @@ struct AddressBook: Sendable {
   init(_ site: ParsedSite) {
     let source = site.source
     for page in site.pages { claim(page) }
-    for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: []) }
+    for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: Anchors()) }
     for criteria in source.criteria {
-      claim(criteria.slug, path: criteria.path, anchors: Self.anchors(of: criteria))
+      claim(criteria.slug, path: criteria.path, anchors: Anchors(ids: Self.anchors(of: criteria)))
     }
-    for section in Set(site.pages.compactMap(\.section)) { offer(Address.section(section), anchors: []) }
-    for place in Address.places { offer(place, anchors: []) }
-    places[Address.glossary.path]?.anchors = Set(source.glossary.map(\.id))
-    places[Address.outcomes.path]?.anchors = Set(source.measures.map { Anchor.measure($0.id) })
+    for section in Set(site.pages.compactMap(\.source.section)) {
+      offer(Address.section(section), anchors: Anchors())
+    }
+    for place in Address.places { offer(place, anchors: Anchors()) }
+    places[Address.glossary.path]?.anchors = Anchors(ids: Set(source.glossary.map(\.id)))
+    places[Address.outcomes.path]?.anchors = Anchors(
+      ids: Set(source.measures.map { Anchor.measure($0.id) }))
     for asset in source.assets { offerAsset(asset) }
   }
 
@@ -41,7 +56,7 @@ struct AddressBook: Sendable {
 
   /// Keeps a story's place and forgets what stands in it.
   mutating func withhold(_ story: SourcePage) {
-    places[contentPath(story.path)]?.anchors = []
+    places[contentPath(story.path)]?.anchors = Anchors()
     places[contentPath(story.path)]?.isWithheld = true
   }
 }
@@ -51,11 +66,11 @@ extension AddressBook {
     let address = Address.page(slug: page.source.slug)
     guard claim(address, path: page.source.path, span: page.source.span) else { return }
     places[contentPath(page.source.path)] = Place(
-      address: address, anchors: Set(page.outline.headings.map(\.anchor)))
+      address: address, anchors: Anchors(headings: page.outline.headings))
   }
 
   /// A page made from a YAML file; links may name the file or its output.
-  fileprivate mutating func claim(_ slug: String, path: String, anchors: Set<String>) {
+  fileprivate mutating func claim(_ slug: String, path: String, anchors: Anchors) {
     let address = Address.page(slug: slug)
     guard claim(address, path: path, span: .file(path)) else { return }
     let place = Place(address: address, anchors: anchors)
@@ -65,7 +80,7 @@ extension AddressBook {
 
   @discardableResult
   fileprivate mutating func claim(_ address: Address, path: String, span: SourceSpan) -> Bool {
-    let folded = Address(address.path.lowercased())
+    let folded = Address(folded(address.path))
     if let owner = owners[folded] {
       diagnostics.append(.duplicateAddress(address, at: span, owner: owner.path, ownerSpan: owner.span))
       return false
@@ -79,7 +94,7 @@ extension AddressBook {
   }
 
   /// A place that Packhorse makes where nobody wrote a page for it.
-  fileprivate mutating func offer(_ address: Address, anchors: Set<String>) {
+  fileprivate mutating func offer(_ address: Address, anchors: Anchors) {
     guard places[address.path] == nil else { return }
     let written = places[String(address.path.dropLast(".html".utf8.count)) + ".md"]
     places[address.path] = written ?? Place(address: address, anchors: anchors)
@@ -102,17 +117,15 @@ extension AddressBook {
   fileprivate static let madeAlways = Set(Address.places).subtracting([Address.home, Address.practice])
 }
 
-/// The path inside content/.
-func contentPath(_ path: String) -> String {
-  String(path.dropFirst("content/".utf8.count))
+/// A path as disks compare it that tell no capital from a small letter.
+private func folded(_ path: String) -> String {
+  let isPlain = path.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  return isPlain ? path : path.lowercased()
 }
 
-extension ParsedPage {
-  /// The section of a module or of a section's own page.
-  var section: String? {
-    guard source.kind == .module || source.kind == .section else { return nil }
-    return source.slug.split(separator: "/").dropFirst().first.map(String.init)
-  }
+/// The path inside content/.
+func contentPath(_ path: String) -> String {
+  String(Substring(path.utf8.dropFirst("content/".utf8.count)))
 }
 
 extension Diagnostic {

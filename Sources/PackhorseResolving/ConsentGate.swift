@@ -38,8 +38,10 @@ struct ConsentGate {
     for day in [record.consentDate, record.releaseDate] {
       if let day, day > date { return .refuse(.consentInFuture(story, record: record)) }
     }
-    if let digest = record.textDigest, digest != hexadecimal(sha256(story.body)) {
-      return .refuse(.storyTextChanged(story))
+    if let digest = record.textDigest {
+      guard let body = try? story.body.bytes(), digest == hexadecimal(sha256(body)) else {
+        return .refuse(.storyTextChanged(story))
+      }
     }
     return .show(
       StoryProvenance(teller: record.teller, basis: record.basis, consentDate: record.consentDate))

@@ -59,7 +59,8 @@ extension PageBinder {
     if place.anchors == nil { bound.copies.insert(path) }
     let fragment = place.isWithheld ? nil : fragment
     if let fragment, let anchors = place.anchors, !anchors.contains(fragment) {
-      return report(.unknownAnchor(fragment, at: link, near: suggestions.nearest(to: fragment, in: anchors)))
+      return report(
+        .unknownAnchor(fragment, at: link, near: suggestions.nearest(to: fragment, in: anchors.all)))
     }
     bound.bindings.links[link.value] = .site(place.address, fragment: fragment)
   }

@@ -14,58 +14,76 @@ enum LinkPath: Hashable {
 
   /// Takes apart a destination as written on the page at `page`, a path inside content/.
   init(_ destination: String, on page: String) {
-    if destination.hasPrefix("#") {
-      self = .fragment(percentDecoded(destination.dropFirst()))
+    let bytes = Array(destination.utf8)
+    if bytes.first == UInt8(ascii: "#") {
+      self = .fragment(percentDecoded(bytes.dropFirst()))
       return
     }
-    if let scheme = Self.scheme(of: destination) {
+    if let scheme = Self.scheme(of: bytes) {
       self = ["https", "http", "mailto", "tel"].contains(scheme) ? .external(destination) : .unsafe
       return
     }
-    if destination.hasPrefix("//") || destination.hasPrefix("\\") {
+    if bytes.starts(with: "//".utf8) || bytes.first == UInt8(ascii: "\\") {
       self = .unsafe
       return
     }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count == 2 ? percentDecoded(parts[1]) : nil
-    guard let path = Self.normalised(percentDecoded(parts[0]), on: page) else {
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = hash.map { percentDecoded(bytes[($0 + 1)...]) }
+    let written = decodedBytes(bytes[..<(hash ?? bytes.endIndex)])
+    guard let path = Self.normalised(written, on: page) else {
       self = .outside
       return
     }
     self = .site(path: path, fragment: fragment)
   }
 
-  private static func scheme(of destination: String) -> String? {
-    guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+  private static func scheme(of destination: [UInt8]) -> String? {
+    guard let colon = destination.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = destination[..<colon]
     // A control character or a space before the colon is how a script's scheme is hidden: it counts as a scheme too.
-    guard !scheme.isEmpty, !scheme.contains(where: { $0 == "/" || $0 == "?" || $0 == "#" }) else {
-      return nil
-    }
-    return scheme.lowercased()
+    guard !scheme.isEmpty, !scheme.contains(where: { "/?#".utf8.contains($0) }) else { return nil }
+    return String(decoding: scheme, as: UTF8.self).lowercased()
   }
 
-  private static func normalised(_ path: String, on page: String) -> String? {
-    var parts: [Substring] = path.hasPrefix("/") ? [] : page.split(separator: "/").dropLast()
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
+  /// Nil where `..` leads out of content/.
+  private static func normalised(_ path: [UInt8], on page: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    var result: [UInt8] = []
+    if path.first != slash {
+      result = Array(page.utf8)
+      result.removeSubrange((result.lastIndex(of: slash) ?? 0)...)
+    }
+    result.reserveCapacity(result.count + path.count + 1)
+    var start = 0
+    while start < path.count {
+      var end = start
+      while end < path.count, path[end] != slash { end += 1 }
+      let part = path[start..<end]
+      start = end + 1
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        guard !result.isEmpty else { return nil }
+        result.removeSubrange((result.lastIndex(of: slash) ?? 0)...)
       } else {
-        parts.append(part)
+        if !result.isEmpty { result.append(slash) }
+        result += part
       }
     }
-    return parts.joined(separator: "/")
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
 /// Text with `%41` and the like decoded; what is not valid stays as it is.
-func percentDecoded(_ text: some StringProtocol) -> String {
-  let bytes = Array(text.utf8)
-  guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
+private func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
+  String(decoding: decodedBytes(bytes), as: UTF8.self)
+}
+
+private func decodedBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  guard bytes.contains(UInt8(ascii: "%")) else { return Array(bytes) }
   var result: [UInt8] = []
-  var index = 0
-  while index < bytes.count {
-    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = hexDigit(bytes[index + 1]),
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
+    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = hexDigit(bytes[index + 1]),
       let low = hexDigit(bytes[index + 2])
     {
       result.append(high << 4 | low)
@@ -75,7 +93,7 @@ func percentDecoded(_ text: some StringProtocol) -> String {
       index += 1
     }
   }
-  return String(decoding: result, as: UTF8.self)
+  return result
 }
 
 private func hexDigit(_ byte: UInt8) -> UInt8? {

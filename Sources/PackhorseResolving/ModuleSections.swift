@@ -16,8 +16,8 @@ func sections(of pages: [ResolvedPage]) -> [ModuleSection] {
   return ids.map { id in
     let page = introductions[id]
     return ModuleSection(
-      id: id, title: page.map { pages[$0].frontMatter.title } ?? titleCase(id),
-      summary: page.map { pages[$0].frontMatter.summary } ?? "", address: Address.section(id),
+      id: id, title: page.map { pages[$0].source.frontMatter.title } ?? titleCase(id),
+      summary: page.map { pages[$0].source.frontMatter.summary } ?? "", address: Address.section(id),
       modules: modules[id, default: []], page: page)
   }.sorted { one, other in
     sortKey(one, pages) < sortKey(other, pages)
@@ -31,17 +31,20 @@ private func titleCase(_ id: String) -> String {
 }
 
 private func sortKey(_ section: ModuleSection, _ pages: [ResolvedPage]) -> (Int, String) {
-  (section.page.flatMap { pages[$0].frontMatter.order } ?? Int.max, section.title)
+  (section.page.flatMap { pages[$0].source.frontMatter.order } ?? Int.max, section.title)
 }
 
 /// The site's order of pages: by kind, then place, then title, then path.
 func inSiteOrder(_ pages: [ResolvedPage]) -> [ResolvedPage] {
   let kinds = Dictionary(uniqueKeysWithValues: PageKind.allCases.enumerated().map { ($1, $0) })
-  return pages.sorted { one, other in
-    (kinds[one.kind] ?? 0, one.frontMatter.order ?? Int.max, one.frontMatter.title, one.address.path)
-      < (
-        kinds[other.kind] ?? 0, other.frontMatter.order ?? Int.max, other.frontMatter.title,
-        other.address.path
-      )
+  let ranked = pages.map { page in
+    (kind: kinds[page.kind] ?? 0, order: page.source.frontMatter.order ?? Int.max, page: page)
   }
+  return ranked.sorted { one, other in
+    // Numbers first: texts are compared only where they decide.
+    if one.kind != other.kind { return one.kind < other.kind }
+    if one.order != other.order { return one.order < other.order }
+    return (one.page.source.frontMatter.title, one.page.address.path)
+      < (other.page.source.frontMatter.title, other.page.address.path)
+  }.map(\.page)
 }

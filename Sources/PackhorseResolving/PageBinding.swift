@@ -17,8 +17,38 @@ func bind(
   for directive in page.outline.directives { binder.bindDirective(directive) }
   for inline in page.outline.inlineDirectives { binder.bindInline(inline) }
   binder.bindCitations()
+  binder.bound.bindings.seal(for: page.outline)
   suggestions = binder.suggestions
   return binder.bound
+}
+
+extension Bindings {
+  /// Sets the digest, in the order in which the page's text names things.
+  fileprivate mutating func seal(for outline: Outline) {
+    var builder = DigestBuilder()
+    for link in outline.links { builder.add(links[link.value]) }
+    for image in outline.images { builder.add(images[image.value]?.path) }
+    for directive in outline.directives {
+      for argument in directive.name.arguments {
+        if let name = directive[argument.name] { builder.add(images[name]?.path) }
+      }
+      if directive.name == .story { showsOtherPages = true }
+    }
+    for inline in outline.inlineDirectives { builder.add(terms[inline.value.text]) }
+    for key in citations { builder.add(key) }
+    digest = builder.digest
+  }
+}
+
+extension DigestBuilder {
+  fileprivate mutating func add(_ target: LinkTarget?) {
+    switch target {
+    case .site(let address, let fragment):
+      add(address.path)
+      add(fragment)
+    case .external, nil: add(target == nil ? 0 : 1)
+    }
+  }
 }
 
 /// The work of `bind`: one page against the books of the site.

@@ -2,16 +2,16 @@ import PackhorseCore
 
 /// Binds a pathway's role and modules, and holds it to its budget and to the order of prerequisites.
 func resolve(
-  _ pathway: Pathway, roles: [Role], modules: [String: Int], pages: [ResolvedPage],
+  _ pathway: Pathway, roles: [Role], modules: [String: Int], slugs: Set<String>, pages: [ResolvedPage],
   _ suggestions: inout Suggestions
 ) -> Outcome<ResolvedPathway?> {
-  var diagnostics = unknown(pathway.modules, among: Set(modules.keys), as: .module, &suggestions)
+  var diagnostics = unknown(pathway.modules, among: slugs, as: .module, &suggestions)
   var seen: Set<String> = []
   for module in pathway.modules where !seen.insert(module.value).inserted {
     diagnostics.append(.moduleTwice(module))
   }
   let indices = pathway.modules.compactMap { modules[$0.value] }
-  let minutes = indices.reduce(0) { $0 + (pages[$1].frontMatter.minutes ?? 0) }
+  let minutes = indices.reduce(0) { $0 + (pages[$1].source.frontMatter.minutes ?? 0) }
   if minutes > pathway.minutes.value { diagnostics.append(.overBudget(pathway, minutes: minutes)) }
   diagnostics += checkOrder(pathway, modules: modules, pages: pages)
   guard let role = roles.first(where: { $0.id == pathway.role.value }) else {
@@ -27,28 +27,40 @@ func resolve(
 
 /// Reports modules that come before a module they require; one that is not in the pathway at all is no fault.
 private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [ResolvedPage]) -> [Diagnostic] {
+  let isFree = pathway.modules.allSatisfy { module in
+    modules[module.value].map { pages[$0].source.frontMatter.requires.isEmpty } ?? true
+  }
+  if isFree { return [] }
   var places: [String: Int] = [:]
   for (place, module) in pathway.modules.enumerated() where places[module.value] == nil {
     places[module.value] = place
   }
   return pathway.modules.enumerated().flatMap { place, module -> [Diagnostic] in
     guard let index = modules[module.value] else { return [] }
-    return pages[index].frontMatter.requires
+    return pages[index].source.frontMatter.requires
       .filter { places[$0.value, default: -1] > place }
       .map { .prerequisiteLater(module, requires: $0.value) }
   }
 }
 
 /// Reports modules that require an unknown module, or themselves in a circle.
-func checkPrerequisites(of pages: [ResolvedPage], modules: [String: Int]) -> [Diagnostic] {
-  let known = Set(modules.keys)
+func checkPrerequisites(
+  of pages: [ResolvedPage], modules: [String: Int], slugs: Set<String>
+) -> [Diagnostic] {
   var suggestions = Suggestions()
-  var diagnostics = pages.flatMap {
-    unknown($0.frontMatter.requires, among: known, as: .module, &suggestions)
+  let demanding = pages.filter { !$0.source.frontMatter.requires.isEmpty }
+  var diagnostics = demanding.flatMap {
+    unknown($0.source.frontMatter.requires, among: slugs, as: .module, &suggestions)
   }
-  let requires = modules.mapValues { pages[$0].frontMatter.requires.map(\.value) }
+  // A module that requires nothing lies on no circle.
+  let requires = modules.compactMapValues { index in
+    pages[index].source.frontMatter.requires.isEmpty
+      ? nil : pages[index].source.frontMatter.requires.map(\.value)
+  }
   for slug in circularNodes(requires).sorted() {
-    guard let index = modules[slug], let first = pages[index].frontMatter.requires.first else { continue }
+    guard let index = modules[slug], let first = pages[index].source.frontMatter.requires.first else {
+      continue
+    }
     diagnostics.append(.circle(slug, at: first.span))
   }
   return diagnostics

@@ -23,13 +23,13 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
     source.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   publication.tombstones = shown.value.tombstones
   publication.redirects = redirected.value
+  publication.settingsDigest = source.settingsDigest
   publication.pages = inSiteOrder(bound.value.pages)
   publication.sections = sections(of: publication.pages)
   var diagnostics = addresses.diagnostics + redirected.diagnostics + shown.diagnostics + bound.diagnostics
   diagnostics += addPathways(of: source, to: &publication)
   diagnostics += addCriteria(of: source, names: names, to: &publication)
-  diagnostics += addCopies(
-    bound.value.copies, photo: source.practice.linkWorker.photo, addresses, to: &publication)
+  diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
   diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
   diagnostics += checkSummaries(site.pages, names: names)
   diagnostics += checkOutcomes(source) + checkAge(site, date: date)
@@ -85,12 +85,9 @@ private func bindAll(
     bound[index] = bind(pages[index].page, addresses: addresses, names: names, &suggestions)
   }
   let resolved = zip(pages, bound).map { page, bound in
-    var resolved = ResolvedPage(
+    ResolvedPage(
       address: page.page.address, source: page.page.source, headings: page.page.outline.headings,
-      bindings: bound.bindings)
-    resolved.provenance = page.provenance
-    resolved.section = page.page.section
-    return resolved
+      bindings: bound.bindings, provenance: page.provenance, section: page.page.source.section)
   }
   return Outcome(
     (resolved, bound.reduce(into: []) { $0.formUnion($1.copies) }), bound.flatMap(\.diagnostics))
@@ -99,13 +96,15 @@ private func bindAll(
 private func addPathways(of source: SourceSite, to publication: inout Publication) -> [Diagnostic] {
   var modules: [String: Int] = [:]
   for (index, page) in publication.pages.enumerated() where page.kind == .module {
-    modules[String(page.source.slug.dropFirst("modules/".utf8.count))] = index
+    modules[String(Substring(page.source.slug.utf8.dropFirst("modules/".utf8.count)))] = index
   }
-  var diagnostics = checkPrerequisites(of: publication.pages, modules: modules)
+  let slugs = Set(modules.keys)
+  var diagnostics = checkPrerequisites(of: publication.pages, modules: modules, slugs: slugs)
   var suggestions = Suggestions()
   for pathway in source.pathways {
     let resolved = resolve(
-      pathway, roles: source.settings.roles, modules: modules, pages: publication.pages, &suggestions)
+      pathway, roles: source.settings.roles, modules: modules, slugs: slugs, pages: publication.pages,
+      &suggestions)
     diagnostics += resolved.diagnostics
     if let pathway = resolved.value { publication.pathways.append(pathway) }
   }
@@ -122,11 +121,11 @@ private func addCriteria(
 }
 
 private func addCopies(
-  _ paths: Set<String>, photo: Located<String>?, _ addresses: AddressBook, to publication: inout Publication
+  _ paths: Set<String>, of source: SourceSite, _ addresses: AddressBook, to publication: inout Publication
 ) -> [Diagnostic] {
   var paths = paths
   var diagnostics: [Diagnostic] = []
-  if let photo {
+  if let photo = source.practice.linkWorker.photo {
     if let place = addresses.places[photo.value], place.anchors == nil {
       publication.practicePhoto = place.address
       paths.insert(photo.value)
@@ -134,7 +133,10 @@ private func addCopies(
       diagnostics.append(.unknownPhoto(photo))
     }
   }
-  publication.copies = paths.sorted().map { CopiedFile(source: "content/" + $0, address: Address($0)) }
+  publication.copies = paths.sorted().map { path in
+    CopiedFile(
+      source: "content/" + path, address: Address(path), state: source.assetStates["content/" + path])
+  }
   return diagnostics
 }
 

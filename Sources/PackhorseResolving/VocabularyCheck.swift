@@ -19,7 +19,8 @@ func unknown(
   _ ids: [Located<String>], among known: Set<String>, as kind: VocabularyKind,
   _ suggestions: inout Suggestions
 ) -> [Diagnostic] {
-  ids.filter { !known.contains($0.value) }.map { id in
+  if ids.allSatisfy({ known.contains($0.value) }) { return [] }
+  return ids.filter { !known.contains($0.value) }.map { id in
     .unknownID(id, kind: kind, near: suggestions.nearest(to: id.value, in: known))
   }
 }

@@ -8,7 +8,8 @@ struct Build: AsyncParsableCommand {
     abstract: "Makes the site.",
     discussion: """
       The whole site is put together beside the output and then takes its place in one step. After an error \
-      nothing is written. Files in the output that Packhorse did not make stay.
+      nothing is written. Files in the output that Packhorse did not make stay. What has not changed since the last \
+      build is not made again.
 
         packhorse build
         packhorse build --site my-practice --output /srv/www/training
@@ -17,25 +18,38 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var options: BuildOptions
+  @OptionGroup var profile: ProfileOption
+
+  @Flag(help: "Read and make every file again, whatever the last build left.")
+  var verify = false
 
   func run() async throws {
-    let run = SiteRun(site: site, options: options)
-    try await run.conclude { result in
+    let run = SiteRun(place: site.place, options: options)
+    try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       let lock = try SiteLock(site: site.site)
       try recover(site: site.site, output: site.outputPath, holding: lock)
-      result = try await run.plan()
+      result = try await run.plan(trustsStates: !verify)
       guard !result.diagnostics.hasErrors else { return "" }
-      let terminal = run.terminal
+      run.begin("Comparing")
       let report = try await write(
-        result.plan, from: site.site, to: site.outputPath, jobs: options.taskCount, holding: lock
+        result.plan, from: site.site, to: site.outputPath, jobs: options.taskCount, holding: lock,
+        trustsStates: !verify
       ) { step throws(FileFailure) in
-        if case .rendered(let count, let all) = step {
-          terminal.progress("Writing \(count) of \(all) files…")
+        switch step {
+        case .compared: run.begin("Writing")
+        case .rendered(let count, let all): run.showWritten(count, of: all)
+        case .written: run.begin("Synchronising")
+        case .staged: run.begin("Exchanging")
+        default: break
         }
       }
-      let pages = result.pageCount == 1 ? "1 page" : "\(result.pageCount) pages"
+      run.begin("Remembering")
+      if result.isMemoryNew {
+        // The site is built: without its memory the next build takes longer, and that is all.
+        try? remember(pages: result.memory.packed, holding: lock)
+      }
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
-      return "Built \(pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
+      return "Built \(result.pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
     }
   }
 }

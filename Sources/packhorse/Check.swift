@@ -15,14 +15,14 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var options: BuildOptions
+  @OptionGroup var profile: ProfileOption
 
   func run() async throws {
-    let run = SiteRun(site: site, options: options)
-    try await run.conclude { result in
+    let run = SiteRun(place: site.place, options: options)
+    try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       try recoverIfInterrupted(site: site.site, output: site.outputPath)
       result = try await run.plan()
-      let pages = result.pageCount == 1 ? "1 page" : "\(result.pageCount) pages"
-      return "Checked \(pages): \(result.diagnostics.tally). Nothing was written."
+      return "Checked \(result.pages): \(result.diagnostics.tally). Nothing was written."
     }
   }
 }

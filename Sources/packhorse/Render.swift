@@ -13,7 +13,7 @@ struct Render: AsyncParsableCommand {
         packhorse render --commonmark < notes.md > notes.html
       """)
 
-  @Argument(help: "The Markdown file; - is standard input.")
+  @Argument(help: "The Markdown file; - is standard input.", completion: .file())
   var file = "-"
 
   @Flag(help: "Plain CommonMark: no tables, blocks or citations.")

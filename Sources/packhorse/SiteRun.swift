@@ -1,46 +1,99 @@
 import ArgumentParser
+import Glibc
 import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
 
-/// What `build` and `check` have in common: reading a site, planning its output, telling what is wrong.
+/// What `build`, `check` and `serve` have in common: reading a site, planning its output, telling what is wrong.
 struct SiteRun {
-  let site: SiteOptions
+  let place: SitePlace
   let options: BuildOptions
   let terminal: Terminal
+  let clock = StageClock()
 
-  init(site: SiteOptions, options: BuildOptions) {
-    self.site = site
+  init(place: SitePlace, options: BuildOptions) {
+    self.place = place
     self.options = options
-    terminal = Terminal(format: options.format, pathPrefix: site.prefix)
+    terminal = Terminal(format: options.format, pathPrefix: place.prefix)
   }
 
   /// What came of a run.
   struct Result {
     var plan = OutputPlan(files: [])
+    /// The pages, for the next build to take over.
+    var memory = PageMemory()
+    /// False where what the last build remembered still tells nearly all of them.
+    var isMemoryNew = false
     var diagnostics: [Diagnostic] = []
     /// The files whose lines may be shown.
     var sources: [SourceFile] = []
 
-    var pageCount: Int { plan.files.count { $0.address.path.hasSuffix(".html") } }
+    /// The pages as a message counts them.
+    var pages: String {
+      let count = plan.files.count { $0.address.path.hasSuffix(".html") }
+      return count == 1 ? "1 page" : "\(count) pages"
+    }
   }
 
-  func plan() async throws -> Result {
-    terminal.progress("Reading…")
-    let tree = try readSite(at: site.site)
-    let terminal = terminal
+  /// `trustsStates` is false where every page is to be read and parsed again.
+  func plan(trustsStates: Bool = true) async throws -> Result {
+    begin("Reading")
+    let tree = try readSite(at: place.site)
+    begin("Recalling")
+    let memory =
+      trustsStates
+      ? await PageMemory(
+        unpacking: rememberedPages(ofSite: place.site), files: tree.value.pages, jobs: options.taskCount)
+      : PageMemory()
+    return try await plan(tree, recalling: memory)
+  }
+
+  /// Takes over pages of an earlier build of this process, which holds their texts.
+  func plan(recalling memory: PageMemory) async throws -> Result {
+    begin("Reading")
+    return try await plan(try readSite(at: place.site), recalling: memory, holdsTexts: true)
+  }
+
+  private func plan(
+    _ tree: Outcome<FileTree>, recalling memory: PageMemory, holdsTexts: Bool = false
+  ) async throws -> Result {
+    let run = self
     let outcome = await PackhorseKit.build(
-      tree.value, date: try options.day(), jobs: options.taskCount, after: tree.diagnostics
+      tree.value, memory: memory, holdsTexts: holdsTexts, date: try options.day(), jobs: options.taskCount,
+      after: tree.diagnostics
     ) { stage in
-      terminal.progress("\(stage.rawValue)…")
+      run.begin(stage.rawValue)
     }
+    let diagnostics = options.strict ? outcome.diagnostics.strict() : outcome.diagnostics
     return Result(
-      plan: outcome.value, diagnostics: options.strict ? outcome.diagnostics.strict() : outcome.diagnostics,
-      sources: tree.value.texts + themeFiles)
+      plan: outcome.value.plan, memory: outcome.value.memory,
+      isMemoryNew: outcome.value.memory.isWorthKeeping(after: memory), diagnostics: diagnostics,
+      sources: tree.value.sources(for: diagnostics) + themeFiles)
+  }
+
+  /// Begins a stage, for everybody who watches.
+  func begin(_ stage: String) {
+    clock.start(stage)
+    terminal.progress("\(stage)…")
+  }
+
+  /// Shows how many files have been written, how fast that goes and how long it will still take.
+  func showWritten(_ count: Int, of all: Int) {
+    clock.reach(count)
+    let seconds = clock.secondsInStage
+    let files = "Writing \(count) of \(all) files"
+    guard seconds > 0.2, count > 0 else { return terminal.progress("\(files)…") }
+    let rate = Double(count) / seconds
+    let left = Int((Double(all - count) / rate).rounded(.up))
+    terminal.progress("\(files), \(Int(rate)) a second, \(left) s left…")
   }
 
   /// Does the work, shows every problem and ends with a true last line; the exit status says the same.
-  func conclude(_ work: (inout Result) async throws -> String) async throws {
+  ///
+  /// `output` is what the output is called, `profile` the file to write how long it took to.
+  func conclude(
+    output: String, profile: String?, _ work: (inout Result) async throws -> String
+  ) async throws {
     var result = Result()
     var line = ""
     do {
@@ -49,15 +102,25 @@ struct SiteRun {
       result.diagnostics.append(failure.diagnostic)
     }
     terminal.show(result.diagnostics, sources: result.sources)
+    if let profile { write(profile: profile, &result) }
+    if terminal.isWatched { terminal.conclude(clock.table) }
     let isFailed = result.diagnostics.hasErrors
-    terminal.conclude(isFailed ? "\(result.diagnostics.tally). \(state(after: result))" : line)
-    if isFailed { throw ExitCode.failure }
+    terminal.conclude(isFailed ? "\(result.diagnostics.tally). \(state(of: output, after: result))" : line)
+    // To give back a large site's memory piece by piece takes longer than to end with it.
+    withExtendedLifetime(result) { exit(isFailed ? EXIT_FAILURE : EXIT_SUCCESS) }
+  }
+
+  private func write(profile path: String, _ result: inout Result) {
+    do { try writeText(clock.trace, to: path) } catch {
+      terminal.show([error.diagnostic], sources: [])
+      result.diagnostics.append(error.diagnostic)
+    }
   }
 
   /// How a failed run leaves the output.
-  private func state(after result: Result) -> String {
+  private func state(of output: String, after result: Result) -> String {
     result.diagnostics.contains { $0.id == FileFailure.interruptedWrite }
       ? "Writing was interrupted; the next command finishes it."
-      : "Nothing was written; \(site.outputName) is as it was."
+      : "Nothing was written; \(output) is as it was."
   }
 }

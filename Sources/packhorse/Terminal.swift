@@ -8,6 +8,9 @@ struct Terminal: Sendable {
   let pathPrefix: String
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
+  /// True where a person sees progress.
+  var isWatched: Bool { isTerminal && format == .text }
+
   init(format: BuildOptions.Format = .text, pathPrefix: String = "") {
     self.format = format
     self.pathPrefix = pathPrefix
@@ -34,7 +37,7 @@ struct Terminal: Sendable {
 
   /// One line that is written over by the next; nothing where nobody watches.
   func progress(_ text: String) {
-    guard isTerminal, format == .text else { return }
+    guard isWatched else { return }
     Terminal.write("\r\u{1B}[K" + text, to: STDERR_FILENO)
   }
 

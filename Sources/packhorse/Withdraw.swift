@@ -30,7 +30,10 @@ struct Withdraw: AsyncParsableCommand {
       terminal.conclude(told(report))
     } catch {
       terminal.show([error.diagnostic], sources: [])
-      terminal.conclude("Nothing was withdrawn.")
+      terminal.conclude(
+        error.id == FileFailure.interruptedWithdrawal
+          ? "The withdrawal is not finished: parts of the story may still be in \(site.outputName)."
+          : "Nothing was withdrawn.")
       throw ExitCode.failure
     }
   }

@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import PackhorseFiles
+@testable import packhorse
+
 @Suite final class CommandTests {
   let packhorse: BuiltCommand
 
@@ -12,6 +15,9 @@ import Testing
     ["bild"], ["build", "--nope"], ["build", "--date", "2026-13-01"], ["build", "--jobs", "0"],
     ["build", "--jobs", "x"],
     ["build", "--format", "xml"], ["build", "--site", ""], ["withdraw"], ["check", "extra"],
+    ["build", "--output", ""], ["serve", "--site", ""], ["serve", "--port", "65536"],
+    ["serve", "--port", "http"],
+    ["serve", "--output", "x"], ["serve", "--profile", "x"],
   ])
   func aWrongCallEndsWith64(_ arguments: [String]) throws {
     let run = try packhorse(arguments)
@@ -26,7 +32,7 @@ import Testing
     #expect(try packhorse("build", environment: ["SOURCE_DATE_EPOCH": "99999999999999"]).status == 64)
   }
 
-  @Test(arguments: ["", "build", "check", "render", "withdraw"])
+  @Test(arguments: ["", "build", "check", "new", "render", "serve", "withdraw"])
   func helpIsAsRecorded(_ command: String) throws {
     let run = try packhorse(
       command.isEmpty ? ["--help"] : [command, "--help"], environment: ["COLUMNS": "80"])
@@ -38,6 +44,22 @@ import Testing
       Issue.record("recorded \(file.lastPathComponent)")
     }
     #expect(run.output == (try String(contentsOf: file, encoding: .utf8)))
+  }
+
+  @Test func tellsItsVersion() throws {
+    let run = try packhorse("--version")
+    #expect(run.status == 0)
+    #expect(run.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    #expect(run.error == "")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func writesCompletionsForAShell(_ shell: String) throws {
+    let run = try packhorse("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    for word in ["build", "check", "new", "practice-code", "render", "serve", "withdraw"] {
+      #expect(run.output.contains(word))
+    }
   }
 
   @Test func aFolderThatIsNoSiteIsNamed() throws {
@@ -53,6 +75,27 @@ import Testing
 
         """)
     #expect(packhorse.text(".packhorse/lock") == nil)
+  }
+
+  @Test func servesNothingWhereThereIsNoSiteOrNoPort() throws {
+    let port = try LoopbackPort(0)
+    defer { port.close() }
+    let refused = try packhorse("serve", "--port", "\(port.number)")
+    #expect(refused.status == 1)
+    #expect(
+      refused.error == """
+        error: Port \(port.number) cannot be used: Address already in use  [port-unavailable]
+           = stop what uses it, or choose another with --port
+
+        Nothing is served.
+
+        """)
+    let run = try packhorse("serve", "--port", "0")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(
+      run.error.hasPrefix("error: '.' cannot be read as a site: it has no folder content/  [no-site-folder]"))
+    #expect(run.error.hasSuffix("\nNothing is served.\n"))
   }
 
   @Test func aFailingBuildLeavesTheOutputAsItWas() throws {
@@ -123,8 +166,10 @@ import Testing
     try packhorse.write("title: x\n", to: "content/site.yml")
     try packhorse.write("x", to: "public/stories/garden.html")
     try packhorse.write("see stories/garden.html", to: "public/notes.txt")
-    try packhorse.write(
-      #"{"format": 1, "outputs": {"public": ["stories/garden.html"]}}"#, to: ".packhorse/manifest.json")
+    let notes = try SiteLock(site: packhorse.folder.path).notes
+    var manifest = Manifest()
+    try manifest.announce(["stories/garden.html": Manifest.File()], in: "public", to: notes)
+    try Manifest.settle(in: notes)
     let run = try packhorse("withdraw", "garden")
     #expect(run.status == 0)
     #expect(run.error.hasPrefix("warning: File 'notes.txt' of the output names the story"))

@@ -24,12 +24,13 @@ import Testing
     let tree = try readSite(at: site.path).value
     #expect(
       tree.texts.map(\.path) == [
-        "content/index.md", "content/references.json", "content/site.yml", "templates/assets/site.css",
+        "content/references.json", "content/site.yml", "templates/assets/site.css",
         "templates/pages/module.mustache", "words/en.yml",
       ])
     #expect(tree.data.map(\.path) == ["content/data/outcomes.csv", "private/consent.csv"])
     #expect(tree.assets.map(\.path) == ["content/a-b/x.PNG", "content/a/x.svg"])
-    #expect(tree.texts.first?.bytes == Array("content/index.md".utf8))
+    #expect(tree.pages.map(\.path) == ["content/index.md"])
+    #expect(try tree.pages.first?.read() == Array("content/index.md".utf8))
   }
 
   @Test func readsADataFileInPiecesAndEachTimeAnew() throws {
@@ -61,7 +62,7 @@ import Testing
     try site.link("content/folder", to: site.path + "/common")
     let outcome = try readSite(at: site.path)
     #expect(outcome.diagnostics == [])
-    #expect(outcome.value.texts.map(\.path).prefix(2) == ["content/folder/text.md", "content/one.md"])
+    #expect(outcome.value.pages.map(\.path) == ["content/folder/text.md", "content/one.md"])
   }
 
   @Test(arguments: [
@@ -85,6 +86,7 @@ import Testing
     let outcome = try readSite(at: site.path)
     #expect(outcome.diagnostics.map(\.id) == [id])
     #expect(outcome.diagnostics.first?.span?.path == name)
+    #expect(outcome.value.pages.isEmpty)
     #expect(outcome.value.texts.map(\.path) == ["content/site.yml"])
     #expect(outcome.value.assets.isEmpty)
     #expect(outcome.value.data.map(\.path) == ["content/data/outcomes.csv", "private/records.csv"])
@@ -93,13 +95,15 @@ import Testing
   @Test func doesNotReadThroughALinkThatAppearsAfterwards() throws {
     try site.write("mine", to: "content/data/x.csv")
     try site.write("mine", to: "content/x.png")
+    try site.write("mine", to: "content/x.md")
     let tree = try readSite(at: site.path).value
-    for name in ["content/data/x.csv", "content/x.png"] {
+    for name in ["content/data/x.csv", "content/x.png", "content/x.md"] {
       unlink(site.path + "/" + name)
       try site.link(name, to: "/etc/hostname")
     }
     #expect(throws: FileFailure.self) { try tree.data[0].read { _ in } }
     #expect(throws: FileFailure.self) { try tree.assets[0].bytes() }
+    #expect(throws: FileFailure.self) { try tree.pages[0].read() }
   }
 
   @Test func neitherOpensNorWaitsForAPipe() throws {
@@ -120,7 +124,7 @@ import Testing
     }
     let outcome = try readSite(at: site.path)
     #expect(outcome.diagnostics.map(\.id) == ["bad-file-name", "bad-file-name", "bad-file-name"])
-    #expect(outcome.value.texts.count == 1)
+    #expect(outcome.value.pages.isEmpty)
   }
 
   @Test func refusesOneNameInTwoSpellings() throws {
@@ -135,7 +139,7 @@ import Testing
     try site.write("x", to: "content/" + String(repeating: "e/", count: 30) + "x.md")
     let outcome = try readSite(at: site.path)
     #expect(outcome.diagnostics.map(\.id) == ["folder-too-deep"])
-    #expect(outcome.value.texts.count == 2)
+    #expect(outcome.value.pages.count == 1)
   }
 
   @Test func refusesATextTooLarge() throws {
@@ -157,7 +161,7 @@ import Testing
     try site.write("x", to: "content/l12/x.md")
     let outcome = try readSite(at: site.path)
     #expect(outcome.diagnostics.contains { $0.summary.contains("more than 256 links") })
-    #expect(outcome.value.texts.count < 300)
+    #expect(outcome.value.pages.count < 300)
   }
 
   @Test func namesAFolderThatIsNoSite() throws {

@@ -58,7 +58,7 @@ import Testing
       #expect(site.files(in: "public").count == Self.new.count + 1)
       kill += 1
     }
-    #expect(kill > (takeover == .journal ? 9 : 4))
+    #expect(kill > (takeover == .journal ? 11 : 6))
   }
 
   @Test func anExchangeShowsNoMixtureAtAnyStep() async throws {
@@ -73,7 +73,7 @@ import Testing
 
   @Test func replayingIsInterruptibleToo() async throws {
     try await start()
-    #expect(try await writeKilled(at: 3, by: .journal))
+    #expect(try await writeKilled(at: 5, by: .journal))
     let lock = try SiteLock(site: site.path)
     let journal = try #require(try Journal.read(from: lock.notes))
     let folder = try OutputFolder(output, of: SiteFolder(at: site.path))
@@ -91,9 +91,39 @@ import Testing
 
   @Test func aNewWriteFinishesTheOldOneFirst() async throws {
     try await start()
-    #expect(try await writeKilled(at: 4, by: .journal))
+    #expect(try await writeKilled(at: 6, by: .journal))
     _ = try await write(plan(["index.html": "third"]), from: site.path, to: output, jobs: 2)
     #expect(site.files(in: "public") == ["index.html": "third", "a/foreign.txt": "foreign"])
+  }
+
+  @Test func whatCameIntoTheReplacedSiteIsSavedAfterAKill() async throws {
+    try await start()
+    try site.write("old", to: ".public.packhorse-replaced/a/b.html")
+    try site.write("late", to: ".public.packhorse-replaced/late/x.txt")
+    try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+    let kept = ["a/foreign.txt": "foreign", "late/x.txt": "late"]
+    #expect(site.files(in: "public") == Self.old.merging(kept) { one, _ in one })
+    #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
+  @Test func nothingOfAReplacedSiteComesBackWithoutANoteOfWhatIsOurs() throws {
+    try site.write("old", to: ".public.packhorse-replaced/stories/gone.html")
+    try site.write("new", to: "public/index.html")
+    try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
+    #expect(site.files(in: "public") == ["index.html": "new"])
+    #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
+  @Test(arguments: [Takeover.exchange, .journal])
+  func draftsOfAKilledCommandGo(_ takeover: Takeover) async throws {
+    try await start()
+    try site.write("half", to: ".packhorse/.journal.packhorse-new")
+    try site.write("half", to: "public/a/.b.html.packhorse-new")
+    try site.write("foreign", to: "public/a/.other.packhorse-new")
+    _ = try await write(plan(Self.old), from: site.path, to: output, jobs: 2, by: takeover)
+    let kept = ["a/foreign.txt": "foreign", "a/.other.packhorse-new": "foreign"]
+    #expect(site.files(in: "public") == Self.old.merging(kept) { one, _ in one })
+    #expect(site.names(in: ".packhorse") == ["lock", "manifest"])
   }
 
   @Test func leftoversOfAKilledBuildGo() async throws {
@@ -103,22 +133,20 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"output": "/etc", "moved": [], "stale": ["hostname"]}"#,
-    #"{"output": "../victim", "moved": [], "stale": ["x"]}"#,
-    #"{"output": "link/victim", "moved": [], "stale": ["x"]}"#,
-    #"{"output": "content", "moved": [], "stale": ["site.yml"]}"#,
-    #"{"output": "public", "moved": [], "stale": ["../content/site.yml"]}"#,
-    #"{"output": "public", "moved": ["../x"], "stale": []}"#,
-    #"{"output": 3}"#, "",
+    Journal(output: "/etc", moved: [], stale: ["hostname"]),
+    Journal(output: "../victim", moved: [], stale: ["x"]),
+    Journal(output: "link/victim", moved: [], stale: ["x"]),
+    Journal(output: "content", moved: [], stale: ["site.yml"]),
+    Journal(output: "public", moved: [], stale: ["../content/site.yml"]),
+    Journal(output: "public", moved: ["../x"], stale: []),
   ])
-  func aJournalFromElsewhereMovesNothing(_ journal: String) throws {
+  func aJournalFromElsewhereMovesNothing(_ journal: Journal) throws {
     let victim = try TemporaryFolder()
     try victim.write("x", to: "victim/x")
     try site.link("link", to: victim.path)
-    try site.write(journal, to: ".packhorse/journal.json")
-    #expect(throws: FileFailure.self) {
-      try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
-    }
+    let lock = try SiteLock(site: site.path)
+    try journal.write(to: lock.notes)
+    #expect(throws: FileFailure.self) { try recover(site: site.path, output: output, holding: lock) }
     #expect(site.text("content/site.yml") != nil)
     #expect(victim.text("victim/x") == "x")
     #expect(site.names(in: "public").isEmpty)
@@ -127,7 +155,7 @@ import Testing
   @Test func aLinkInTheOutputIsNotWrittenThrough() async throws {
     let victim = try TemporaryFolder()
     try await start()
-    #expect(try await writeKilled(at: 3, by: .journal))
+    #expect(try await writeKilled(at: 5, by: .journal))
     try site.link("public/c", to: victim.path)
     let failure = #expect(throws: FileFailure.self) {
       try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
@@ -136,11 +164,25 @@ import Testing
     #expect(victim.names().isEmpty)
   }
 
-  @Test func aDamagedManifestIsNamed() async throws {
-    try site.write("{", to: ".packhorse/manifest.json")
+  @Test(
+    arguments: ["manifest", "journal"],
+    ["", "{", "packhorse manifest 1\n", "packhorse journal 1\nxxxxxxxxxxxxxxxxxxxx"])
+  func aDamagedNoteIsNamed(_ name: String, _ text: String) async throws {
+    try site.write(text, to: ".packhorse/" + name)
     let failure = await #expect(throws: FileFailure.self) {
       try await write(plan(Self.old), from: site.path, to: output, jobs: 2)
     }
     #expect(failure?.id == "damaged-note")
+  }
+
+  @Test func aNoteWithOneBitChangedIsDamaged() async throws {
+    try await start()
+    var bytes = try #require(FileManager.default.contents(atPath: site.path + "/.packhorse/manifest"))
+    for index in bytes.indices {
+      bytes[index] ^= 1
+      try bytes.write(to: URL(fileURLWithPath: site.path + "/.packhorse/manifest"))
+      #expect(throws: FileFailure.self) { try Manifest.read(from: SiteLock(site: site.path).notes) }
+      bytes[index] ^= 1
+    }
   }
 }

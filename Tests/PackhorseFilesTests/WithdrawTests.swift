@@ -71,6 +71,21 @@ import Testing
     #expect(site.text(".packhorse/withdrawn") == "garden\n")
   }
 
+  @Test func aWithdrawalThatStopsHalfWaySaysSoAndCanBeFinished() throws {
+    // A folder in the way of the draft: the story's page cannot be replaced.
+    try site.makeFolder("public/stories/.garden.html.packhorse-new")
+    let failure = #expect(throws: FileFailure.self) {
+      try withdraw(story: "garden", site: site.path, output: output, pages: Self.pages)
+    }
+    #expect(failure?.id == "interrupted-withdrawal")
+    #expect(site.text("public/stories/garden.jpg") == nil)
+    rmdir(site.path + "/public/stories/.garden.html.packhorse-new")
+    _ = try withdraw(story: "garden", site: site.path, output: output, pages: Self.pages)
+    #expect(site.text("public/stories/garden.html") == "WITHDRAWN")
+    #expect(site.text("public/stories/a b.png") == nil)
+    #expect(site.text("public/index.html") == "REBUILDING")
+  }
+
   @Test func theNextBuildBringsTheRestBack() async throws {
     _ = try withdraw(story: "garden", site: site.path, output: output, pages: Self.pages)
     _ = try await write(plan(["index.html": "whole"]), from: site.path, to: output, jobs: 1)

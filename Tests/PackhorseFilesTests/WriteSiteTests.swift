@@ -34,7 +34,7 @@ import Testing
     #expect(report.removed == ["feed.xml", "modules/deep/b.html"])
     #expect(report.files == 4)
     #expect(site.names() == ["content", "public", ".packhorse"])
-    #expect(site.names(in: ".packhorse") == ["lock", "manifest.json"])
+    #expect(site.names(in: ".packhorse") == ["lock", "manifest"])
   }
 
   @Test(arguments: [Takeover.exchange, .journal])
@@ -82,6 +82,19 @@ import Testing
     }
     #expect(site.text("public/stories/x.png") == "picture")
     #expect(site.names() == ["content", "public", ".packhorse"])
+  }
+
+  @Test func aPageThatChangesDuringTheBuildStopsIt() async throws {
+    try await write(["index.html": "1"])
+    let page = PageFile(path: "content/a.md") { Array("new".utf8) }
+    let body = PageBody(of: page, digest: Digest(of: Array("old".utf8)[...]), offset: 0)
+    let file = OutputFile(address: Address("a.html"), content: .rendered { Array(try body.bytes()) })
+    let failure = await #expect(throws: FileFailure.self) {
+      try await PackhorseFiles.write(OutputPlan(files: [file]), from: site.path, to: output, jobs: 1)
+    }
+    #expect(failure?.id == "changed-meanwhile")
+    #expect(failure?.path == "content/a.md")
+    #expect(site.files(in: "public") == ["index.html": "1"])
   }
 
   @Test(arguments: [
@@ -151,6 +164,18 @@ import Testing
       if step == .staged { try? site.write("late", to: "public/late.txt") }
     }
     #expect(site.files(in: "public") == ["index.html": "2", "late.txt": "late"])
+  }
+
+  @Test func aForeignFileThatIsReplacedDuringTheExchangeIsTheNewOne() async throws {
+    try await write(["index.html": "1"])
+    try site.write("first", to: "public/status.json")
+    let site = site
+    try await write(["index.html": "2"]) { step throws(FileFailure) in
+      guard step == .staged else { return }
+      try? site.write("second", to: "content/draft")
+      rename(site.path + "/content/draft", site.path + "/public/status.json")
+    }
+    #expect(site.files(in: "public") == ["index.html": "2", "status.json": "second"])
   }
 
   @Test(arguments: [Takeover.exchange, .journal])

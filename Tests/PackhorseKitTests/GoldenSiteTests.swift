@@ -42,12 +42,12 @@ struct GoldenSiteTests {
     let built = await build(tree.value, date: date, jobs: 2, after: tree.diagnostics)
     var made = ["diagnostics.txt": built.diagnostics.map(line).joined()]
     if built.diagnostics.hasErrors { return made }  // Nothing of such a site is written.
-    for file in built.value.files {
+    for file in built.value.plan.files {
       switch file.content {
       case .copied(let source): made[file.address.path] = "copied from \(source)\n"
       case .rendered(let render):
         guard !file.address.path.hasPrefix("assets/packhorse") else { continue }
-        let text = String(decoding: render(), as: UTF8.self)
+        let text = String(decoding: try render(), as: UTF8.self)
         made[file.address.path] = wholePages ? text : main(of: text)
       }
     }

@@ -25,7 +25,7 @@ import Testing
     let page = outcome.value.pages.last
     #expect(outcome.diagnostics == [])
     #expect(page?.bodyLine == 12)
-    #expect(page.map { String(decoding: $0.body, as: UTF8.self) } == "\nBody ---\n")
+    #expect(page.map(bodyText) == "\nBody ---\n")
     #expect(page?.span == SourceSpan(path: path, line: 1, column: 1, length: 3))
     #expect(page?.frontMatter.clinicalReview == nil)
     #expect(page?.frontMatter.objectives == ["Say who"])
@@ -41,7 +41,7 @@ import Testing
   func findsTheBodyAfterEveryKindOfLineEnd(text: String, body: String, line: Int) async {
     let outcome = await SiteSample.load(["content/index.md": text])
     #expect(outcome.diagnostics == [])
-    #expect(outcome.value.pages.first.map { String(decoding: $0.body, as: UTF8.self) } == body)
+    #expect(outcome.value.pages.first.map(bodyText) == body)
     #expect(outcome.value.pages.first?.bodyLine == line)
   }
 
@@ -133,7 +133,9 @@ import Testing
     (.summary, "for measures summary title"),
   ])
   func needsTheKeysOfTheTable(kind: PageKind, keys: String) {
-    let outcome = readPage(Array("---\n---\n".utf8)[...], path: "content/modules/a/b.md", kind: kind)
+    let bytes = Array("---\n---\n".utf8)
+    let file = PageFile(path: "content/modules/a/b.md", bytes: bytes)
+    let outcome = readPage(bytes[...], of: bytes, from: file, kind: kind)
     #expect(outcome.diagnostics.allSatisfy { $0.id == "missing-key" })
     let named = outcome.diagnostics.map { String($0.summary.split(separator: "'")[0]) }
     #expect(named.sorted().joined(separator: " ") == keys)
@@ -168,4 +170,9 @@ import Testing
     #expect(outcome.diagnostics.map(\.id) == ["line-too-long"])
     #expect(outcome.diagnostics.first?.span?.start == SourcePosition(line: 4, column: 1))
   }
+}
+
+/// The body of a page as text.
+private func bodyText(_ page: SourcePage) -> String {
+  (try? page.body.bytes()).map { String(decoding: $0, as: UTF8.self) } ?? "unreadable"
 }

@@ -49,6 +49,7 @@ struct SiteSample {
       switch fileExtension(of: path) {
       case "csv": tree.data.append(DataFile(path: path, bytes: bytes))
       case "jpg", "pdf": tree.assets.append(AssetFile(path: path) { bytes })
+      case "md": tree.pages.append(PageFile(path: path, bytes: bytes))
       default: tree.texts.append(SourceFile(path: path, bytes: bytes))
       }
     }

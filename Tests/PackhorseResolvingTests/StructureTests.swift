@@ -33,7 +33,7 @@ struct StructureTests {
     let made = resolved.value.publication.pathways[0]
     #expect(made.totalMinutes == 20)
     #expect(
-      made.modules.map { resolved.value.publication.pages[$0].frontMatter.title } == [
+      made.modules.map { resolved.value.publication.pages[$0].source.frontMatter.title } == [
         "offering", "listening",
       ])
   }
@@ -76,7 +76,8 @@ struct StructureTests {
     }
     let publication = await site.resolved().value.publication
     #expect(publication.sections.map(\.title) == ["Skills", "Referral criteria"])
-    #expect(publication.sections[0].modules.map { publication.pages[$0].frontMatter.title } == ["B", "A"])
+    #expect(
+      publication.sections[0].modules.map { publication.pages[$0].source.frontMatter.title } == ["B", "A"])
     #expect(publication.sections[1].page == nil)
   }
 

@@ -23,9 +23,7 @@ struct SuggestionTests {
     let words = (0..<150).map {
       at(InlineDirective(name: .word, text: "link-worker\($0 % 10)"), line: 10 + $0)
     }
-    site.addModule(linkingTo: "#")
-    site.pages[0].outline = Outline()
-    site.pages[0].outline.inlineDirectives = words
+    site.add("content/modules/skills/listening.md", outline: { $0.inlineDirectives = words })
     #expect(await suggested(site, "unknown-word") == firstHundred)
   }
 

@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseStatistics
@@ -97,7 +98,7 @@ import Testing
 
   @Test(arguments: 1...20)
   func theOrderOfRowsMakesNoDifference(seed: UInt64) {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = Seeded(seed: seed)
     var fixture = SiteFixture(publishBy: .quarter)
     for _ in 0..<60 {
       let whole = Int.random(in: 0...30, using: &numbers)
@@ -116,7 +117,7 @@ import Testing
   /// Each period stands alone: what is printed of the others says nothing of the people counted in it.
   @Test(arguments: 1...20)
   func aSeriesNarrowsNoWithheldCount(seed: UInt64) throws {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = Seeded(seed: seed)
     var fixture = SiteFixture(publishBy: .quarter)
     for month in 1...12 {
       let whole = Int.random(in: 0...12, using: &numbers)

@@ -9,6 +9,10 @@ int packhorse_exchange(int folder, const char *one, const char *other);
 /// Returns a descriptor, or -1 with errno set.
 int packhorse_place(int folder, const char *path);
 
+/// Opens a file below an open folder for reading (openat2): no part of the path may be a link or lead out of the folder,
+/// and nothing is waited for. Returns a descriptor, or -1 with errno set; ENOSYS where the kernel does not have the call.
+int packhorse_open_without_links(int folder, const char *path);
+
 /// Puts everything written to a folder's file system on disk (syncfs). Returns 0, or the errno of the failure.
 int packhorse_synchronise(int folder);
 

@@ -13,17 +13,22 @@ package struct OutputPlan: Sendable {
 /// One file of the output.
 package struct OutputFile: Sendable {
   package enum Content: Sendable {
-    /// A pure function that makes the bytes.
-    case rendered(@Sendable () -> [UInt8])
+    /// Makes the bytes; throws only where a page's text has to be read again and cannot be.
+    case rendered(@Sendable () throws -> [UInt8])
     /// A file of the site folder, copied as it is.
     case copied(source: String)
   }
 
   package var address: Address
+  /// The digest of everything that its bytes depend on: where it is as it was, so are they.
+  ///
+  /// Nil where that cannot be told without making them.
+  package var digest: Digest?
   package var content: Content
 
-  package init(address: Address, content: Content) {
+  package init(address: Address, digest: Digest? = nil, content: Content) {
     self.address = address
+    self.digest = digest
     self.content = content
   }
 }

@@ -12,10 +12,10 @@ package struct ParsedSite: Sendable {
   }
 }
 
-/// A page with the outline of its text.
-package struct ParsedPage: Sendable {
-  package var source: SourcePage
-  package var outline: Outline
+/// A page with the outline of its text; a class as `SourcePage` is.
+package final class ParsedPage: Sendable {
+  package let source: SourcePage
+  package let outline: Outline
 
   package init(source: SourcePage, outline: Outline) {
     self.source = source

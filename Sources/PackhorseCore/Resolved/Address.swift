@@ -13,25 +13,33 @@ package struct Address: Hashable, Sendable, Comparable {
 
   /// A relative link from one file of the site to another; it names the file, so that it works without a server.
   package func href(to other: Address, fragment: String? = nil) -> String {
-    var link = ""
-    if other != self {
-      let shared = sharedFolder(with: other)
-      let climbs = path.utf8.dropFirst(shared).count { $0 == UInt8(ascii: "/") }
-      link = String(repeating: "../", count: climbs) + String(Substring(other.path.utf8.dropFirst(shared)))
-    } else if fragment == nil {
-      link = String(Substring(path.utf8.dropFirst(sharedFolder(with: self))))
+    var link: [UInt8] = []
+    link.reserveCapacity(other.path.utf8.count + 32)
+    path.utf8.withContiguousStorageIfAvailable { here in
+      other.path.utf8.withContiguousStorageIfAvailable { there in
+        let isSelf = here.elementsEqual(there)
+        guard !isSelf || fragment == nil else { return }
+        let shared = Address.sharedFolder(here, there)
+        let climbs = isSelf ? 0 : here[shared...].count { $0 == UInt8(ascii: "/") }
+        for _ in 0..<climbs { link.append(contentsOf: "../".utf8) }
+        link.appendPercentEncoded(there[shared...])
+      }
     }
-    let escaped = percentEncoded(link)
-    guard let fragment else { return escaped }
-    return escaped + "#" + percentEncoded(fragment)
+    if let fragment {
+      link.append(UInt8(ascii: "#"))
+      link.appendPercentEncoded(Array(fragment.utf8)[...])
+    }
+    return String(decoding: link, as: UTF8.self)
   }
 
   /// The bytes of the path to the innermost folder that holds both files, with its slash.
-  private func sharedFolder(with other: Address) -> Int {
+  private static func sharedFolder(_ here: UnsafeBufferPointer<UInt8>, _ there: UnsafeBufferPointer<UInt8>)
+    -> Int
+  {
     var length = 0
-    for (index, (byte, otherByte)) in zip(path.utf8, other.path.utf8).enumerated() {
-      guard byte == otherByte else { break }
-      if byte == UInt8(ascii: "/") { length = index + 1 }
+    for index in 0..<min(here.count, there.count) {
+      guard here[index] == there[index] else { break }
+      if here[index] == UInt8(ascii: "/") { length = index + 1 }
     }
     return length
   }
@@ -43,17 +51,25 @@ package struct Address: Hashable, Sendable, Comparable {
 package func percentEncoded(_ path: String) -> String {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(path.utf8.count)
-  for byte in path.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "/"):
-      bytes.append(byte)
-    default:
-      bytes.append(contentsOf: [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]])
+  bytes.appendPercentEncoded(Array(path.utf8)[...])
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+extension [UInt8] {
+  fileprivate mutating func appendPercentEncoded(_ path: some Collection<UInt8>) {
+    for byte in path {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        append(byte)
+      default:
+        append(UInt8(ascii: "%"))
+        append(hexDigits[Int(byte >> 4)])
+        append(hexDigits[Int(byte & 15)])
+      }
     }
   }
-  return String(decoding: bytes, as: UTF8.self)
 }
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)

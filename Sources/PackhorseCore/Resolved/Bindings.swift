@@ -6,6 +6,10 @@ package struct Bindings: Sendable {
   package var citations: [String] = []
   /// Glossary ids, by the term as written.
   package var terms: [String: String] = [:]
+  /// True where the text shows another page's front matter, as a story's card does.
+  package var showsOtherPages = false
+  /// The digest of all of the above.
+  package var digest = DigestBuilder().digest
 
   package init() {}
 }

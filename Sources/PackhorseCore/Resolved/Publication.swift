@@ -22,6 +22,8 @@ package struct Publication: Sendable {
   /// Files to copy: paths in the site folder with their places in the output.
   package var copies: [CopiedFile] = []
   package var templates: [TemplateSource] = []
+  /// The digest of all settings, words, templates and references.
+  package var settingsDigest = DigestBuilder().digest
 
   package init() {}
 }
@@ -94,9 +96,12 @@ package struct CopiedFile: Sendable, Hashable {
   /// The path in the site folder.
   package var source: String
   package var address: Address
+  /// The file's state; nil where it would not show one more change.
+  package var state: FileState?
 
-  package init(source: String, address: Address) {
+  package init(source: String, address: Address, state: FileState? = nil) {
     self.source = source
     self.address = address
+    self.state = state
   }
 }

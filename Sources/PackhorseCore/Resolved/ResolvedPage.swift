@@ -1,23 +1,27 @@
-/// A page that will be built, every name in it bound.
-package struct ResolvedPage: Sendable {
-  package var address: Address
-  package var source: SourcePage
-  package var headings: [Outline.Heading]
-  package var bindings: Bindings
+/// A page that will be built, every name in it bound; a class as `SourcePage` is.
+package final class ResolvedPage: Sendable {
+  package let address: Address
+  package let source: SourcePage
+  package let headings: [Outline.Heading]
+  package let bindings: Bindings
   /// Of a story: whose it is and on what ground it is told.
-  package var provenance: StoryProvenance?
-  /// Of a module: its section's id.
-  package var section: String?
+  package let provenance: StoryProvenance?
+  /// Of a module or a section's own page: its section's id.
+  package let section: String?
 
-  package init(address: Address, source: SourcePage, headings: [Outline.Heading], bindings: Bindings) {
+  package init(
+    address: Address, source: SourcePage, headings: [Outline.Heading], bindings: Bindings,
+    provenance: StoryProvenance? = nil, section: String? = nil
+  ) {
     self.address = address
     self.source = source
     self.headings = headings
     self.bindings = bindings
+    self.provenance = provenance
+    self.section = section
   }
 
   package var kind: PageKind { source.kind }
-  package var frontMatter: FrontMatter { source.frontMatter }
 }
 
 /// What a reader is told of a story's origin, in its first line.

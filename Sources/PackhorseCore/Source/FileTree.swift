@@ -1,8 +1,10 @@
-/// What the disk held when a build began: the bytes of what people write, and readers for data and files to copy.
+/// What the disk held when a build began: the bytes of settings, and readers for pages, data and files to copy.
 ///
 /// Paths are relative to the site folder, with `/`, sorted by their bytes: `content/site.yml`, `private/consent.csv`.
 package struct FileTree: Sendable {
-  /// Markdown, YAML, JSON and templates, whole.
+  /// Markdown, read when it is asked for.
+  package var pages: [PageFile]
+  /// YAML, JSON and templates, whole.
   package var texts: [SourceFile]
   /// CSV files, read in chunks.
   package var data: [DataFile]
@@ -12,12 +14,25 @@ package struct FileTree: Sendable {
   package var withdrawnStories: [String]
 
   package init(
-    texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = [], withdrawnStories: [String] = []
+    pages: [PageFile] = [], texts: [SourceFile] = [], data: [DataFile] = [], assets: [AssetFile] = [],
+    withdrawnStories: [String] = []
   ) {
+    self.pages = pages
     self.texts = texts
     self.data = data
     self.assets = assets
     self.withdrawnStories = withdrawnStories
+  }
+}
+
+extension FileTree {
+  /// The texts that diagnostics speak of, and every other that is not a page.
+  package func sources(for diagnostics: [Diagnostic]) -> [SourceFile] {
+    let paths = Set(diagnostics.compactMap(\.span?.path))
+    let pages = pages.filter { paths.contains($0.path) }.compactMap { page in
+      (try? page.read()).map { SourceFile(path: page.path, bytes: $0) }
+    }
+    return pages + texts
   }
 }
 
@@ -55,10 +70,13 @@ package struct DataFile: Sendable {
 /// `bytes` is read only for kinds that have to be looked into.
 package struct AssetFile: Sendable {
   package var path: String
+  /// Nil where the file was touched so lately that its state would not show one more change.
+  package var state: FileState?
   package var bytes: @Sendable () throws -> [UInt8]
 
-  package init(path: String, bytes: @escaping @Sendable () throws -> [UInt8]) {
+  package init(path: String, state: FileState? = nil, bytes: @escaping @Sendable () throws -> [UInt8]) {
     self.path = path
+    self.state = state
     self.bytes = bytes
   }
 }

@@ -17,15 +17,15 @@ package enum PageKind: String, Sendable, Hashable, CaseIterable {
 
   /// The kind of a Markdown file, by its path in the site folder; nil where no page may lie.
   package init?(path: String) {
-    let parts = path.split(separator: "/")
-    switch (parts.count, parts.dropFirst().first, parts.last) {
-    case (2, "index.md", _): self = .home
-    case (4, "modules", "index.md"): self = .section
-    case (4, "modules", _): self = .module
-    case (3, "stories", _): self = .story
-    case (3, "evidence", _): self = .evidence
-    case (3, "summaries", _): self = .summary
-    case (3, "practice", _): self = .practice
+    let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
+    func lies(in folder: String) -> Bool { path.hasPrefix("content/" + folder + "/") }
+    switch slashes {
+    case 1 where path == "content/index.md": self = .home
+    case 3 where lies(in: "modules"): self = path.hasSuffix("/index.md") ? .section : .module
+    case 2 where lies(in: "stories"): self = .story
+    case 2 where lies(in: "evidence"): self = .evidence
+    case 2 where lies(in: "summaries"): self = .summary
+    case 2 where lies(in: "practice"): self = .practice
     default: return nil
     }
   }

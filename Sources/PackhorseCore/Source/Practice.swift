@@ -25,3 +25,12 @@ package struct LinkWorker: Sendable {
 
   package init() {}
 }
+
+/// True for a practice's code: 4 to 8 capital letters and digits.
+package func isPracticeCode(_ text: String) -> Bool {
+  (4...8).contains(text.utf8.count)
+    && text.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+    }
+}

@@ -1,27 +1,76 @@
 /// A Markdown file with its front matter read and its body still as bytes.
-package struct SourcePage: Sendable {
-  package var path: String
-  package var kind: PageKind
-  package var frontMatter: FrontMatter
+///
+/// A class, because pages are handed from stage to stage by the thousand; it never changes.
+package final class SourcePage: Sendable {
+  package let path: String
+  /// The path inside content/ without its extension: `modules/referral-criteria/who`.
+  package let slug: String
+  package let kind: PageKind
+  package let frontMatter: FrontMatter
   /// Where the front matter begins, for problems of the page as a whole.
-  package var span: SourceSpan
-  package var body: ArraySlice<UInt8>
+  package let span: SourceSpan
+  package let body: PageBody
   /// The file's line on which the body begins.
-  package var bodyLine: Int
+  package let bodyLine: Int
+  package let version: PageVersion
+  /// Of a module or of a section's own page: its section's id, which is its folder's name.
+  package let section: String?
 
   package init(
-    path: String, kind: PageKind, frontMatter: FrontMatter, body: ArraySlice<UInt8>, bodyLine: Int
+    path: String, kind: PageKind, frontMatter: FrontMatter, span: SourceSpan? = nil, body: PageBody,
+    bodyLine: Int, version: PageVersion
   ) {
     self.path = path
+    slug = String(Substring(path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)))
     self.kind = kind
     self.frontMatter = frontMatter
-    self.span = .file(path)
+    self.span = span ?? .file(path)
     self.body = body
     self.bodyLine = bodyLine
+    self.version = version
+    let folder = slug.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2).dropFirst().first
+    section = kind == .module || kind == .section ? folder.map { String(Substring($0)) } : nil
   }
 
-  /// The path inside content/ without its extension: `modules/referral-criteria/who`.
-  package var slug: String {
-    String(path.dropFirst("content/".utf8.count).dropLast(".md".utf8.count))
+  /// The same page without its text, which is read again when it is needed.
+  package var released: SourcePage {
+    SourcePage(
+      path: path, kind: kind, frontMatter: frontMatter, span: span, body: body.released, bodyLine: bodyLine,
+      version: version)
+  }
+
+  /// A page whose text lies in memory.
+  package convenience init(
+    path: String, kind: PageKind, frontMatter: FrontMatter, body: ArraySlice<UInt8>, bodyLine: Int
+  ) {
+    self.init(
+      path: path, kind: kind, frontMatter: frontMatter, body: PageBody(body), bodyLine: bodyLine,
+      version: PageVersion(of: Array(body), bodyOffset: 0, state: nil))
+  }
+}
+
+/// Which bytes of a file a page was read from.
+package struct PageVersion: Sendable, Hashable {
+  /// The file's state before it was read; nil where the state would not show one more change.
+  package var state: FileState?
+  /// The digest of the whole file.
+  package var digest: Digest
+  /// The digest of what stands above the body: all that other pages can show of this one.
+  package var frontMatter: Digest
+  /// Where the body begins, in bytes from the top of the file.
+  package var bodyOffset: Int
+
+  package init(state: FileState? = nil, digest: Digest, frontMatter: Digest, bodyOffset: Int) {
+    self.state = state
+    self.digest = digest
+    self.frontMatter = frontMatter
+    self.bodyOffset = bodyOffset
+  }
+
+  /// The version of a file that was read whole and cut where its body begins.
+  package init(of bytes: [UInt8], bodyOffset: Int, state: FileState?) {
+    self.init(
+      state: state, digest: Digest(of: bytes[...]), frontMatter: Digest(of: bytes[..<bodyOffset]),
+      bodyOffset: bodyOffset)
   }
 }

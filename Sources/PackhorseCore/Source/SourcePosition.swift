@@ -1,11 +1,22 @@
 /// A place in a file: 1-based line, 1-based column counted in UTF-8 bytes, from the top of the file.
 package struct SourcePosition: Hashable, Sendable, Comparable {
-  package var line: Int
-  package var column: Int
+  // Four bytes each: a site of ten thousand pages keeps half a million places.
+  private var storedLine: Int32
+  private var storedColumn: Int32
 
   package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
+  }
+
+  package var line: Int {
+    get { Int(storedLine) }
+    set { storedLine = Int32(clamping: newValue) }
+  }
+
+  package var column: Int {
+    get { Int(storedColumn) }
+    set { storedColumn = Int32(clamping: newValue) }
   }
 
   package static func < (one: SourcePosition, other: SourcePosition) -> Bool {

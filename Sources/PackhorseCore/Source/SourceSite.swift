@@ -15,8 +15,12 @@ package struct SourceSite: Sendable {
   /// Ids of stories that were taken out by hand before the register says so.
   package var withdrawnStories: [String] = []
   package var templates: [TemplateSource] = []
+  /// The digest of all settings, words, templates and references.
+  package var settingsDigest = DigestBuilder().digest
   /// Paths of files that a page may link to, in the site folder: `content/stories/garden.jpg`.
   package var assets: [String] = []
+  /// The states of those files, by path; one is missing where it would not show one more change.
+  package var assetStates: [String: FileState] = [:]
 
   package init() {}
 }

@@ -14,11 +14,11 @@ package struct ByteWriter: Sendable {
 
   /// Appends markup that was made by a renderer.
   package mutating func write(_ html: HTML) {
-    bytes.append(contentsOf: html.source.utf8)
+    bytes.append(contentsOf: html.bytes)
   }
 
   /// Appends bytes as they are; the caller answers for their being escaped.
-  package mutating func writeRaw(_ ready: some Sequence<UInt8>) {
+  package mutating func writeReady(_ ready: ArraySlice<UInt8>) {
     bytes.append(contentsOf: ready)
   }
 
@@ -76,5 +76,5 @@ package struct ByteWriter: Sendable {
   }
 
   /// What was written, as markup.
-  package var html: HTML { HTML(ready: String(decoding: bytes, as: UTF8.self)) }
+  package var html: HTML { HTML(ready: bytes) }
 }

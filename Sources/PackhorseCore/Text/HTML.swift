@@ -2,22 +2,28 @@
 ///
 /// Text becomes markup only through an initialiser that escapes it.
 package struct HTML: Hashable, Sendable {
-  package let source: String
+  /// In UTF-8.
+  package let bytes: [UInt8]
 
   /// Takes over markup that a renderer made.
   ///
   /// The label marks every place that answers for its own escaping.
+  package init(ready bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   package init(ready source: String) {
-    self.source = source
+    bytes = Array(source.utf8)
   }
 
   /// Escapes text.
   package init(text: String) {
     var writer = ByteWriter(capacity: text.utf8.count + 16)
     writer.write(text: text)
-    self.source = String(decoding: writer.bytes, as: UTF8.self)
+    bytes = writer.bytes
   }
 
-  package static let empty = HTML(ready: "")
-  package var isEmpty: Bool { source.isEmpty }
+  package static let empty = HTML(ready: [])
+  package var isEmpty: Bool { bytes.isEmpty }
+  package var source: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -2,10 +2,10 @@
 ///
 /// Keys are dotted (`outcomes.title`); a form holds places in braces (`{value}`).
 package struct Words: Hashable, Sendable {
-  private let forms: [String: String]
+  private let forms: [String: Form]
 
   package init(_ forms: [String: String]) {
-    self.forms = forms
+    self.forms = forms.mapValues(Form.init)
   }
 
   package var keys: [String] { forms.keys.sorted() }
@@ -15,20 +15,46 @@ package struct Words: Hashable, Sendable {
   /// An unknown key gives the key itself; a test holds every used key to the catalogue.
   package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
     guard let form = forms[key] else { return key }
-    return values.isEmpty ? form : filled(form, with: values)
+    return values.isEmpty ? form.text : form.filled(with: values)
   }
+
+  /// The items of a form that lists them with commas, such as the names of the months.
+  package func list(_ key: String) -> [String] { forms[key]?.items ?? [] }
 
   package func has(_ key: String) -> Bool { forms[key] != nil }
 }
 
-private func filled(_ form: String, with values: [String: String]) -> String {
-  var result = ""
-  var rest = form[...]
-  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-    let name = String(rest[rest.index(after: open)..<close])
-    result += rest[..<open]
-    result += values[name] ?? "{\(name)}"
-    rest = rest[rest.index(after: close)...]
+/// A form taken apart once.
+private struct Form: Hashable, Sendable {
+  let text: String
+  let items: [String]
+  private let parts: [Part]
+
+  private struct Part: Hashable {
+    var text: String
+    var isPlace: Bool
   }
-  return result + rest
+
+  init(_ text: String) {
+    self.text = text
+    items = text.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+    var parts: [Part] = []
+    var rest = text[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
+      parts.append(Part(text: String(rest[..<open]), isPlace: false))
+      parts.append(Part(text: String(rest[rest.utf8.index(after: open)..<close]), isPlace: true))
+      rest = rest[rest.utf8.index(after: close)...]
+    }
+    self.parts = parts + [Part(text: String(rest), isPlace: false)]
+  }
+
+  func filled(with values: [String: String]) -> String {
+    var result = ""
+    for part in parts {
+      result += part.isPlace ? values[part.text] ?? "{\(part.text)}" : part.text
+    }
+    return result
+  }
 }

@@ -43,3 +43,9 @@ struct TerminalText {
     0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD,
   ]
 }
+
+/// True for a text of one line that is not blank and shows as it is: nothing in it is invisible but blanks.
+package func isOneLine(_ text: String) -> Bool {
+  TerminalText(text).text.unicodeScalars.elementsEqual(text.unicodeScalars)
+    && text.contains { !$0.isWhitespace }
+}

@@ -2,7 +2,8 @@ import PackhorseCore
 
 /// What is wrong with the folder as a whole: files that are missing, and names that other systems cannot hold.
 func checkFolder(_ tree: FileTree) -> [Diagnostic] {
-  let paths = tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
+  let paths =
+    tree.pages.map(\.path) + tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
   if !paths.contains(where: { $0.hasPrefix("content/") }) { return [.emptySite] }
   let known = Set(paths)
   let missing = ["content/site.yml", "content/practice.yml"].filter { !known.contains($0) }
@@ -20,6 +21,8 @@ func checkPlace(of path: String, _ placement: Placement) -> [Diagnostic] {
 
 /// Files and folders whose paths differ in nothing but capital letters or the way an accent is encoded.
 private func collidingNames(_ paths: [String]) -> [Diagnostic] {
+  let plain = { (byte: UInt8) in byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+  if paths.allSatisfy({ $0.utf8.allSatisfy(plain) }) { return [] }
   // Strings are equal when they are canonically equivalent, as file names on a Mac are.
   var first: [String: Substring] = [:]
   var reported: Set<String> = []

@@ -1,21 +1,27 @@
 import PackhorseCore
 
 /// Reads a page: its front matter as values, its body as bytes.
-func readPage(_ text: ArraySlice<UInt8>, path: String, kind: PageKind) -> Outcome<SourcePage?> {
+///
+/// `text` is what of the file's `bytes` is text.
+func readPage(
+  _ text: ArraySlice<UInt8>, of bytes: [UInt8], from file: PageFile, kind: PageKind
+) -> Outcome<SourcePage?> {
+  let path = file.path
   let cut = FrontMatterBlock.cut(text, path: path)
   guard let block = cut.value else { return Outcome(nil, cut.diagnostics) }
   let node = readFrontMatter(block.yaml, path: path)
-  var page = SourcePage(
-    path: path, kind: kind, frontMatter: FrontMatter(), body: block.body, bodyLine: block.bodyLine)
-  page.span = SourceSpan(path: path, line: 1, column: 1, length: 3)
-  guard let root = node.value ?? node.emptyMapping(at: page.span) else {
-    return Outcome(page, node.diagnostics)
+  let span = SourceSpan(path: path, line: 1, column: 1, length: 3)
+  let root = node.value ?? node.emptyMapping(at: span)
+  let read = root.map { root in
+    Fields.read(root, of: kind.name, at: span) { fields in FrontMatter(reading: &fields, on: kind) }
   }
-  let read = Fields.read(root, of: kind.name, at: page.span) { fields in
-    FrontMatter(reading: &fields, on: kind)
-  }
-  page.frontMatter = read.value ?? page.frontMatter
-  return Outcome(page, node.diagnostics + read.diagnostics + checkName(of: page))
+  let version = PageVersion(of: bytes, bodyOffset: block.body.startIndex, state: file.state)
+  let page = SourcePage(
+    path: path, kind: kind, frontMatter: read?.value ?? FrontMatter(), span: span,
+    body: PageBody(block.body, of: file, digest: version.digest, offset: version.bodyOffset),
+    bodyLine: block.bodyLine, version: version)
+  let nameFaults = root == nil ? [] : checkName(of: page)
+  return Outcome(page, node.diagnostics + (read?.diagnostics ?? []) + nameFaults)
 }
 
 /// The quick reader's nodes, or Yams' where it gives none.

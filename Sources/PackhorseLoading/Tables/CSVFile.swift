@@ -72,11 +72,3 @@ private struct CSVIntake {
     if let found, !isDone { fault = .unreadable(found, in: path) }
   }
 }
-
-extension Diagnostic {
-  fileprivate static func unreadableFile(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .error, "unreadable-file", "File cannot be read from the disk", at: .file(path),
-      because: "It may be open in another program, or lie on a drive that is away.")
-  }
-}

@@ -18,12 +18,6 @@ func isSlug(_ text: some StringProtocol) -> Bool {
 /// True for what an id is made of.
 func isSlugByte(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte) || byte == UInt8(ascii: "-") }
 
-/// True for a practice's code: 4 to 8 capital letters and digits.
-func isPracticeCode(_ text: String) -> Bool {
-  (4...8).contains(text.utf8.count)
-    && text.utf8.allSatisfy { isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-}
-
 /// True for an address of the web.
 func isWebAddress(_ text: String) -> Bool {
   for scheme in ["https://", "http://"] where text.hasPrefix(scheme) && text.utf8.count > scheme.utf8.count {

@@ -8,6 +8,12 @@ struct TreeBuilder {
 
   var depth: Int { open.count }
 
+  /// Expects a text of so many bytes: about a node for each forty of them.
+  init(expecting bytes: Int) {
+    document.nodes.reserveCapacity(bytes / 40 + 16)
+    document.text.reserveCapacity(bytes)
+  }
+
   /// Begins a node whose children follow.
   mutating func open(_ kind: Document.Kind, at position: SourcePosition) {
     open.append(document.nodes.count)

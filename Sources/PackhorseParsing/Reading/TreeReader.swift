@@ -8,7 +8,7 @@ struct TreeReader {
 
   let text: BodyText
   let options: BodyOptions
-  var tree = TreeBuilder()
+  var tree: TreeBuilder
   var diagnostics: [Diagnostic] = []
   /// Where the destination of each link and image is written, in reading order.
   var destinations: [SourceSpan] = []
@@ -28,6 +28,7 @@ struct TreeReader {
   init(_ text: BodyText, options: BodyOptions) {
     self.text = text
     self.options = options
+    tree = TreeBuilder(expecting: text.prepared.bytes.count)
   }
 
   /// Reads what is inside a node.

@@ -19,7 +19,7 @@ struct Fragments {
     for (index, segment) in segments.enumerated() {
       let line = text.bytes[segment.offset..<max(segment.offset, text.content(segment.line).upperBound)]
       // Four blanks before a line that continues a paragraph keep it a continuation.
-      if index > 0 { bytes += Array("\n    ".utf8) }
+      if index > 0 { bytes.append(contentsOf: "\n    ".utf8) }
       append(line)
       self.segments[count - 1].append(Segment(content: content, offset: segment.offset, line: segment.line))
       content += line.count + 1
@@ -49,7 +49,7 @@ struct Fragments {
 
   private mutating func begin() {
     segments.append([])
-    bytes += Array("\\. ".utf8)
+    bytes.append(contentsOf: "\\. ".utf8)
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>) {
@@ -58,7 +58,7 @@ struct Fragments {
   }
 
   private mutating func end() -> Int {
-    bytes += Array("\n\n".utf8)
+    bytes.append(contentsOf: "\n\n".utf8)
     return count - 1
   }
 }

@@ -70,7 +70,15 @@ struct TableFinder {
 extension [UInt8] {
   /// Every delimiter row has a pipe, or a colon beside a hyphen.
   fileprivate var mayHoldTable: Bool {
-    contains(UInt8(ascii: "|")) || firstIndex(of: ":-".utf8, from: 0) != nil
-      || firstIndex(of: "-:".utf8, from: 0) != nil
+    withUnsafeBufferPointer { bytes in
+      var before: UInt8 = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: "|") { return true }
+        if byte == UInt8(ascii: ":"), before == UInt8(ascii: "-") { return true }
+        if byte == UInt8(ascii: "-"), before == UInt8(ascii: ":") { return true }
+        before = byte
+      }
+      return false
+    }
   }
 }

@@ -26,12 +26,17 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   /// The index at which `pattern` first begins, from `start` on.
   func firstIndex(of pattern: some Collection<UInt8>, from start: Int, to limit: Int? = nil) -> Int? {
     guard let first = pattern.first else { return start }
-    var index = start
     let last = (limit ?? endIndex) - pattern.count
-    while index <= last {
-      if self[index] == first, self[index...].starts(with: pattern) { return index }
-      index += 1
+    guard start <= last else { return nil }
+    let base = startIndex
+    let candidates = withContiguousStorageIfAvailable { bytes -> Int? in
+      var index = start - base
+      while index <= last - base {
+        if bytes[index] == first, bytes[index...].starts(with: pattern) { return index + base }
+        index += 1
+      }
+      return nil
     }
-    return nil
+    return candidates ?? nil
   }
 }

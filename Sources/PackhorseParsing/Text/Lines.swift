@@ -8,6 +8,7 @@ struct Lines {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
+    starts.reserveCapacity(bytes.count / 64 + 8)
     bytes.withUnsafeBufferPointer { buffer in
       for index in buffer.indices {
         let byte = buffer[index]

@@ -7,9 +7,11 @@ struct Shields {
   private(set) var offsets: [Int] = []
 
   init(_ bytes: [UInt8]) {
-    var index = 0
+    let isEscape = { (byte: UInt8) in byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") }
+    // Few texts hold either.
+    guard var index = bytes.withUnsafeBufferPointer({ $0.firstIndex(where: isEscape) }) else { return }
     while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "\\") || bytes[index] == UInt8(ascii: "&") else {
+      guard isEscape(bytes[index]) else {
         index += 1
         continue
       }

@@ -9,20 +9,20 @@ struct ArticlePage: ReviewedPage {
   let entries: [ListingEntry]
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry]) {
+  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry]) throws {
     self.frame = frame
     self.page = page
     self.entries = entries
     review = frame.review(of: page)
-    rendered = frame.body(of: page)
+    rendered = try frame.body(of: page)
   }
 
   static let template = "pages/article"
   static let tags = TagTable<ArticlePage>(
     [
-      .text("title") { $0.frame.text($0.page.frontMatter.title) },
+      .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
       .text("summary") {
-        $0.page.frontMatter.summary.isEmpty ? nil : $0.frame.text($0.page.frontMatter.summary)
+        $0.page.source.frontMatter.summary.isEmpty ? nil : $0.frame.text($0.page.source.frontMatter.summary)
       },
       .html("facts") { $0.facts },
       .html("contents") { contentsList($0.page.headings, words: $0.frame.words) },
@@ -36,7 +36,9 @@ struct ArticlePage: ReviewedPage {
 
   private var facts: HTML {
     var facts = frame.facts(of: page)
-    if let level = page.frontMatter.level { facts.append(frame.words("page.summary.for-\(level.rawValue)")) }
+    if let level = page.source.frontMatter.level {
+      facts.append(frame.words("page.summary.for-\(level.rawValue)"))
+    }
     var writer = ByteWriter()
     writer.write(facts: facts)
     return writer.html
@@ -44,7 +46,7 @@ struct ArticlePage: ReviewedPage {
 
   /// The measures of a summary.
   private var measures: [Measure] {
-    page.frontMatter.measures.compactMap { frame.site.evidence.series(for: $0.value)?.measure }
+    page.source.frontMatter.measures.compactMap { frame.site.evidence.series(for: $0.value)?.measure }
   }
 
   private var definitions: HTML {

@@ -7,10 +7,10 @@ struct HomePage: PageTemplate {
   let page: ResolvedPage?
   private let rendered: RenderedBody?
 
-  init(frame: Frame, page: ResolvedPage?) {
+  init(frame: Frame, page: ResolvedPage?) throws {
     self.frame = frame
     self.page = page
-    rendered = page.map(frame.body)
+    rendered = try page.map(frame.body)
   }
 
   static let template = "pages/home"
@@ -28,14 +28,14 @@ struct HomePage: PageTemplate {
     ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: .home) })
 
   private var title: String {
-    page.map { frame.text($0.frontMatter.title) } ?? frame.text(frame.publication.settings.title)
+    page.map { frame.text($0.source.frontMatter.title) } ?? frame.text(frame.publication.settings.title)
   }
 
   private var summary: String {
-    guard let page, !page.frontMatter.summary.isEmpty else {
+    guard let page, !page.source.frontMatter.summary.isEmpty else {
       return frame.text(frame.publication.settings.description)
     }
-    return frame.text(page.frontMatter.summary)
+    return frame.text(page.source.frontMatter.summary)
   }
 
   /// The first measure that has a figure to show.
@@ -73,7 +73,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"new\">\n")
     for (page, reviewed) in pages {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: .home, to: page.address), frame.text(page.frontMatter.title))
+      writer.write(link: SafeURL(from: .home, to: page.address), frame.text(page.source.frontMatter.title))
       writer.write(" <span class=\"facts\">")
       writer.write(
         text: frame.words("page.new.reviewed", ["date": writtenDate(reviewed, words: frame.words)]))
@@ -87,9 +87,15 @@ struct HomePage: PageTemplate {
 /// Modules, evidence, summaries and stories with the day they were last reviewed, the newest first.
 func newestPages(of publication: Publication, limit: Int) -> [(page: ResolvedPage, reviewed: CalendarDate)] {
   let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
-  return publication.pages.lazy
-    .compactMap { page in page.frontMatter.reviewed.map { (page: page, reviewed: $0) } }
-    .filter { kinds.contains($0.page.kind) }
+  let dated = publication.pages.compactMap {
+    page -> (page: ResolvedPage, reviewed: CalendarDate, day: Int)? in
+    guard kinds.contains(page.kind), let reviewed = page.source.frontMatter.reviewed else { return nil }
+    return (page, reviewed, reviewed.dayNumber)
+  }
+  // Only days are sorted through; addresses are compared where they decide.
+  let days = dated.map(\.day).sorted(by: >)
+  let oldest = days.prefix(limit).last ?? 0
+  return dated.filter { $0.day >= oldest }
     .sorted { ($1.reviewed, $0.page.address) < ($0.reviewed, $1.page.address) }
-    .prefix(limit).map { $0 }
+    .prefix(limit).map { ($0.page, $0.reviewed) }
 }

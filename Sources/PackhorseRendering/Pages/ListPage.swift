@@ -7,6 +7,12 @@ struct ListPage: PageTemplate {
     var title: String
     var address: Address?
     var entries: [ListingEntry]
+
+    init(title: String = "", address: Address? = nil, entries: [ListingEntry]) {
+      self.title = title
+      self.address = address
+      self.entries = entries
+    }
   }
 
   let frame: Frame

@@ -8,23 +8,23 @@ struct ModulePage: ReviewedPage {
   let review: Review
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage, place: ModulePlace?) {
+  init(frame: Frame, page: ResolvedPage, place: ModulePlace?) throws {
     self.frame = frame
     self.page = page
     self.place = place
     review = frame.review(of: page)
-    rendered = frame.body(of: page)
+    rendered = try frame.body(of: page)
   }
 
   static let template = "pages/module"
   static let tags = TagTable<ModulePage>(
     [
-      .text("title") { $0.frame.text($0.page.frontMatter.title) },
-      .text("summary") { $0.frame.text($0.page.frontMatter.summary) },
+      .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
+      .text("summary") { $0.frame.text($0.page.source.frontMatter.summary) },
       .html("facts") { $0.facts },
-      .flag("has-objectives") { !$0.page.frontMatter.objectives.isEmpty },
+      .flag("has-objectives") { !$0.page.source.frontMatter.objectives.isEmpty },
       .list("objectives", of: TextLine.tags) { module in
-        module.page.frontMatter.objectives.map { TextLine(text: module.frame.text($0)) }
+        module.page.source.frontMatter.objectives.map { TextLine(text: module.frame.text($0)) }
       },
       .html("required-modules") { $0.requiredModules },
       .html("contents") { contentsList($0.page.headings, words: $0.frame.words) },
@@ -72,7 +72,7 @@ struct ModulePage: ReviewedPage {
         writer.write(text: frame.words("page.module.previous"))
         writer.write(" ")
         writer.write(
-          link: SafeURL(from: page.address, to: module.address), frame.text(module.frontMatter.title))
+          link: SafeURL(from: page.address, to: module.address), frame.text(module.source.frontMatter.title))
         writer.write("</span>")
       }
       writer.write("</li>\n")
@@ -106,11 +106,12 @@ struct ModulePage: ReviewedPage {
     writer.write("\"><span>")
     writer.write(text: frame.words(key))
     writer.write("</span> ")
-    writer.write(text: frame.text(other.frontMatter.title))
+    writer.write(text: frame.text(other.source.frontMatter.title))
     writer.write("</a>\n")
   }
 
   private func write(_ other: ResolvedPage, to writer: inout ByteWriter) {
-    writer.write(link: SafeURL(from: page.address, to: other.address), frame.text(other.frontMatter.title))
+    writer.write(
+      link: SafeURL(from: page.address, to: other.address), frame.text(other.source.frontMatter.title))
   }
 }

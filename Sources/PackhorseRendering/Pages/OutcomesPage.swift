@@ -11,11 +11,12 @@ struct OutcomesPage: PageTemplate {
       contentsList(page.series.map { (page.anchor($0), $0.measure.title) }, words: page.frame.words)
     },
     .html("measures") { $0.measures },
-    .html("counting") { $0.series.isEmpty ? .empty : $0.frame.countingStatement },
-    .url("data") { $0.series.isEmpty ? nil : SafeURL(from: .outcomes, to: .outcomesData) },
+    .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
+    .url("data") { $0.hasFigures ? SafeURL(from: .outcomes, to: .outcomesData) : nil },
   ])
 
   private var series: [PublishedSeries] { frame.site.evidence.series }
+  private var hasFigures: Bool { series.contains { !$0.points.isEmpty } }
 
   private func anchor(_ series: PublishedSeries) -> String { Anchor.measure(series.measure.id) }
 
@@ -34,10 +35,13 @@ struct OutcomesPage: PageTemplate {
     writer.write("</h2>\n<p class=\"finding\">")
     writer.write(sentence(series, words: words))
     writer.write("</p>\n")
-    writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
-    writeFold("page.outcomes.table", to: &writer)
-    writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
-    writer.write("</details>\n")
+    // Of a measure that nobody has counted yet, the sentence says so already.
+    if !series.points.isEmpty {
+      writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
+      writeFold("page.outcomes.table", to: &writer)
+      writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
+      writer.write("</details>\n")
+    }
     writeCaveats(of: series.measure, to: &writer)
     writeFold("page.outcomes.definition", to: &writer)
     writer.write(renderDefinitionCard(series.measure, words: words))

@@ -23,12 +23,13 @@ struct PathwayPage: PageTemplate {
     var sum = 0
     writer.write("<ol class=\"path\">\n")
     for page in pages {
-      let minutes = page.frontMatter.minutes ?? 0
+      let minutes = page.source.frontMatter.minutes ?? 0
       sum += minutes
       writer.write("<li><h3>")
-      writer.write(link: SafeURL(from: pathway.address, to: page.address), frame.text(page.frontMatter.title))
+      writer.write(
+        link: SafeURL(from: pathway.address, to: page.address), frame.text(page.source.frontMatter.title))
       writer.write("</h3><p>")
-      writer.write(text: frame.text(page.frontMatter.summary))
+      writer.write(text: frame.text(page.source.frontMatter.summary))
       writer.write("</p>")
       writer.write(facts: [
         frame.words.minutes(minutes), frame.words("page.path.so-far", ["minutes": frame.words.minutes(sum)]),
@@ -44,9 +45,9 @@ struct PathwayPage: PageTemplate {
     var writer = ByteWriter(capacity: 256 * pathway.modules.count)
     for page in pages {
       writer.write("<tr><th scope=\"row\">")
-      writer.write(text: frame.text(page.frontMatter.title))
+      writer.write(text: frame.text(page.source.frontMatter.title))
       writer.write("</th><td class=\"number\">")
-      writer.write(page.frontMatter.minutes ?? 0)
+      writer.write(page.source.frontMatter.minutes ?? 0)
       writer.write("</td><td><span class=\"box\"></span></td><td></td><td></td></tr>\n")
     }
     return writer.html

@@ -7,12 +7,12 @@ struct SectionPage: ReviewedPage {
   let review: Review
   private let rendered: RenderedBody?
 
-  init(frame: Frame, section: ModuleSection) {
+  init(frame: Frame, section: ModuleSection) throws {
     self.frame = frame
     self.section = section
     let page = section.page.map { frame.publication.pages[$0] }
     review = page.map { frame.review(of: $0) } ?? Review()
-    rendered = page.map(frame.body)
+    rendered = try page.map(frame.body)
   }
 
   static let template = "pages/section"

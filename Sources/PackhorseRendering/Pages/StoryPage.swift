@@ -6,16 +6,16 @@ struct StoryPage: PageTemplate {
   let page: ResolvedPage
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage) {
+  init(frame: Frame, page: ResolvedPage) throws {
     self.frame = frame
     self.page = page
-    rendered = frame.body(of: page)
+    rendered = try frame.body(of: page)
   }
 
   static let template = "pages/story"
   static let tags = TagTable<StoryPage>([
-    .text("title") { $0.frame.text($0.page.frontMatter.title) },
-    .text("summary") { $0.frame.text($0.page.frontMatter.summary) },
+    .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
+    .text("summary") { $0.frame.text($0.page.source.frontMatter.summary) },
     .html("provenance") { story in
       story.page.provenance.map { renderProvenance($0, words: story.frame.words) } ?? .empty
     },

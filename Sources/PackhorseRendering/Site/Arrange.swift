@@ -20,13 +20,17 @@ func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<Outp
 /// True where another file has the name of one of the folders that this one needs, as disks without capitals see it.
 private func stands(in names: Set<String>, above address: Address) -> Bool {
   let path = address.path.lowercased()
-  return path.indices.contains { path[$0] == "/" && names.contains(String(path[..<$0])) }
+  return path.utf8.indices.contains { index in
+    path.utf8[index] == UInt8(ascii: "/") && names.contains(String(path[..<index]))
+  }
 }
 
 /// Where a page asks for this address as a former one of its own.
 private func aliasSpan(of address: Address, in publication: Publication) -> SourceSpan? {
   for page in publication.pages {
-    if let alias = page.frontMatter.aliases.first(where: { $0.value == address.path }) { return alias.span }
+    if let alias = page.source.frontMatter.aliases.first(where: { $0.value == address.path }) {
+      return alias.span
+    }
   }
   return nil
 }

@@ -19,12 +19,12 @@ func atomFeed(of publication: Publication, at url: String) -> [UInt8] {
   writer.writeLink("alternate", to: .home, at: url)
   for (page, reviewed) in pages {
     writer.write("<entry>\n")
-    writer.writeElement("title", publication.localText(page.frontMatter.title))
+    writer.writeElement("title", publication.localText(page.source.frontMatter.title))
     writer.writeElement("id", SafeURL(page.address, on: url).text)
     writer.writeLink("alternate", to: page.address, at: url)
     writer.writeElement("updated", moment(reviewed))
-    if !page.frontMatter.summary.isEmpty {
-      writer.writeElement("summary", publication.localText(page.frontMatter.summary))
+    if !page.source.frontMatter.summary.isEmpty {
+      writer.writeElement("summary", publication.localText(page.source.frontMatter.summary))
     }
     writer.write("</entry>\n")
   }

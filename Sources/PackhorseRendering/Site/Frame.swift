@@ -11,6 +11,7 @@ final class Frame: Sendable {
   let parser: BodyParser
   let templates: TemplateLibrary
   let navigation: Navigation
+  let digests: SiteDigests
 
   init(
     site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
@@ -23,25 +24,29 @@ final class Frame: Sendable {
     self.parser = parser
     self.templates = templates
     self.navigation = navigation
+    digests = SiteDigests(of: site, date: date, navigation: navigation)
   }
 
   /// A page of the output: what `make` gives, in the layout.
-  func page<Page: PageTemplate>(_ head: PageHead, _ make: @escaping @Sendable (Frame) -> Page) -> PlannedPage
-  {
+  ///
+  /// `digest` is that of all it depends on; without it, any change of the site may change the page.
+  func page<Page: PageTemplate>(
+    _ head: PageHead, digest: Digest? = nil, _ make: @escaping @Sendable (Frame) throws -> Page
+  ) -> PlannedPage {
     let file = OutputFile(
-      address: head.address,
+      address: head.address, digest: digest ?? digests.site,
       content: .rendered { [self] in
-        let main = templates.fill(make(self))
-        return Array(templates.fill(Layout(frame: self, head: head, main: main)).source.utf8)
+        let main = templates.fill(try make(self))
+        return templates.fill(Layout(frame: self, head: head, main: main)).bytes
       })
     return PlannedPage(head: head, file: file)
   }
 
   /// The body of a page, parsed and rendered.
-  func body(of page: ResolvedPage) -> RenderedBody {
+  func body(of page: ResolvedPage) throws -> RenderedBody {
     let options = BodyOptions(
       path: page.source.path, firstLine: page.source.bodyLine, allowsHTML: publication.settings.allowsHTML)
-    return renderBody(parser(page.source.body, options).value, for: page, in: site, date: date)
+    return renderBody(parser(try page.source.body.bytes(), options).value, for: page, in: site, date: date)
   }
 
   /// A text that somebody wrote in front matter or YAML, with the practice's own words.

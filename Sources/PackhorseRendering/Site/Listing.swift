@@ -51,16 +51,17 @@ extension ByteWriter {
 extension Frame {
   func entry(_ page: ResolvedPage) -> ListingEntry {
     ListingEntry(
-      address: page.address, title: text(page.frontMatter.title), summary: text(page.frontMatter.summary),
+      address: page.address, title: text(page.source.frontMatter.title),
+      summary: text(page.source.frontMatter.summary),
       facts: facts(of: page))
   }
 
   /// Minutes and roles of a page; whose a story is.
   func facts(of page: ResolvedPage) -> [String] {
     var facts: [String] = []
-    if let minutes = page.frontMatter.minutes { facts.append(words.minutes(minutes)) }
-    if !page.frontMatter.roles.isEmpty {
-      let roles = text(publication.rolePlurals(page.frontMatter.roles.map(\.value)))
+    if let minutes = page.source.frontMatter.minutes { facts.append(words.minutes(minutes)) }
+    if !page.source.frontMatter.roles.isEmpty {
+      let roles = text(publication.rolePlurals(page.source.frontMatter.roles.map(\.value)))
       facts.append(words("page.for-roles", ["roles": roles]))
     }
     if let provenance = page.provenance { facts.append(words("page.story.\(provenance.basis.rawValue)")) }

@@ -9,20 +9,24 @@ extension Frame {
   private func home() -> PlannedPage {
     let page = publication.pages.first { $0.kind == .home }
     let head = PageHead(
-      address: .home, title: page.map { text($0.frontMatter.title) } ?? text(publication.settings.title),
-      description: text(publication.settings.description), kind: "home", language: page?.frontMatter.language,
-      reviewed: page?.frontMatter.reviewed)
-    return self.page(head) { HomePage(frame: $0, page: page) }
+      address: .home,
+      title: page.map { text($0.source.frontMatter.title) } ?? text(publication.settings.title),
+      description: text(publication.settings.description), kind: "home",
+      language: page?.source.frontMatter.language,
+      reviewed: page?.source.frontMatter.reviewed)
+    let digest = page.map { contentDigest(of: $0) }
+    return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
   }
 
   private func sections() -> [PlannedPage] {
     publication.sections.map { section in
-      let matter = section.page.map { publication.pages[$0].frontMatter }
+      let matter = section.page.map { publication.pages[$0].source.frontMatter }
       let head = PageHead(
         address: section.address, title: text(section.title), description: text(section.summary),
         kind: "section",
         language: matter?.language, crumbs: [modulesCrumb], reviewed: matter?.reviewed)
-      return page(head) { SectionPage(frame: $0, section: section) }
+      let digest = section.page.map { contentDigest(of: publication.pages[$0]) }
+      return page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
     }
   }
 
@@ -48,35 +52,42 @@ extension Frame {
 
   /// A list for each kind of page that the site has; a folder that somebody introduced in Markdown needs none.
   private func lists() -> [PlannedPage] {
-    let modules = publication.sections.map { section in
-      ListPage.Part(
-        title: text(section.title), address: section.address,
-        entries: section.modules.map { entry(publication.pages[$0]) })
+    let written = Set(publication.pages.lazy.map(\.address))
+    let kinds = Set(publication.pages.map(\.kind))
+    func list(_ crumb: Crumb, _ key: String, of kind: PageKind) -> PlannedPage? {
+      guard kinds.contains(kind), !written.contains(crumb.address) else { return nil }
+      return self.list(crumb, key) { [.init(entries: $0.entries(of: kind))] }
+    }
+    let modules = self.list(modulesCrumb, "modules") { frame in
+      frame.publication.sections.filter { !$0.modules.isEmpty }.map { section in
+        ListPage.Part(
+          title: frame.text(section.title), address: section.address,
+          entries: section.modules.map { frame.entry(frame.publication.pages[$0]) })
+      }
+    }
+    let pathways = self.list(pathwaysCrumb, "pathways") {
+      [.init(entries: $0.publication.pathways.map($0.entry))]
+    }
+    let criteria = self.list(criteriaCrumb, "criteria") {
+      [.init(entries: $0.publication.criteria.map($0.entry))]
     }
     return [
-      list(modulesCrumb, "modules", modules),
-      list(pathwaysCrumb, "pathways", [part(publication.pathways.map(entry))]),
-      list(criteriaCrumb, "criteria", [part(publication.criteria.map(entry))]),
-      list(storiesCrumb, "stories", [part(entries(of: .story))]),
-      list(evidenceCrumb, "evidence", [part(entries(of: .evidence))]),
-      list(summariesCrumb, "summaries", [part(entries(of: .summary))]),
-      list(practiceCrumb, "practice", [part(entries(of: .practice))]),
+      kinds.contains(.module) ? modules : nil, publication.pathways.isEmpty ? nil : pathways,
+      publication.criteria.isEmpty ? nil : criteria, list(storiesCrumb, "stories", of: .story),
+      list(evidenceCrumb, "evidence", of: .evidence), list(summariesCrumb, "summaries", of: .summary),
+      list(practiceCrumb, "practice", of: .practice),
     ].compactMap(\.self)
   }
 
-  private func part(_ entries: [ListingEntry]) -> ListPage.Part {
-    ListPage.Part(title: "", address: nil, entries: entries)
-  }
-
-  private func list(_ crumb: Crumb, _ key: String, _ parts: [ListPage.Part]) -> PlannedPage? {
-    let parts = parts.filter { !$0.entries.isEmpty }
-    guard !parts.isEmpty, !publication.pages.contains(where: { $0.address == crumb.address }) else {
-      return nil
-    }
+  /// A list whose entries are gathered when it is rendered.
+  private func list(
+    _ crumb: Crumb, _ key: String, _ parts: @escaping @Sendable (Frame) -> [ListPage.Part]
+  ) -> PlannedPage {
     let summary = words("page.list.\(key)-summary")
     let head = PageHead(address: crumb.address, title: crumb.title, description: summary, kind: "list")
     return page(head) { frame in
-      ListPage(frame: frame, address: crumb.address, title: crumb.title, summary: summary, parts: parts)
+      ListPage(
+        frame: frame, address: crumb.address, title: crumb.title, summary: summary, parts: parts(frame))
     }
   }
 

@@ -30,7 +30,9 @@ func modulePlaces(in publication: Publication) -> [Int: ModulePlace] {
       places[page] = ModulePlace(
         section: section, previous: index > 0 ? modules[index - 1] : nil,
         next: index + 1 < modules.count ? modules[index + 1] : nil,
-        requires: publication.pages[page].frontMatter.requires.compactMap { bySlug["modules/" + $0.value] })
+        requires: publication.pages[page].source.frontMatter.requires.compactMap {
+          bySlug["modules/" + $0.value]
+        })
     }
   }
   for (pathway, value) in publication.pathways.enumerated() {

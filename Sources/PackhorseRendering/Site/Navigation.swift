@@ -22,16 +22,38 @@ struct Navigation: Sendable {
   }
 
   private let groups: [Group]
-  private let addresses: Set<Address>
+  /// The menu for pages in the root of the site, one folder down, and so on: most pages lie no deeper.
+  private let menus: [Menu]
 
   init(groups: [Group]) {
-    self.groups = groups.filter { !$0.items.isEmpty }
-    addresses = Set(groups.flatMap(\.items).map(\.address))
+    let groups = groups.filter { !$0.items.isEmpty }
+    self.groups = groups
+    menus = (0...3).map { Menu(groups, rootPrefix: String(repeating: "../", count: $0)) }
   }
 
   /// The menu for one page; the page itself, or the nearest page above it that the menu lists, is marked.
   func html(for head: PageHead) -> HTML {
-    let marked = markedAddress(for: head)
+    let prefix = head.rootPrefix
+    let depth = prefix.utf8.count / "../".utf8.count
+    let menu = depth < menus.count ? menus[depth] : Menu(groups, rootPrefix: prefix)
+    let nearestFirst = [head.address] + head.crumbs.reversed().map(\.address)
+    guard let marked = nearestFirst.first(where: { menu.places[$0] != nil }),
+      let place = menu.places[marked]
+    else { return HTML(ready: menu.bytes) }
+    var writer = ByteWriter(capacity: menu.bytes.count + 32)
+    writer.writeReady(menu.bytes[..<place])
+    writer.write(marked == head.address ? " aria-current=\"page\"" : " aria-current=\"true\"")
+    writer.writeReady(menu.bytes[place...])
+    return writer.html
+  }
+}
+
+/// A menu with nothing marked, and the place in each item's tag where a mark belongs.
+private struct Menu: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private(set) var places: [Address: Int] = [:]
+
+  init(_ groups: [Navigation.Group], rootPrefix: String) {
     var writer = ByteWriter(capacity: 4096)
     for group in groups {
       if !group.title.isEmpty {
@@ -42,25 +64,17 @@ struct Navigation: Sendable {
       writer.write("<ul>\n")
       for item in group.items {
         writer.write("<li><a href=\"")
-        writer.write(text: head.rootPrefix)
+        writer.write(text: rootPrefix)
         writer.write(item.path)
-        if item.address == marked {
-          writer.write(
-            item.address == head.address ? "\" aria-current=\"page\">" : "\" aria-current=\"true\">")
-        } else {
-          writer.write("\">")
-        }
+        writer.write("\"")
+        if places[item.address] == nil { places[item.address] = writer.bytes.count }
+        writer.write(">")
         writer.write(item.label)
         writer.write("</a></li>\n")
       }
       writer.write("</ul>\n")
     }
-    return writer.html
-  }
-
-  private func markedAddress(for head: PageHead) -> Address? {
-    let nearestFirst = [head.address] + head.crumbs.reversed().map(\.address)
-    return nearestFirst.first(where: addresses.contains)
+    bytes = writer.bytes
   }
 }
 

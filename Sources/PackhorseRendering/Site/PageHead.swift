@@ -1,21 +1,35 @@
 import PackhorseCore
 
-/// What a page tells the layout about itself.
-struct PageHead: Sendable {
-  var address: Address
+/// What a page tells the layout about itself; a class, because every tag of the layout asks for it.
+final class PageHead: Sendable {
+  let address: Address
   /// Without the site's title.
-  var title: String
-  var description: String
+  let title: String
+  let description: String
   /// The kind of page, as a class for the style sheet.
-  var kind: String
+  let kind: String
   /// Where it differs from the site's.
-  var language: String?
+  let language: String?
   /// The pages above this one, outermost first; home is added by the layout.
-  var crumbs: [Crumb] = []
+  let crumbs: [Crumb]
   /// False for pages that nobody should find by searching: a missing page, a withdrawn story.
-  var isForSearch = true
+  let isForSearch: Bool
   /// When it was last reviewed.
-  var reviewed: CalendarDate?
+  let reviewed: CalendarDate?
+
+  init(
+    address: Address, title: String, description: String, kind: String, language: String? = nil,
+    crumbs: [Crumb] = [], isForSearch: Bool = true, reviewed: CalendarDate? = nil
+  ) {
+    self.address = address
+    self.title = title
+    self.description = description
+    self.kind = kind
+    self.language = language
+    self.crumbs = crumbs
+    self.isForSearch = isForSearch
+    self.reviewed = reviewed
+  }
 
   /// What leads from this page to the site's root.
   var rootPrefix: String { address.rootPrefix }

@@ -13,7 +13,7 @@ struct Review: Sendable {
 
 extension Frame {
   func review(of page: ResolvedPage) -> Review {
-    let matter = page.frontMatter
+    let matter = page.source.frontMatter
     let mustSay = page.kind == .module || page.kind == .evidence
     var review = review(
       reviewed: matter.reviewed, due: matter.reviewDue?.value, clinical: matter.clinicalReview,

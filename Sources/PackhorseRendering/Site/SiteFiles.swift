@@ -6,28 +6,34 @@ extension Frame {
     guard !site.evidence.series.isEmpty else { return [] }
     return [
       OutputFile(
-        address: .outcomesData, content: .rendered { [self] in publishedCSV(site.evidence, words: words) })
+        address: .outcomesData, digest: digests.site,
+        content: .rendered { [self] in publishedCSV(site.evidence, words: words) })
     ]
   }
 
   /// The style sheet and whatever else the theme keeps in assets/.
   func themeFiles() -> [OutputFile] {
     publication.templates.filter { $0.name.hasPrefix("assets/") }.map { asset in
-      OutputFile(address: Address(asset.name), content: .rendered { asset.bytes })
+      OutputFile(
+        address: Address(asset.name), digest: digests.settings, content: .rendered { asset.bytes })
     }
   }
 
   func copiedFiles() -> [OutputFile] {
-    publication.copies.map { OutputFile(address: $0.address, content: .copied(source: $0.source)) }
+    publication.copies.map { copy in
+      OutputFile(
+        address: copy.address, digest: copy.state.map { contentDigest(of: copy, in: $0) },
+        content: .copied(source: copy.source))
+    }
   }
 
   /// Former addresses, each a page that leads on.
   func redirects() -> [OutputFile] {
     publication.redirects.map { redirect in
       OutputFile(
-        address: redirect.from,
+        address: redirect.from, digest: digests.site,
         content: .rendered { [self] in
-          Array(templates.fill(RedirectPage(frame: self, redirect: redirect)).source.utf8)
+          templates.fill(RedirectPage(frame: self, redirect: redirect)).bytes
         })
     }
   }
@@ -35,16 +41,21 @@ extension Frame {
   /// The page that a server shows for an address that nothing has.
   func notFound() -> OutputFile {
     OutputFile(
-      address: .notFound,
-      content: .rendered { [self] in Array(templates.fill(NotFoundPage(frame: self)).source.utf8) })
+      address: .notFound, digest: digests.site,
+      content: .rendered { [self] in templates.fill(NotFoundPage(frame: self)).bytes })
   }
 
   /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
   func feedAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }
-    let feed = OutputFile(address: .feed, content: .rendered { [self] in atomFeed(of: publication, at: url) })
+    let feed = OutputFile(
+      address: .feed, digest: digests.site,
+      content: .rendered { [self] in atomFeed(of: publication, at: url) })
     guard publication.settings.audience == .public else { return [feed] }
     let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
-    return [feed, OutputFile(address: .sitemap, content: .rendered { siteMap(of: heads, at: url) })]
+    return [
+      feed,
+      OutputFile(address: .sitemap, digest: digests.site, content: .rendered { siteMap(of: heads, at: url) }),
+    ]
   }
 }

@@ -14,9 +14,13 @@ extension Frame {
       switch page.kind {
       case .home, .section: nil
       case .module:
-        self.page(moduleHead(page, places[index])) { ModulePage(frame: $0, page: page, place: places[index]) }
+        self.page(moduleHead(page, places[index]), digest: contentDigest(of: page, at: places[index])) {
+          try ModulePage(frame: $0, page: page, place: places[index])
+        }
       case .story:
-        self.page(head(page, in: [storiesCrumb], kind: "story")) { StoryPage(frame: $0, page: page) }
+        self.page(head(page, in: [storiesCrumb], kind: "story"), digest: contentDigest(of: page)) {
+          try StoryPage(frame: $0, page: page)
+        }
       case .evidence: article(page, in: evidenceCrumb)
       case .summary: article(page, in: summariesCrumb)
       case .practice: article(page, in: practiceCrumb)
@@ -27,8 +31,10 @@ extension Frame {
   private func article(_ page: ResolvedPage, in folder: Crumb) -> PlannedPage {
     let isIndex = page.address == folder.address
     let entries = isIndex ? entries(of: page.kind).filter { $0.address != page.address } : []
-    return self.page(head(page, in: isIndex ? [] : [folder], kind: page.kind.rawValue)) {
-      ArticlePage(frame: $0, page: page, entries: entries)
+    return self.page(
+      head(page, in: isIndex ? [] : [folder], kind: page.kind.rawValue), digest: contentDigest(of: page)
+    ) {
+      try ArticlePage(frame: $0, page: page, entries: entries)
     }
   }
 
@@ -40,8 +46,10 @@ extension Frame {
 
   private func head(_ page: ResolvedPage, in crumbs: [Crumb], kind: String) -> PageHead {
     PageHead(
-      address: page.address, title: text(page.frontMatter.title), description: text(page.frontMatter.summary),
-      kind: kind, language: page.frontMatter.language, crumbs: crumbs, reviewed: page.frontMatter.reviewed)
+      address: page.address, title: text(page.source.frontMatter.title),
+      description: text(page.source.frontMatter.summary),
+      kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
+      reviewed: page.source.frontMatter.reviewed)
   }
 
   /// The pages of one kind as entries of a list.

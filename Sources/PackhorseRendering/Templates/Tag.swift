@@ -14,60 +14,67 @@ indirect enum TagType: Sendable {
   case list(TemplateSchema)
 }
 
-/// The tags that a template may use.
+/// The tags that a template may use, each at its place in the records that it is filled with.
 struct TemplateSchema: Sendable {
-  var tags: [String: TagType]
+  let tags: [String: TagType]
+  let places: [String: Int]
+
+  init(_ tags: [(name: String, type: TagType)]) {
+    self.tags = Dictionary(tags.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 /// A tag of one kind of record with the way to its value; so a schema and its values cannot come apart.
 struct Tag<Record: Sendable>: Sendable {
   let name: String
   let type: TagType
-  let value: @Sendable (Record) -> Any?
+  let value: @Sendable (Record) -> TagValue
 
   /// Absent where the closure gives nil; a section of the same name is then left out.
   static func text(_ name: String, _ value: @escaping @Sendable (Record) -> String?) -> Self {
-    Self(name: name, type: .text) { value($0).map { TemplateMarkup(HTML(text: $0)) } }
+    Self(name: name, type: .text) { value($0).map { .markup(HTML(text: $0)) } ?? .absent }
   }
 
   static func url(_ name: String, _ value: @escaping @Sendable (Record) -> SafeURL?) -> Self {
-    Self(name: name, type: .url) { value($0).map { TemplateMarkup(HTML(text: $0.text)) } }
+    Self(name: name, type: .url) { value($0).map { .markup(HTML(text: $0.text)) } ?? .absent }
   }
 
   /// Absent where there is no markup.
   static func html(_ name: String, _ value: @escaping @Sendable (Record) -> HTML) -> Self {
     Self(name: name, type: .html) { record in
       let html = value(record)
-      return html.isEmpty ? nil : TemplateMarkup(html)
+      return html.isEmpty ? .absent : .markup(html)
     }
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Record) -> Bool) -> Self {
-    Self(name: name, type: .flag) { value($0) }
+    Self(name: name, type: .flag) { .flag(value($0)) }
   }
 
   static func list<Item>(
     _ name: String, of tags: TagTable<Item>, _ value: @escaping @Sendable (Record) -> [Item]
   ) -> Self {
-    Self(name: name, type: .list(tags.schema)) { record in value(record).map { tags.bound(to: $0) } }
+    Self(name: name, type: .list(tags.schema)) { record in .records(value(record).map(tags.bound)) }
   }
 }
 
 /// The tags of one kind of record, by name.
 struct TagTable<Record: Sendable>: Sendable {
-  private let tags: [String: Tag<Record>]
+  private let tags: [Tag<Record>]
 
   /// `shared` are tags that several kinds of record have.
   init(_ tags: [Tag<Record>], _ shared: [Tag<Record>] = []) {
-    self.tags = Dictionary((tags + shared).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.tags = tags + shared
   }
 
-  var schema: TemplateSchema { TemplateSchema(tags: tags.mapValues(\.type)) }
+  var schema: TemplateSchema { TemplateSchema(tags.map { ($0.name, $0.type) }) }
 
-  subscript(name: String) -> Tag<Record>? { tags[name] }
+  subscript(name: String) -> Tag<Record>? { tags.first { $0.name == name } }
 
-  /// The record for the template engine.
+  /// The record to fill a template with.
   func bound(to record: Record) -> TemplateRecord {
-    TemplateRecord { [tags] name in tags[name]?.value(record) }
+    TemplateRecord(count: tags.count) { [tags] place in tags[place].value(record) }
   }
 }

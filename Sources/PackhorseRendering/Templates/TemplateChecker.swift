@@ -1,12 +1,10 @@
 import PackhorseCore
 
-/// Holds templates to what the pages that use them know: the engine itself would render an unknown tag as nothing.
+/// Holds templates to what the pages that use them know: an unknown tag would be left out without a word.
 struct TemplateChecker {
   let templates: [String: ScannedTemplate]
   let words: Words
   private(set) var diagnostics: [Diagnostic] = []
-  /// Templates that end up inside themselves or are too large: the engine would fill them without end.
-  private(set) var endless: Set<String> = []
   /// What each template comes to, by its name and what is in scope.
   private var extents: [String: Extent] = [:]
 
@@ -39,7 +37,6 @@ struct TemplateChecker {
       case .comment: break
       }
       if extent.size > mostTags {
-        endless.insert(template.name)
         diagnostics.append(.tooLarge(at: tag.span))
         break
       }
@@ -109,7 +106,6 @@ struct TemplateChecker {
     let isCircle = below.contains(partial.name) || below.count >= deepestPartials
     let extent = isCircle ? Extent() : check(partial, in: scopes, below: below)
     if isCircle || below.count + extent.depth > deepestPartials {
-      endless.insert(partial.name)
       diagnostics.append(.partialCycle(tag))
     }
     return extent
@@ -150,8 +146,8 @@ private struct Sections {
   }
 }
 
-private let mostTags = 20_000
-private let deepestPartials = 8
+let mostTags = 20_000
+let deepestPartials = 8
 
 extension Diagnostic {
   fileprivate static func unknownTag(_ tag: TemplateTag, known: [String]) -> Diagnostic {

@@ -1,4 +1,3 @@
-import Mustache
 import PackhorseCore
 
 /// A kind of page: the template that arranges it and the tags it offers.
@@ -8,19 +7,22 @@ protocol PageTemplate: Sendable {
   static var tags: TagTable<Self> { get }
 }
 
-/// Every template of a site, parsed once.
+/// The template of every kind of page, made ready once.
 struct TemplateLibrary: Sendable {
-  private let library: MustacheLibrary
+  private let programs: [String: TemplateProgram]
 
-  fileprivate init(_ library: MustacheLibrary) {
-    self.library = library
+  fileprivate init(_ programs: [String: TemplateProgram]) {
+    self.programs = programs
   }
 
   /// Fills a page's template.
   ///
   /// Empty where the template is missing or broken, which was reported when it was read.
   func fill<Page: PageTemplate>(_ page: Page) -> HTML {
-    HTML(ready: library.render(Page.tags.bound(to: page), withTemplate: Page.template) ?? "")
+    guard let program = programs[Page.template] else { return .empty }
+    var writer = ByteWriter(capacity: 32_768)
+    program.fill(Page.tags.bound(to: page), into: &writer)
+    return writer.html
   }
 }
 
@@ -41,15 +43,12 @@ func readTemplates(
   }
   diagnostics += checker.diagnostics
   diagnostics += templates.values.compactMap { strayTemplate($0, known: pages.keys) }
-  var library = MustacheLibrary()
-  for template in templates.values where template.isSound && !checker.endless.contains(template.name) {
-    do {
-      try library.register(prepared(template, words), named: template.name)
-    } catch {
-      diagnostics.append(.engineRefuses(template))
-    }
+  let compiler = TemplateCompiler(templates: templates, words: words)
+  let programs = pages.compactMap { name, schema in
+    templates[name].map { (name, compiler.program(for: $0, schema)) }
   }
-  return Outcome(TemplateLibrary(library), diagnostics.ordered())
+  return Outcome(
+    TemplateLibrary(Dictionary(programs, uniquingKeysWith: { first, _ in first })), diagnostics.ordered())
 }
 
 /// A file in pages/ or layouts/ that no page uses: most likely an override with its name mistyped.
@@ -72,11 +71,5 @@ extension Diagnostic {
       because: "Nothing would use it.",
       suggestion: nearMiss(for: template.name, in: known).map { "did you mean '\($0)\(templateExtension)'?" }
         ?? "keep templates of your own in templates/partials/")
-  }
-
-  fileprivate static func engineRefuses(_ template: ScannedTemplate) -> Diagnostic {
-    Diagnostic(
-      .error, "bad-template", "'\(template.name)' cannot be read by the template engine",
-      at: .file(template.path))
   }
 }

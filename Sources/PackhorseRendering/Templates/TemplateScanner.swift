@@ -90,7 +90,12 @@ private struct TemplateScanner {
       return nil
     }
     let past = end + closing.count
-    if sigil == UInt8(ascii: "!") { return past }
+    if sigil == UInt8(ascii: "!") {
+      take(
+        TemplateTag(
+          kind: .comment, name: "", span: span(of: start..<past), range: start..<past, place: markup.place))
+      return past
+    }
     let kind = kind(for: sigil)
     let inner = trimmed((kind == .escaped ? start + 2 : start + 3)..<end)
     if let reason = unsupported(sigil: sigil, name: bytes[inner], kind: kind) {
@@ -158,7 +163,7 @@ private struct TemplateScanner {
     }
   }
 
-  /// What the engine knows and we leave out, because nothing could be checked about it.
+  /// What Mustache has and we leave out, because nothing could be checked about it.
   private func unsupported(sigil: UInt8, name: ArraySlice<UInt8>, kind: TemplateTag.Kind) -> String? {
     switch sigil {
     case UInt8(ascii: "="): return "tags with other brackets"
@@ -186,7 +191,7 @@ private struct TemplateScanner {
   }
 }
 
-/// Sections inside sections; the engine calls itself for each.
+/// Sections inside sections; filling one calls itself for each.
 private let deepestNesting = 16
 
 extension Diagnostic {

@@ -1,30 +1,37 @@
-import Mustache
 import PackhorseCore
 
-/// A record as the template engine sees it: a tag's value is made when a template asks for it.
-///
-/// A class that is not generic: the engine asks each value whether it has one of half a dozen protocols, and copies
-/// it about.
-final class TemplateRecord: MustacheParent {
-  private let value: (String) -> Any?
+/// What a tag stands for on one page.
+enum TagValue {
+  case absent
+  case markup(HTML)
+  case flag(Bool)
+  case records([TemplateRecord])
 
-  init(_ value: @escaping (String) -> Any?) {
-    self.value = value
+  /// Whether a section of that name is shown.
+  var isThere: Bool {
+    switch self {
+    case .absent: false
+    case .markup: true
+    case .flag(let isSet): isSet
+    case .records(let records): !records.isEmpty
+    }
   }
-
-  func child(named name: String) -> Any? { value(name) }
 }
 
-/// A text or markup as the template engine sees it: always markup that is ready, because texts are escaped on the way in.
-///
-/// It has no children, so that a section on it costs no reflection.
-struct TemplateMarkup: MustacheCustomRenderable, MustacheParent {
-  let renderText: String
+/// A page, or a record on it, as a template sees it: each value is made when it is first asked for, and once.
+final class TemplateRecord {
+  private let make: (Int) -> TagValue
+  private var made: [TagValue?]
 
-  init(_ html: HTML) {
-    renderText = html.source
+  init(count: Int, _ make: @escaping (Int) -> TagValue) {
+    self.make = make
+    made = [TagValue?](repeating: nil, count: count)
   }
 
-  var isNull: Bool { false }
-  func child(named name: String) -> Any? { nil }
+  subscript(place: Int) -> TagValue {
+    if let value = made[place] { return value }
+    let value = make(place)
+    made[place] = value
+    return value
+  }
 }

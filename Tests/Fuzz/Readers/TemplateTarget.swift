@@ -44,7 +44,7 @@ extension FuzzTarget {
     let frame = Frame(
       site: FuzzSite.shared.site, date: FuzzSite.date, parser: { _, _ in Outcome(Document()) },
       templates: library, navigation: Navigation(groups: []))
-    return library.fill(ModulePage(frame: frame, page: page, place: nil)).source
+    return (try? ModulePage(frame: frame, page: page, place: nil)).map { library.fill($0).source } ?? ""
   }
 
   /// The markup without what stands in texts and values, but for those that are read as code or followed.

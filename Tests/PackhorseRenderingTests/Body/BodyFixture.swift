@@ -5,20 +5,24 @@ import PackhorseParsing
 
 /// An invented page in an invented site, to render a text in.
 struct BodyFixture {
-  var page: ResolvedPage
+  var frontMatter = FrontMatter()
+  var bindings = Bindings()
   var publication = Publication()
   var evidence = PublishedEvidence()
   var date = CalendarDate(iso: "2026-10-01")
 
   init() {
-    let source = SourcePage(
-      path: "content/modules/skills/listening.md", kind: .module, frontMatter: FrontMatter(), body: [],
-      bodyLine: 1)
-    page = ResolvedPage(
-      address: Address("modules/skills/listening.html"), source: source, headings: [], bindings: Bindings())
     publication.words = catalogue
     publication.settings.localWords["link-worker"] = LocalWord(
       singular: "link worker", plural: "link workers", article: "a")
+  }
+
+  var page: ResolvedPage {
+    let source = SourcePage(
+      path: "content/modules/skills/listening.md", kind: .module, frontMatter: frontMatter, body: [],
+      bodyLine: 1)
+    return ResolvedPage(
+      address: Address("modules/skills/listening.html"), source: source, headings: [], bindings: bindings)
   }
 
   var site: EvidencedSite { EvidencedSite(publication: publication, evidence: evidence) }
@@ -26,7 +30,7 @@ struct BodyFixture {
   /// Cites works, in this order.
   mutating func cite(_ works: Reference...) {
     for work in works {
-      page.bindings.citations.append(work.key)
+      bindings.citations.append(work.key)
       publication.references[work.key] = work
     }
   }
@@ -38,10 +42,10 @@ struct BodyFixture {
     frontMatter.summary = "How it went."
     let source = SourcePage(
       path: "content/stories/\(name).md", kind: .story, frontMatter: frontMatter, body: [], bodyLine: 1)
-    var story = ResolvedPage(
-      address: Address("stories/\(name).html"), source: source, headings: [], bindings: Bindings())
-    story.provenance = provenance
-    publication.pages.append(story)
+    publication.pages.append(
+      ResolvedPage(
+        address: Address("stories/\(name).html"), source: source, headings: [], bindings: Bindings(),
+        provenance: provenance))
   }
 
   func render(_ document: Document) -> RenderedBody {

@@ -7,14 +7,14 @@ import Testing
 struct LineTests {
   private var fixture: BodyFixture {
     var fixture = BodyFixture()
-    fixture.page.bindings.links = [
+    fixture.bindings.links = [
       "../other/who.md#why": .site(Address("modules/other/who.html"), fragment: "why"),
       "https://example.org/?a=1&b=2": .external("https://example.org/?a=1&b=2"),
       "mailto:a@example.org": .external("mailto:a@example.org"),
       "tel:01234": .external("tel:01234"), "javascript:alert(1)": .external("javascript:alert(1)"),
     ]
-    fixture.page.bindings.images = ["garden.jpg": Address("media/a garden.jpg")]
-    fixture.page.bindings.terms = ["link worker": "link-worker"]
+    fixture.bindings.images = ["garden.jpg": Address("media/a garden.jpg")]
+    fixture.bindings.terms = ["link worker": "link-worker"]
     return fixture
   }
 

@@ -14,7 +14,7 @@ struct ReferenceListTests {
     second.title = "Depression"
     fixture.cite(.article("kiely2022"), second)
     let list = renderReferences(
-      keys: fixture.page.bindings.citations, timesCited: [2, 0], in: fixture.publication)
+      keys: fixture.bindings.citations, timesCited: [2, 0], in: fixture.publication)
     #expect(
       list.source == """
         <section class="references" id="references">

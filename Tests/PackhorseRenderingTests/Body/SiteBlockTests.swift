@@ -9,8 +9,8 @@ struct SiteBlockTests {
 
   @Test func videosHaveCaptionsAndATranscript() {
     var fixture = fixture
-    fixture.page.bindings.links["day.mp4"] = .site(Address("modules/skills/day.mp4"), fragment: nil)
-    fixture.page.bindings.links["day.vtt"] = .site(Address("media/day.vtt"), fragment: nil)
+    fixture.bindings.links["day.mp4"] = .site(Address("modules/skills/day.mp4"), fragment: nil)
+    fixture.bindings.links["day.vtt"] = .site(Address("media/day.vtt"), fragment: nil)
     let markdown = """
       :::video src="day.mp4" captions="day.vtt" title="A day" minutes="4"
       Hello.
@@ -145,7 +145,7 @@ struct SiteBlockTests {
     #expect(html.contains("id=\"chart.1\"") && html.contains("id=\"chart.2\""))
     #expect(html.contains("<table class=\"figures\">"))
     #expect(html.split(separator: "<details class=\"definition\">").count == 2)
-    fixture.page.source.frontMatter.measures = [Located("attended", at: .file("content/summaries/a.md"))]
+    fixture.frontMatter.measures = [Located("attended", at: .file("content/summaries/a.md"))]
     #expect(!fixture.html(block).contains("definition"))
   }
 

@@ -1,6 +1,7 @@
 import PackhorseCore
 import PackhorseParsing
 import PackhorseRendering
+import PackhorseTestSupport
 import Testing
 
 @Suite("Additions to CommonMark, in wild documents")
@@ -35,7 +36,7 @@ struct AdditionsTests {
 
   @Test func givesASoundTreeAndPlacesInTheFile() {
     for seed in 0..<2_500 {
-      var random = SplitMix64(seed: UInt64(seed))
+      var random = Seeded(seed: UInt64(seed))
       var generator = MarkdownGenerator(seed: UInt64(seed))
       var lines = generator.document().split(separator: "\n", omittingEmptySubsequences: false).map(
         String.init)

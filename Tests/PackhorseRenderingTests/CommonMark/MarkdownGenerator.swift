@@ -1,8 +1,10 @@
+import PackhorseTestSupport
+
 /// Makes documents of every CommonMark construct, nested and cut short at random; the same seed, the same document.
 struct MarkdownGenerator {
-  private var random: SplitMix64
+  private var random: Seeded
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = Seeded(seed: seed) }
 
   /// A whole document: well-formed blocks, or fragments thrown together, with one of the line endings.
   mutating func document() -> String {

@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseRendering
@@ -8,7 +9,7 @@ import Testing
 
   /// A series of any shape, the same for the same seed.
   private func anySeries(_ seed: UInt64) -> PublishedSeries {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = Seeded(seed: seed)
     let length = Period.Length.allCases.randomElement(using: &numbers) ?? .year
     let count = [1, 2, 3, 5, 8, 12, 24, 60].randomElement(using: &numbers) ?? 1
     let base = Int.random(in: 0...100, using: &numbers)
@@ -78,17 +79,5 @@ import Testing
   @Test(arguments: [(0.0, "0"), (12.34, "12.3"), (12.96, "13"), (-0.04, "0"), (-1.25, "-1.3"), (5.5, "5.5")])
   func writesCoordinatesShortly(number: Double, text: String) {
     #expect(coordinate(number) == text)
-  }
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -71,7 +71,7 @@ private func page(_ path: String) -> String { files[path] ?? "" }
   @Test func dueReviewsAreAnnouncedWithinTheWarningDays() {
     var site = FixtureSite.site
     let due = FixtureSite.day("2026-12-23")
-    site.publication.pages[3].source.frontMatter.reviewDue = Located(due, at: .file("x"))
+    site.edit(page: 3) { $0.reviewDue = Located(due, at: .file("x")) }
     func text(_ day: String) -> String {
       plan(site, date: FixtureSite.day(day), parser: FixtureSite.parser).value.text(
         "modules/talking/ask.html")
@@ -159,7 +159,7 @@ private func page(_ path: String) -> String { files[path] ?? "" }
   @Test func localWordsStandInTitles() {
     var site = FixtureSite.site
     site.publication.settings.localWords["link-worker"]?.singular = "community connector"
-    site.publication.pages[3].source.frontMatter.title = "Meet the :word[link-worker]"
+    site.edit(page: 3) { $0.title = "Meet the :word[link-worker]" }
     let text = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.text(
       "modules/talking/ask.html")
     #expect(text.contains("<h1>Meet the community connector</h1>"))
@@ -167,7 +167,7 @@ private func page(_ path: String) -> String { files[path] ?? "" }
 
   @Test func aPageInAnotherLanguageSaysSo() {
     var site = FixtureSite.site
-    site.publication.pages[3].source.frontMatter.language = "cy"
+    site.edit(page: 3) { $0.language = "cy" }
     let text = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.text(
       "modules/talking/ask.html")
     #expect(text.contains("<html lang=\"cy\">"))

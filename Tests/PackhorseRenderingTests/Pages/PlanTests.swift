@@ -125,7 +125,7 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
 
   @Test(arguments: ["feed.xml", "sitemap.xml"]) func makesSoundXML(_ path: String) {
     let texts = planned { site in
-      site.publication.pages[1].source.frontMatter.title = "A & B <c> \u{1}\u{FFFE} \"d\""
+      site.edit(page: 1) { $0.title = "A & B <c> \u{1}\u{FFFE} \"d\"" }
     }.value.texts
     let parser = XMLParser(data: Data((texts[path] ?? "").utf8))
     #expect(parser.parse(), "\(String(describing: parser.parserError))")
@@ -156,7 +156,7 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     let outcome = planned { site in
       site.publication.redirects = [Redirect(from: .groups, to: .home)]
       let span = SourceSpan(path: "content/modules/talking/ask.md", line: 4, column: 11, length: 11)
-      site.publication.pages[3].source.frontMatter.aliases = [Located("groups.html", at: span)]
+      site.edit(page: 3) { $0.aliases = [Located("groups.html", at: span)] }
     }
     #expect(outcome.diagnostics.map(\.id) == ["taken-address"])
     #expect(outcome.diagnostics.first?.span?.start.line == 4)
@@ -216,10 +216,12 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
       site.publication.pathways[0].source.title = text
       site.publication.groups[0].name = text
       for index in site.publication.pages.indices {
-        site.publication.pages[index].source.frontMatter.title = text
-        site.publication.pages[index].source.frontMatter.summary = text
-        site.publication.pages[index].source.frontMatter.language = text
-        site.publication.pages[index].source.frontMatter.author = text
+        site.edit(page: index) { matter in
+          matter.title = text
+          matter.summary = text
+          matter.language = text
+          matter.author = text
+        }
       }
       site.evidence.series[0].measure.title = text
       site.evidence.series[0].measure.caveats = [text]

@@ -83,19 +83,22 @@ enum FixtureSite {
   }
 
   static var pages: [ResolvedPage] {
-    var who = page(.module, "modules/referral-criteria/who", "Who is it for?")
-    who.headings = ["one", "two", "three"].map { anchor in
+    let headings = ["one", "two", "three"].map { anchor in
       Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)", span: .file("x"))
     }
-    who.bindings.citations = ["kiely2022"]
-    var gone = page(.module, "modules/referral-criteria/when", "When to wait", reviewed: "2024-05-01")
-    gone.source.frontMatter.reviewDue = Located(day("2025-05-01"), at: .file("x"))
-    gone.source.frontMatter.requires = [Located("referral-criteria/who", at: .file("x"))]
-    var story = page(.story, "stories/maya", "Maya’s garden")
-    story.provenance = StoryProvenance(teller: .patient, basis: .fictional, consentDate: nil)
-    var summary = page(.summary, "summaries/year", "The year in figures")
-    summary.source.frontMatter.level = .practice
-    summary.source.frontMatter.measures = [Located("attended", at: .file("x"))]
+    let who = page(
+      .module, "modules/referral-criteria/who", "Who is it for?", headings: headings, citing: ["kiely2022"])
+    let gone = page(.module, "modules/referral-criteria/when", "When to wait", reviewed: "2024-05-01") {
+      $0.reviewDue = Located(day("2025-05-01"), at: .file("x"))
+      $0.requires = [Located("referral-criteria/who", at: .file("x"))]
+    }
+    let story = page(
+      .story, "stories/maya", "Maya’s garden",
+      provenance: StoryProvenance(teller: .patient, basis: .fictional, consentDate: nil))
+    let summary = page(.summary, "summaries/year", "The year in figures") {
+      $0.level = .practice
+      $0.measures = [Located("attended", at: .file("x"))]
+    }
     return [
       page(.home, "index", "Welcome", reviewed: nil), who, gone,
       page(.module, "modules/talking/ask", "Ask first"),
@@ -106,9 +109,11 @@ enum FixtureSite {
     ]
   }
 
-  static func page(_ kind: PageKind, _ slug: String, _ title: String, reviewed: String? = "2026-10-01")
-    -> ResolvedPage
-  {
+  static func page(
+    _ kind: PageKind, _ slug: String, _ title: String, reviewed: String? = "2026-10-01",
+    headings: [Outline.Heading] = [], citing citations: [String] = [], provenance: StoryProvenance? = nil,
+    frontMatter: (inout FrontMatter) -> Void = { _ in }
+  ) -> ResolvedPage {
     var matter = FrontMatter()
     matter.title = title
     matter.summary = "\(title), in one sentence."
@@ -118,10 +123,15 @@ enum FixtureSite {
       matter.roles = [Located("gp-trainee", at: .file("x"))]
       matter.objectives = ["Say who it is for.", "Say who it is not for."]
     }
+    frontMatter(&matter)
     let source = SourcePage(
       path: "content/\(slug).md", kind: kind, frontMatter: matter, body: Array("Body of \(title)".utf8)[...],
       bodyLine: 9)
-    return ResolvedPage(address: Address("\(slug).html"), source: source, headings: [], bindings: Bindings())
+    var bindings = Bindings()
+    bindings.citations = citations
+    return ResolvedPage(
+      address: Address("\(slug).html"), source: source, headings: headings, bindings: bindings,
+      provenance: provenance)
   }
 
   static func pathway(_ role: String, _ modules: [Int]) -> ResolvedPathway {
@@ -171,13 +181,28 @@ enum FixtureSite {
   }
 }
 
+extension EvidencedSite {
+  /// Changes the front matter of a page.
+  mutating func edit(page index: Int, _ change: (inout FrontMatter) -> Void) {
+    let page = publication.pages[index]
+    var matter = page.source.frontMatter
+    change(&matter)
+    let source = SourcePage(
+      path: page.source.path, kind: page.kind, frontMatter: matter, body: page.source.body,
+      bodyLine: page.source.bodyLine, version: page.source.version)
+    publication.pages[index] = ResolvedPage(
+      address: page.address, source: source, headings: page.headings, bindings: page.bindings,
+      provenance: page.provenance, section: page.section)
+  }
+}
+
 extension OutputPlan {
   /// The bytes of every rendered file as text, by path.
   var texts: [String: String] {
     Dictionary(
       files.compactMap { file in
         guard case .rendered(let render) = file.content else { return nil }
-        return (file.address.path, String(decoding: render(), as: UTF8.self))
+        return (try? render()).map { (file.address.path, String(decoding: $0, as: UTF8.self)) }
       }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -33,14 +33,15 @@ extension BodyWriter {
     html.out.write(text: here.href(to: address))
     html.out.write("\">")
     if let story {
-      html.out.write(plain: story.frontMatter.title, localWords: localWords)
+      html.out.write(plain: story.source.frontMatter.title, localWords: localWords)
     } else {
       html.out.write(words, "block.story.gone")
     }
     html.out.write("</a></p>\n")
     if let story {
       writeParagraph(
-        "<p class=\"story-summary\">", renderPlainText(story.frontMatter.summary, localWords: localWords))
+        "<p class=\"story-summary\">",
+        renderPlainText(story.source.frontMatter.summary, localWords: localWords))
       let provenance = story.provenance.map { renderProvenance($0, words: words) } ?? .empty
       writeParagraph("<p class=\"provenance\">", provenance)
     }

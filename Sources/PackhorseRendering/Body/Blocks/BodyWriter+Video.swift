@@ -32,7 +32,7 @@ extension BodyWriter {
     html.out.write(href: source)
     if let setting {
       html.out.write("\" srclang=\"")
-      html.out.write(text: setting.page.frontMatter.language ?? setting.publication.settings.language)
+      html.out.write(text: setting.page.source.frontMatter.language ?? setting.publication.settings.language)
     }
     html.out.write("\" label=\"")
     html.out.write(words, "block.video.captions")

@@ -30,7 +30,7 @@ extension CommonMarkWriter {
 
   private mutating func writeRawHTML(_ html: ArraySlice<UInt8>) {
     if unsafeHTML {
-      out.writeRaw(html)
+      out.writeReady(html)
     } else {
       out.write("<!-- raw HTML omitted -->")
     }

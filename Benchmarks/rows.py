@@ -1,0 +1,158 @@
+"""The pieces of work that are timed. Each function does one and yields what came of it."""
+
+import os
+import shutil
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from contestants import Again, EditedModule, Floor, Hugo, Packhorse, Version
+from measure import Claim, Row, alternate, ratios, run
+from serving import can_serve, hugo_server, packhorse_server
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+
+@dataclass
+class Bench:
+    """The programs, a folder in memory and one on disk, and how much is to be done."""
+
+    packhorse: Path
+    hugo: Path
+    floor: Path
+    tmpfs: Path
+    disk: Path
+    modules: int
+    many: int
+    rounds: int
+
+    def say(self, text):
+        print(text, file=sys.stderr, flush=True)
+
+    def alternate(self, contestants, rounds=None):
+        return alternate(contestants, rounds or self.rounds, self.say)
+
+    def site(self, form, place, count=None):
+        """A site of `count` modules, written the first time that it is asked for; Packhorse must find no fault in it."""
+        count = count or self.modules
+        folder = place / f"{form}-{count}"
+        if not folder.exists():
+            self.say(f"writing {count:,} modules for {form}")
+            run([sys.executable, HERE / "corpus.py", count, form, folder])
+            if form == "packhorse":
+                run([self.packhorse, "check", "--strict", "--site", folder])
+        return folder
+
+    def build(self, place):
+        return Packhorse(self.packhorse, self.site("packhorse", place), place / "packhorse-output")
+
+    def hugo_build(self, place):
+        return Hugo(self.hugo, self.site("hugo", place), place / "hugo-output")
+
+    def floors(self, model):
+        return [
+            Floor(self.floor, model, model.with_name("floor-output"), os.cpu_count() or 1, synchronises)
+            for synchronises in (False, True)
+        ]
+
+
+def tmpfs(bench):
+    """All modules from nothing, in memory: what the programs themselves cost."""
+    packhorse, hugo = bench.build(bench.tmpfs), bench.hugo_build(bench.tmpfs)
+    untuned = Hugo(hugo.program, hugo.site, hugo.output, "hugo.yaml", "Hugo, its own settings")
+    floor, _ = bench.floors(packhorse.output)
+    samples = bench.alternate([packhorse, hugo, untuned, floor])
+    own = samples[packhorse.name]
+    yield Row(f"{bench.modules:,} modules, tmpfs", samples, [
+        Claim("Hugo ÷ Packhorse", ratios(samples[hugo.name], own), at_least=8),
+        Claim("Hugo, its own settings ÷ Packhorse", ratios(samples[untuned.name], own)),
+        Claim("Packhorse ÷ writing alone", ratios(own, samples[floor.name])),
+    ])
+
+
+def disk(bench):
+    """All modules from nothing, on disk, beside the bare writing of the same files."""
+    packhorse, hugo = bench.build(bench.disk), bench.hugo_build(bench.disk)
+    bare, synchronised = bench.floors(packhorse.output)
+    samples = bench.alternate([packhorse, hugo, bare, synchronised])
+    own = samples[packhorse.name]
+    yield Row(f"{bench.modules:,} modules, disk", samples, [
+        Claim("Packhorse ÷ writing alone", ratios(own, samples[bare.name]), at_most=1.5),
+        Claim("Packhorse ÷ writing alone, then syncfs", ratios(own, samples[synchronised.name]), at_most=1.5),
+        Claim("Hugo ÷ Packhorse", ratios(samples[hugo.name], own)),
+    ])
+
+
+def scale(bench):
+    """Memory and time of a site, and of one many times as large, in memory."""
+    small, large = (
+        Packhorse(bench.packhorse, bench.site("packhorse", bench.tmpfs, count), bench.tmpfs / f"output-{count}",
+                  f"Packhorse, {count:,} modules")
+        for count in (bench.modules, bench.many))
+    samples = bench.alternate([small, large], max(2, bench.rounds // 3))
+    growth = [
+        ratio * bench.modules / bench.many for ratio in ratios(samples[large.name], samples[small.name])]
+    yield Row("growth, tmpfs", samples, [
+        *(memory_claim(build, samples[build.name]) for build in (small, large)),
+        Claim("Seconds a module, large site ÷ small site", growth, at_most=1.2),
+    ])
+
+
+def memory_claim(build, samples):
+    markdown = sum(path.stat().st_size for path in build.site.rglob("*.md"))
+    peaks = [sample.peak / (60e6 + 2 * markdown) for sample in samples]
+    return Claim(f"{build.name}: peak memory ÷ (60 MB + twice the Markdown)", peaks, at_most=1)
+
+
+def edit(bench):
+    """A second build after one module has changed, beside a build from nothing."""
+    for place, name in ((bench.tmpfs, "tmpfs"), (bench.disk, "disk")):
+        build = bench.build(place)
+        again = Again(build, EditedModule(build.site))
+        samples = bench.alternate([build, again])
+        again.module.restore()
+        yield Row(f"one edit among {bench.modules:,} modules, {name}", samples, [
+            Claim("Second build ÷ build from nothing", ratios(samples[again.name], samples[build.name]), at_most=1 / 20),
+        ])
+
+
+def serve(bench):
+    """From saving a module to the moment its new text is served."""
+    if not can_serve(bench.packhorse):
+        bench.say("packhorse has no `serve` yet: that row is left out")
+        return
+    site, hugo_site = bench.site("packhorse", bench.tmpfs), bench.site("hugo", bench.tmpfs)
+    with ExitStack() as stack:
+        packhorse, fast, full = (
+            stack.enter_context(server) for server in (
+                packhorse_server(bench.packhorse, EditedModule(site)),
+                hugo_server(bench.hugo, EditedModule(hugo_site), "Hugo"),
+                hugo_server(bench.hugo, EditedModule(copied(hugo_site)), "Hugo, every page", "--disableFastRender")))
+        samples = bench.alternate([packhorse, fast, full])
+    own = samples[packhorse.name]
+    yield Row(f"save to served among {bench.modules:,} modules, tmpfs", samples, [
+        Claim("Packhorse ÷ Hugo", ratios(own, samples[fast.name]), at_most=1 / 100),
+        Claim("Packhorse ÷ Hugo, every page", ratios(own, samples[full.name]), at_most=1 / 100),
+    ])
+
+
+def copied(site):
+    """Another copy of a site: two servers that watch one would both hear of each edit."""
+    return Path(shutil.copytree(site, site.with_name(f"{site.name}-copy")))
+
+
+def start(bench):
+    """The site that comes with Packhorse, beside the bare start of Hugo."""
+    site = bench.tmpfs / "bundled"
+    for part in ("content", "private"):
+        shutil.copytree(ROOT / part, site / part)
+    build, version = Packhorse(bench.packhorse, site, bench.tmpfs / "bundled-output"), Version(bench.hugo)
+    samples = bench.alternate([build, version], 2 * bench.rounds)
+    yield Row("the bundled site, tmpfs", samples, [
+        Claim("Packhorse ÷ hugo version", ratios(samples[build.name], samples[version.name]), at_most=3),
+    ])
+
+
+ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start)}

@@ -1,0 +1,79 @@
+extension PageMemory {
+  /// The memory as bytes in pieces, each made when it is asked for; `init(unpacking:files:jobs:)` takes them as one.
+  package var packed: some Sequence<[UInt8]> {
+    let pages = all
+    return (-1..<pages.count).lazy.map { [allowsHTML] index in
+      if index >= 0 { return PageMemory.packed(pages[index]) }
+      var start = PackedWriter()
+      start.write(allowsHTML ? 1 : 0)
+      start.write(pages.count)
+      return start.bytes
+    }
+  }
+
+  private static func packed(_ page: ParsedPage) -> [UInt8] {
+    var writer = PackedWriter()
+    writer.write(page)
+    var framed = PackedWriter()
+    framed.write(writer.bytes)
+    return framed.bytes
+  }
+
+  /// Unpacks what `packed` gave; empty where the bytes are something else.
+  ///
+  /// `files` are the site's, by which a page reads its text again.
+  package init(unpacking bytes: [UInt8], files: [PageFile], jobs: Int) async {
+    var reader = PackedReader(bytes[...])
+    guard let allowsHTML = try? reader.number(),
+      let blocks = try? reader.items({ (reader) throws(DamagedNote) in try reader.bytes() })
+    else {
+      self.init()
+      return
+    }
+    let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let pages = await concurrentMap(blocks, jobs: jobs) { block -> ParsedPage? in
+      var reader = PackedReader(block)
+      return try? reader.page { byPath[$0] }
+    }
+    self.init(pages: pages.compactMap(\.self), allowsHTML: allowsHTML == 1)
+  }
+}
+
+extension PackedWriter {
+  package mutating func write(_ bytes: [UInt8]) {
+    write(bytes.count)
+    append(bytes[...])
+  }
+
+  fileprivate mutating func write(_ page: ParsedPage) {
+    let source = page.source
+    write(source.path)
+    write(source.version.state) { $0.write($1) }
+    write(source.version.digest)
+    write(source.version.frontMatter)
+    write(source.version.bodyOffset)
+    write(source.bodyLine)
+    write(source.span.start, source.span.end)
+    write(source.frontMatter)
+    write(page.outline)
+  }
+}
+
+extension PackedReader {
+  /// A page, or nil where its file is gone or in another state.
+  fileprivate mutating func page(file: (String) -> PageFile?) throws(DamagedNote) -> ParsedPage? {
+    path = try text()
+    guard let file = file(path), let kind = PageKind(path: path) else { return nil }
+    let state = try optional { (reader) throws(DamagedNote) in try reader.state() }
+    guard state == file.state else { return nil }
+    let version = PageVersion(
+      state: state, digest: try digest(), frontMatter: try digest(), bodyOffset: try number())
+    let bodyLine = try number()
+    let span = try span()
+    let source = SourcePage(
+      path: path, kind: kind, frontMatter: try frontMatter(), span: span,
+      body: PageBody(of: file, digest: version.digest, offset: version.bodyOffset), bodyLine: bodyLine,
+      version: version)
+    return ParsedPage(source: source, outline: try outline())
+  }
+}

@@ -1,0 +1,73 @@
+/// Reads what `PackedWriter` wrote.
+///
+/// Bytes that nothing of ours wrote end in `DamagedNote`, never in a wrong place in memory or a giant allocation.
+package struct PackedReader {
+  /// The path of the page that is being read; places in it go without.
+  var path = ""
+  /// What is left to read.
+  package private(set) var rest: ArraySlice<UInt8>
+
+  package init(_ bytes: ArraySlice<UInt8>) {
+    rest = bytes
+  }
+
+  package var isAtEnd: Bool { rest.isEmpty }
+
+  package mutating func number() throws(DamagedNote) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      guard let byte = rest.popFirst(), shift < 64 else { throw DamagedNote() }
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return Int(truncatingIfNeeded: Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+  }
+
+  package mutating func unsigned() throws(DamagedNote) -> UInt { UInt(bitPattern: try number()) }
+
+  package mutating func bytes() throws(DamagedNote) -> ArraySlice<UInt8> {
+    let count = try number()
+    guard count >= 0, count <= rest.count else { throw DamagedNote() }
+    defer { rest = rest.dropFirst(count) }
+    return rest.prefix(count)
+  }
+
+  package mutating func text() throws(DamagedNote) -> String {
+    String(decoding: try bytes(), as: UTF8.self)
+  }
+
+  package mutating func digest() throws(DamagedNote) -> Digest {
+    Digest(low: UInt64(try unsigned()), high: UInt64(try unsigned()))
+  }
+
+  package mutating func state() throws(DamagedNote) -> FileState {
+    FileState(
+      size: try number(), modified: try number(), changed: try number(), device: try unsigned(),
+      number: try unsigned())
+  }
+
+  package mutating func items<Item>(
+    _ each: (inout PackedReader) throws(DamagedNote) -> Item
+  ) throws(DamagedNote) -> [Item] {
+    let count = try number()
+    // Every item takes a byte at least.
+    guard count >= 0, count <= rest.count else { throw DamagedNote() }
+    var items: [Item] = []
+    items.reserveCapacity(count)
+    for _ in 0..<count { items.append(try each(&self)) }
+    return items
+  }
+
+  package mutating func optional<Value>(
+    _ each: (inout PackedReader) throws(DamagedNote) -> Value
+  ) throws(DamagedNote) -> Value? {
+    try number() == 0 ? nil : try each(&self)
+  }
+}
+
+/// A note whose bytes are not what Packhorse wrote.
+package struct DamagedNote: Error {
+  package init() {}
+}

@@ -1,0 +1,29 @@
+import PackhorseCore
+
+/// The form of what Packhorse writes for itself: a line that names the kind, the packed values, and the digest of these.
+enum Note {
+  static func sealed(_ kind: String, _ packed: [UInt8]) -> [UInt8] {
+    heading(kind) + packed + seal(Digest(of: packed[...]))
+  }
+
+  /// The packed values; throws where the bytes are of another kind or were changed.
+  static func opened(_ kind: String, _ bytes: [UInt8]) throws(DamagedNote) -> ArraySlice<UInt8> {
+    guard bytes.starts(with: heading(kind)) else { throw DamagedNote() }
+    let rest = bytes.dropFirst(heading(kind).count)
+    let packed = rest.dropLast(sealLength)
+    guard rest.count >= sealLength, rest.suffix(sealLength).elementsEqual(seal(Digest(of: packed))) else {
+      throw DamagedNote()
+    }
+    return packed
+  }
+
+  static func heading(_ kind: String) -> [UInt8] { Array("packhorse \(kind) 1\n".utf8) }
+
+  static func seal(_ digest: Digest) -> [UInt8] {
+    [digest.low, digest.high].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+    }
+  }
+
+  private static let sealLength = 16
+}

@@ -1,0 +1,33 @@
+import Glibc
+
+/// A file of a site folder, open to be handed on piece by piece.
+package struct OpenFile: Sendable {
+  private let file: Descriptor
+  private let status: FileStatus
+
+  /// Opens a file that really lies in the site folder, wherever links seem to put it.
+  package init(_ path: String, of siteFolder: String) throws(FileFailure) {
+    file = try SiteFolder(at: siteFolder).file(path)
+    status = try file.status()
+  }
+
+  /// How many bytes it had when it was opened.
+  package var size: Int { status.size }
+
+  /// Another text once the file is another: its size, times and identity.
+  package var stamp: String {
+    "\(status.size) \(status.modified) \(status.changed) \(status.identity.device) \(status.identity.number)"
+  }
+
+  /// The bytes of a range; fewer where the file has become shorter.
+  package func bytes(in range: Range<Int>) throws(FileFailure) -> [UInt8] {
+    var refusal: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      let got = pread(file.number, buffer.baseAddress, range.count, range.lowerBound)
+      if got < 0 { refusal = SystemError() }
+      count = max(0, got)
+    }
+    if let refusal { throw .system("read", file.path, refusal) }
+    return bytes
+  }
+}

@@ -1,0 +1,118 @@
+import Glibc
+import PackhorseCore
+
+/// What lies in an output folder: the state of each file of ours, and what Packhorse did not put there.
+struct OutputSurvey {
+  /// The states of the files that are ours, by address.
+  private(set) var states: [String: FileState] = [:]
+  /// Foreign files; paths in the output are as the system keeps them, ending in a zero byte.
+  private var files: [(path: [CChar], identity: FileStatus.Identity?)] = []
+  /// Files of ours that a killed command had begun to write.
+  private(set) var drafts: [String] = []
+  /// Folders that hold foreign files, or nothing; the outer before the inner.
+  private var folders: [(path: [CChar], permissions: UInt32)] = []
+
+  var count: Int { files.count }
+
+  /// Looks through the output; nil is an output that is not there yet.
+  init(in output: Descriptor?, ours: Set<String>) throws(FileFailure) {
+    guard let output else { return }
+    let ourFolders = ours.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+    _ = try survey(output, prefix: [], ours: ours, ourFolders: ourFolders, depth: 0)
+    folders.sort { $0.path.count < $1.path.count }
+  }
+
+  /// True where something foreign was found in or below the folder.
+  private mutating func survey(
+    _ folder: Descriptor, prefix: [CChar], ours: Set<String>, ourFolders: Set<String>, depth: Int
+  ) throws(FileFailure) -> Bool {
+    guard depth < Descriptor.deepest else { throw .tooDeep(folder.path) }
+    var isForeign = false
+    for entry in try folder.entries() {
+      let path = prefix + entry.name
+      let text = shown(path)
+      if try folder.kind(of: entry) == .folder {
+        let inner = try folder.open(entry.name, .folder)
+        let below = path.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))]
+        let hasForeign = try survey(
+          inner, prefix: Array(below), ours: ours, ourFolders: ourFolders, depth: depth + 1)
+        guard hasForeign || !ourFolders.contains(text) else { continue }
+        folders.append((path, try inner.status().permissions))
+      } else if ours.contains(text) {
+        if let status = try folder.status(of: entry.name), status.kind == .file {
+          states[text] = status.outputState
+        }
+        continue
+      } else if let target = draftTarget(text), ours.contains(target) {
+        drafts.append(text)
+        continue
+      } else {
+        files.append((path, try folder.status(of: entry.name)?.identity))
+      }
+      isForeign = true
+    }
+    return isForeign
+  }
+
+  /// Fails where the site would write over a foreign file, or would need a folder where one lies.
+  func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
+    let ourFolders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+    let taken =
+      files.map { shown($0.path) }.filter { addresses.contains($0) || ourFolders.contains($0) }
+      + folders.map { shown($0.path) }.filter { addresses.contains($0) }
+    guard let first = taken.min() else { return }
+    throw .notOurs(output.path + "/" + first, others: taken.count - 1)
+  }
+
+  /// Hard-links the foreign files into another folder and returns the first refusal.
+  ///
+  /// What is there already is left alone.
+  func link(from old: Descriptor, into new: Descriptor) -> SystemError? {
+    for folder in folders where mkdirat(new.number, folder.path, folder.permissions) != 0 && errno != EEXIST {
+      return SystemError()
+    }
+    for (path, _) in files where linkat(old.number, path, new.number, path, 0) != 0 && errno != EEXIST {
+      return SystemError()
+    }
+    return nil
+  }
+
+  /// Brings over the foreign files that came into a replaced folder, or were put in the place of others there, after
+  /// those of an earlier survey were linked.
+  func save(from old: Descriptor, into new: Descriptor, after earlier: OutputSurvey?) throws(FileFailure) {
+    if let refusal = link(from: old, into: new) { throw .system("kept", old.path, refusal) }
+    guard let earlier else { return }
+    let linked = Dictionary(
+      earlier.files.map { ($0.path, $0.identity) }, uniquingKeysWith: { first, _ in first })
+    for (path, identity) in files {
+      // Whatever has been changed in the new folder since is newer still.
+      guard let linked = linked[path], identity != linked,
+        try new.status(of: path)?.identity == linked,
+        renameat(old.number, path, new.number, path) != 0
+      else { continue }
+      throw .system("kept", old.shown(path))
+    }
+  }
+}
+
+/// The path that a draft was to have, in the same folder.
+private func draftTarget(_ path: String) -> String? {
+  var parts = pathParts(path)
+  guard let target = parts.popLast().flatMap(Draft.target(of:)) else { return nil }
+  return (parts + [target]).joined(separator: "/")
+}
+
+/// A path as near to text as can be.
+private func shown(_ path: [CChar]) -> String {
+  String(decoding: path.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
+extension FileFailure {
+  fileprivate static func notOurs(_ path: String, others: Int) -> FileFailure {
+    FileFailure(
+      id: "output-not-ours", act: "written", path: path,
+      reason: "a file that Packhorse did not make is there"
+        + (others > 0 ? ", and \(others) more like it" : ""),
+      advice: "move it away, empty the folder, or choose another folder with --output")
+  }
+}

@@ -1,0 +1,26 @@
+import PackhorseCore
+
+/// True for a path of the site folder whose change can change the site: a file that a build reads.
+func isWatched(_ path: String) -> Bool {
+  let parts = pathParts(path)
+  guard let name = parts.last, parts.count > 1 else { return false }
+  if parts == [NotesFolder.name, WithdrawnStories.name] { return true }
+  guard let part = SitePart(rawValue: parts[0]), part.treatment(of: path) != nil else { return false }
+  return !isTemporary(name: name) && parts.dropFirst().allSatisfy { !isPassedOver(name: $0) }
+    && (part.isReadDeep || parts.count == 2)
+}
+
+/// True for names that no build looks at: those that begin with a dot or end in `~`.
+func isPassedOver(name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") || name.hasSuffix("~") }
+
+/// True for names that programs keep beside a file while they save, edit or copy it.
+func isTemporary(name: String) -> Bool {
+  if isPassedOver(name: name) || temporaryKinds.contains(fileExtension(of: name)) { return true }
+  // Emacs: #page.md#; office programs: ~$page.csv; JetBrains: page.md___jb_tmp___; Vim tries 4913, 5036 and so on.
+  return name.hasPrefix("#") || name.hasPrefix("~$") || name.contains("___jb_")
+    || name.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+}
+
+private let temporaryKinds: Set = [
+  "bak", "crdownload", "orig", "part", "save", "swo", "swp", "swpx", "swx", "temp", "tmp",
+]

@@ -1,0 +1,59 @@
+import PackhorseCore
+
+extension DigestBuilder {
+  mutating func add(_ group: CommunityGroup) {
+    for text in [
+      group.id.value, group.name, group.activity, group.description, group.day, group.time, group.recurrence,
+      group.place, group.postcode, group.cost, group.transport, group.firstVisit, group.buddy, group.safety,
+      group.contact, group.url, group.status.rawValue, group.source,
+    ] { add(text) }
+    add(group.stepFree.map { $0 ? "yes" : "no" })
+    add(group.assured?.iso)
+    add(group.sessions.map(String.init))
+    add(group.fundingEnd?.iso)
+  }
+
+  /// Published figures only: a digest of exact counts would give small ones away.
+  mutating func add(_ evidence: PublishedEvidence) {
+    add(evidence.isExact ? 1 : 0)
+    for series in evidence.series {
+      for text in [series.measure.id, series.level.rawValue, series.areaCode, series.areaName] { add(text) }
+      for value in series.axis { add(value) }
+      for point in series.points { add(point) }
+    }
+  }
+
+  private mutating func add(_ point: PublishedPoint) {
+    add(point.period.code)
+    add(point.monthsCovered)
+    add(point.numerator)
+    add(point.denominator)
+    guard let estimate = point.estimate else { return add(0) }
+    for value in [
+      estimate.value, estimate.lower95, estimate.upper95, estimate.lower998, estimate.upper998,
+    ] { add(value) }
+  }
+
+  private mutating func add(_ count: PublishedCount) {
+    switch count {
+    case .exact(let number):
+      add(1)
+      add(number)
+    case .rounded(let number):
+      add(2)
+      add(number)
+    case .withheld: add(3)
+    case .notAvailable: add(4)
+    }
+  }
+
+  private mutating func add(_ value: Double) { add(Int(bitPattern: UInt(value.bitPattern))) }
+
+  mutating func add(_ state: FileState) {
+    add(state.size)
+    add(state.modified)
+    add(state.changed)
+    add(Int(bitPattern: state.device))
+    add(Int(bitPattern: state.number))
+  }
+}

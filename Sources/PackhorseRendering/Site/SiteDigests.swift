@@ -1,0 +1,90 @@
+import PackhorseCore
+
+/// What the files of a site depend on in common, as digests.
+struct SiteDigests: Sendable {
+  /// Everything that a page can show besides other pages: settings, words, templates, references, the menu, the groups,
+  /// the published figures, the day of the build.
+  let settings: Digest
+  /// The same, with all that any page shows of any other.
+  let site: Digest
+
+  init(of site: EvidencedSite, date: CalendarDate, navigation: Navigation) {
+    let publication = site.publication
+    var builder = DigestBuilder()
+    builder.add(publication.settingsDigest)
+    builder.add(date.dayNumber)
+    builder.add(
+      navigation.html(for: PageHead(address: .home, title: "", description: "", kind: "home")).bytes[...])
+    builder.add(publication.practicePhoto?.path)
+    for group in publication.groups { builder.add(group) }
+    builder.add(site.evidence)
+    for address in publication.tombstones { builder.add(address.path) }
+    for redirect in publication.redirects {
+      builder.add(redirect.from.path)
+      builder.add(redirect.to.path)
+    }
+    settings = builder.digest
+    for section in publication.sections {
+      builder.add(section.id)
+      builder.add(section.page ?? -1)
+    }
+    for page in publication.pages { builder.add(shownOf: page) }
+    self.site = builder.digest
+  }
+}
+
+extension Frame {
+  /// The digest of a page's own text with the rest of the site, of which it may show anything.
+  func contentDigest(of page: ResolvedPage) -> Digest {
+    var builder = DigestBuilder()
+    builder.add(digests.site)
+    builder.add(own: page)
+    return builder.digest
+  }
+
+  /// The digest of a module: its own text, and of other pages only those that it names.
+  func contentDigest(of page: ResolvedPage, at place: ModulePlace?) -> Digest {
+    guard let place, !page.bindings.showsOtherPages else { return contentDigest(of: page) }
+    var builder = DigestBuilder()
+    builder.add(digests.settings)
+    builder.add(own: page)
+    let section = publication.sections[place.section]
+    builder.add(section.title)
+    builder.add(section.address.path)
+    var shown = [place.previous, place.next] + place.requires
+    for step in place.steps {
+      builder.add(step.pathway)
+      shown += [step.previous, step.next]
+    }
+    for index in shown {
+      if let index { builder.add(shownOf: publication.pages[index]) } else { builder.add(0) }
+    }
+    return builder.digest
+  }
+
+  /// The digest of a file that is copied as it lies there.
+  func contentDigest(of copy: CopiedFile, in state: FileState) -> Digest {
+    var builder = DigestBuilder()
+    builder.add(copy.source)
+    builder.add(state)
+    return builder.digest
+  }
+}
+
+extension DigestBuilder {
+  fileprivate mutating func add(own page: ResolvedPage) {
+    add(shownOf: page)
+    add(page.source.version.digest)
+    add(page.bindings.digest)
+  }
+
+  /// All that another page can show of this one.
+  fileprivate mutating func add(shownOf page: ResolvedPage) {
+    add(page.address.path)
+    add(page.source.version.frontMatter)
+    guard let provenance = page.provenance else { return add(0) }
+    add(provenance.teller.rawValue)
+    add(provenance.basis.rawValue)
+    add(provenance.consentDate?.iso)
+  }
+}

@@ -1,0 +1,117 @@
+import PackhorseCore
+import Testing
+
+@Suite struct PageMemoryTests {
+  private let path = "content/modules/skills/listening.md"
+  private let state = FileState(
+    size: 9, modified: 1_700_000_000_123_456_789, changed: -3, device: .max, number: 0)
+  private var file: PageFile { PageFile(path: path, state: state) { Array("---\nBody.".utf8) } }
+
+  @Test func keepsEverythingOfAPage() async throws {
+    let page = page
+    let packed = Array(PageMemory(pages: [page], allowsHTML: true).packed.joined())
+    let memory = await PageMemory(unpacking: packed, files: [file], jobs: 2)
+    let read = try #require(memory.page(for: file))
+    #expect(memory.allowsHTML)
+    #expect(String(describing: read.source.frontMatter) == String(describing: page.source.frontMatter))
+    #expect(read.outline.headings == page.outline.headings)
+    #expect(read.outline.links == page.outline.links)
+    #expect(read.outline.images == page.outline.images)
+    #expect(read.outline.citations == page.outline.citations)
+    #expect(read.outline.directives == page.outline.directives)
+    #expect(read.outline.inlineDirectives == page.outline.inlineDirectives)
+    #expect(read.outline.wordCount == page.outline.wordCount)
+    #expect(read.source.version == page.source.version)
+    #expect(read.source.span == page.source.span)
+    #expect((read.source.bodyLine, read.source.slug) == (3, "modules/skills/listening"))
+    #expect(try read.source.body.bytes().elementsEqual("Body.".utf8))
+    #expect(memory.parsed(read.source, allowsHTML: true) === read)
+    #expect(memory.parsed(read.source, allowsHTML: false) == nil)
+  }
+
+  @Test func forgetsAPageWhoseFileIsInAnotherState() async {
+    let packed = Array(PageMemory(pages: [page], allowsHTML: false).packed.joined())
+    var other = file
+    other.state?.modified += 1
+    #expect(await PageMemory(unpacking: packed, files: [other], jobs: 1).page(for: other) == nil)
+    #expect(await PageMemory(unpacking: packed, files: [], jobs: 1).count == 0)
+    let memory = await PageMemory(unpacking: packed, files: [file], jobs: 1)
+    other.state = nil
+    #expect(memory.page(for: other) == nil)
+  }
+
+  @Test func refusesATextThatIsNoLongerTheOneItRead() async throws {
+    let packed = Array(PageMemory(pages: [page], allowsHTML: false).packed.joined())
+    let changed = PageFile(path: path, state: state) { Array("---\nBode.".utf8) }
+    let read = await PageMemory(unpacking: packed, files: [changed], jobs: 1).page(for: changed)
+    #expect(throws: ChangedMeanwhile.self) { try read?.source.body.bytes() }
+  }
+
+  @Test func remembersNoStoryAndNoFaultyPage() {
+    var source = SourceSite()
+    source.settings.allowsHTML = true
+    let story = parsed("content/stories/garden.md", .story)
+    let site = ParsedSite(source: source, pages: [page, story, parsed("content/practice/a.md", .practice)])
+    #expect(
+      PageMemory(of: site, without: []).all.map(\.source.path)
+        == ["content/modules/skills/listening.md", "content/practice/a.md"].sorted())
+    #expect(PageMemory(of: site, without: [path]).all.map(\.source.path) == ["content/practice/a.md"])
+  }
+
+  @Test func survivesDamage() async {
+    let packed = Array(PageMemory(pages: [page, page], allowsHTML: true).packed.joined())
+    for length in 0..<packed.count {
+      _ = await PageMemory(unpacking: Array(packed[..<length]), files: [file], jobs: 1)
+    }
+    for index in packed.indices {
+      for bit in [UInt8(1), 0x80, 0xFF] {
+        var bytes = packed
+        bytes[index] ^= bit
+        _ = await PageMemory(unpacking: bytes, files: [file], jobs: 1)
+      }
+    }
+  }
+
+  private var page: ParsedPage { parsed(path, .module) }
+
+  private func parsed(_ path: String, _ kind: PageKind) -> ParsedPage {
+    let span = SourceSpan(path: path, start: .init(line: 2, column: 3), end: .init(line: 4, column: 1))
+    func at<Value>(_ value: Value) -> Located<Value> { Located(value, at: span) }
+    var matter = FrontMatter()
+    matter.title = "Listening – with care"
+    matter.summary = String(repeating: "long ", count: 60)
+    matter.roles = [at("gp"), at("")]
+    matter.minutes = 12
+    matter.order = -3
+    matter.requires = [at("skills/asking")]
+    matter.interventions = [at(1), at(10)]
+    matter.themes = [at("time")]
+    matter.techniques = [at("goal-setting")]
+    matter.capabilities = ["a"]
+    matter.objectives = ["b", "c"]
+    matter.author = "A"
+    matter.clinicalReview = "Dr B"
+    matter.reviewed = CalendarDate(iso: "2026-02-28")
+    matter.reviewDue = CalendarDate(iso: "9999-12-31").map(at)
+    matter.sources = [at("kiely2022")]
+    matter.language = "cy"
+    matter.aliases = [at("old.html")]
+    matter.level = .icb
+    matter.measures = [at("attended")]
+    var outline = Outline()
+    outline.headings = [Outline.Heading(level: 2, anchor: "why", text: "Why?", span: span)]
+    outline.links = [at("a.md#b")]
+    outline.images = [at("a.png")]
+    outline.citations = [at("kiely2022")]
+    outline.directives = [
+      Directive(name: .doDont, arguments: ["title": at("T"), "kind": at("k")], span: span)
+    ]
+    outline.inlineDirectives = [at(InlineDirective(name: .term, text: "link worker"))]
+    outline.wordCount = 345
+    let version = PageVersion(of: Array("---\nBody.".utf8), bodyOffset: 4, state: state)
+    let source = SourcePage(
+      path: path, kind: kind, frontMatter: matter, span: span, body: PageBody(Array("Body.".utf8)[...]),
+      bodyLine: 3, version: version)
+    return ParsedPage(source: source, outline: outline)
+  }
+}
