@@ -10,12 +10,15 @@ import dataclasses
 import json
 import pathlib
 import re
+import urllib.parse
 
 from hostile_attacks import AWAY, FORMULAS, PRINTABLE, URLS
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 URL = "https://practice.example/\"'><hostile-element>&{{title}}/"
 MODULES, OTHERS = 24, 8
+# A file name that every disk holds and no field of an address may hold as it is.
+ODD = "100% & 'x' #1 +1=2 (a) [b] {{c}};,.png"
 
 
 @dataclasses.dataclass
@@ -223,12 +226,14 @@ class HostileSite:
             self.page(f"content/summaries/summary-{number}.md", lot, {"for": "practice", "measures": [f"measure-{number}"] + lot})
         for folder in ["practice", "evidence", "stories", "summaries"] + [f"modules/section-{number}" for number in range(3)]:
             self.write(f"content/{folder}/photo.png", PIXEL)
+        self.write(f"content/practice/{ODD}", PIXEL)
 
     def page(self, path, lot, more):
         front = {"title": self.plant(path, lot), "summary": self.plant(path, lot), "author": self.plant(path, lot, shown="modules/section" in path and "index" not in path), **more}
         some = lot if path.startswith("content/modules/section") else lot[::8]
         blocks = "\n\n".join(self.body(path, attack) for attack in some)
-        self.write(path, f"---\n{yaml(front)}---\n{blocks}\n")
+        odd = f"![odd](</practice/{urllib.parse.quote(ODD)}>)"
+        self.write(path, f"---\n{yaml(front)}---\n{odd}\n\n{blocks}\n")
 
     def body(self, path, attack):
         """The attack in every place of a text that an author can write."""
@@ -242,7 +247,11 @@ PIXEL = bytes.fromhex(
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
 
-BODY = """Paragraph {a}
+BODY = """~~~~~~~
+{code}
+~~~~~~~
+
+Paragraph {a}
 
 ## Heading {a}
 
@@ -274,10 +283,6 @@ BODY = """Paragraph {a}
 ``` {line}
 {a}
 ```
-
-~~~~~~~
-{code}
-~~~~~~~
 
 :::callout kind="safety" title="{argument}"
 {a}
