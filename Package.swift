@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// True for `make fuzz`, which builds the fuzzer of `Tests/Fuzz`.
+/// True for `make fuzz`: the fuzzer of `Tests/Fuzz` then takes the place of the test that replays its corpus.
 let isFuzzing = Context.environment["PACKHORSE_FUZZ"] == "1"
 
 /// Lets libFuzzer see which code an input reaches, and its targets what a test sees.
@@ -28,16 +28,21 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Stri
     swiftSettings: strict)
 }
 
-/// The readers under hostile input: libFuzzer's executable.
+/// The readers under hostile input: libFuzzer's executable, or the tests that replay the corpus.
 func fuzzing() -> Target {
   let dependencies: [Target.Dependency] = [
     "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
     "PackhorseRendering", "PackhorseKit", "PackhorseFiles",
   ]
+  guard isFuzzing else {
+    return .testTarget(
+      name: "PackhorseFuzzTests", dependencies: dependencies, path: "Tests/Fuzz",
+      exclude: ["Corpus", "Dictionaries", "Driver", "fuzz.py"], swiftSettings: strict)
+  }
   // The toolchain's gold linker breaks down over libFuzzer.
   return .executableTarget(
     name: "fuzz", dependencies: dependencies, path: "Tests/Fuzz",
-    exclude: ["Corpus", "Dictionaries", "fuzz.py"], swiftSettings: rules,
+    exclude: ["Corpus", "Dictionaries", "Replay", "fuzz.py"], swiftSettings: rules,
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
 }
 
@@ -95,5 +100,6 @@ let package = Package(
     tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
-  ] + (isFuzzing ? [fuzzing()] : [])
+    fuzzing(),
+  ]
 )

@@ -3,6 +3,7 @@
 The tests read only what was built; they share no code with Packhorse.
 """
 
+import contextlib
 import functools
 import http.server
 import os
@@ -50,24 +51,31 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@contextlib.contextmanager
+def serving(folder):
+    """The address of a server that has a folder of files."""
+    handler = functools.partial(QuietHandler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def server(site):
     """The site's address on a server that serves it from a sub-folder."""
     parent = site.parent / "served"
     parent.mkdir()
     (parent / "practice").symlink_to(site)
-    handler = functools.partial(QuietHandler, directory=parent)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/practice/"
-        server.shutdown()
+    with serving(parent) as address:
+        yield address + "practice/"
 
 
 class Visit:
     """A page in the browser, with what it asked for and complained of."""
 
-    def __init__(self, browser, width=1280, scheme="light"):
-        self.context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    def __init__(self, browser, width=1280, scheme="light", **settings):
+        self.context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **settings)
         self.page = self.context.new_page()
         self.messages, self.requests = [], []
         self.page.on("console", lambda message: self.messages.append(message.text))

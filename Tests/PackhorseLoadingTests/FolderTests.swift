@@ -71,7 +71,7 @@ import Testing
     "a:b.pdf", "a\\b.pdf", "a*.pdf", "what?.pdf", "\"a\".pdf", "<a>.pdf", "a|b.pdf", "con.pdf", "Com1.x.pdf",
     "lpt9.pdf",
     "nul/a.pdf", "a./b.pdf", "a /b.pdf", "a\u{7}.pdf", "a\u{9F}.pdf", "CON .pdf", "conin$.pdf",
-    "com\u{B9}.pdf", "fdp\u{202E}.exe.pdf",
+    "com\u{B9}.pdf", "fdp\u{202E}.exe.pdf", "\(String(repeating: "é", count: 99)).pdf",
   ])
   func reportsNamesThatCannotBeCopied(name: String) async {
     let outcome = await SiteSample.load(["content/files/\(name)": ""])

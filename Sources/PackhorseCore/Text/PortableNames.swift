@@ -1,7 +1,8 @@
 /// Why a file or folder of this name cannot lie on every disk; nil where it can.
 ///
 /// Windows refuses the signs, the names of devices and a full stop or space at the end ("Naming Files, Paths, and
-/// Namespaces"); a control character, or one that turns the writing round, hides what a name is.
+/// Namespaces"); a control character, or one that turns the writing round, hides what a name is. Disks hold names of
+/// 255 bytes, and a page's is longer by its ending than its source's.
 package func portabilityFault(ofName name: some StringProtocol) -> String? {
   if let sign = name.utf8.first(where: { "\\:*?\"<>|".utf8.contains($0) }) {
     return "holds '\(Character(UnicodeScalar(sign)))'"
@@ -12,6 +13,7 @@ package func portabilityFault(ofName name: some StringProtocol) -> String? {
   if name.last == "." || name.last == " " {
     return "ends with a full stop or a space"
   }
+  if name.utf8.count > 200 { return "is longer than 200 bytes" }
   return isDevice(name) ? "is a device's name on Windows" : nil
 }
 
