@@ -73,6 +73,7 @@ def compiled_floor():
         compiler = shutil.which("cc") or shutil.which("clang")
         if not compiler:
             raise SystemExit("A C compiler is missing: Swift comes with clang.")
+        WORK.mkdir(exist_ok=True)
         subprocess.run([compiler, "-O2", "-Wall", "-Wextra", "-Werror", "-pthread", "-o", program, source], check=True)
     return program
 
