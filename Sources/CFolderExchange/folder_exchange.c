@@ -24,6 +24,10 @@ int packhorse_open_without_links(int folder, const char *path) {
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
+int packhorse_unnamed_file(int folder) {
+  return openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+
 int packhorse_synchronise(int folder) {
   return syncfs(folder) == 0 ? 0 : errno;
 }

@@ -20,39 +20,39 @@ package enum BuildStage: String, Sendable {
 /// - Parameters:
 ///   - tree: What was read.
 ///   - memory: Pages that an earlier build read and parsed.
-///   - holdsTexts: Holds the text of every page, so that the plan can be rendered whatever is on disk by then.
+///   - shelf: Keeps what was parsed until it is rendered; without one a page that is rendered is parsed again.
 ///   - date: The day that reviews and consents are held against.
 ///   - jobs: The most tasks at a time.
 ///   - reading: What was wrong with the files themselves.
 ///   - atStage: Hears of each stage as it begins.
 /// - Returns: The plan and what to remember, with every problem in the severity that the site gives it.
 package func build(
-  _ tree: FileTree, memory: PageMemory = PageMemory(), holdsTexts: Bool = false, date: CalendarDate,
+  _ tree: FileTree, memory: PageMemory = PageMemory(), shelf: Shelf? = .memory, date: CalendarDate,
   jobs: Int,
   after reading: [Diagnostic] = [], atStage: @Sendable (BuildStage) -> Void = { _ in }
 ) async -> Outcome<BuiltSite> {
   atStage(.loading)
-  var loaded = await load(tree, theme: themeFiles, memory: memory, jobs: jobs)
+  var loaded = await load(tree, theme: themeFiles, jobs: jobs)
   loaded.value.withdrawnStories = tree.withdrawnStories
   atStage(.parsing)
-  let source = loaded.value
-  // Nothing else may hold the texts of the pages: parsing lets go of them.
-  loaded.value = SourceSite()
-  let parsed = await parse(consume source, memory: memory, holdsTexts: holdsTexts, jobs: jobs)
-  let faulty = Set((loaded.diagnostics + parsed.diagnostics).compactMap(\.span?.path))
+  let settings = loaded.value.settings
+  let pages = await parsePages(
+    tree.pages, memory: memory, shelf: shelf, allowsHTML: settings.allowsHTML, jobs: jobs)
+  let parsed = ParsedSite(source: loaded.value, pages: pages.value)
+  let faulty = Set((loaded.diagnostics + pages.diagnostics).compactMap(\.span?.path))
   atStage(.resolving)
-  let resolved = await resolve(parsed.value, date: date, jobs: jobs)
+  let resolved = await resolve(parsed, date: date, jobs: jobs)
   let pictures = await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
   atStage(.computing)
   let evidenced = compute(resolved.value)
   atStage(.planning)
   let planned = plan(evidenced.value, date: date, parser: { parseBody($0, options: $1) })
   let diagnostics =
-    reading + loaded.diagnostics + parsed.diagnostics + resolved.diagnostics + pictures
+    reading + loaded.diagnostics + pages.diagnostics + resolved.diagnostics + pictures
     + evidenced.diagnostics
     + planned.diagnostics
-  let built = BuiltSite(plan: planned.value, memory: PageMemory(of: parsed.value, without: faulty))
-  return Outcome(built, diagnostics.applying(parsed.value.source.settings.diagnosticLevels).ordered())
+  let built = BuiltSite(plan: planned.value, memory: PageMemory(of: parsed, without: faulty))
+  return Outcome(built, diagnostics.applying(settings.diagnosticLevels).ordered())
 }
 
 /// What comes of a build.

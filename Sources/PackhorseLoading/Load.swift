@@ -1,22 +1,19 @@
 package import PackhorseCore
 
-/// Reads and types every file of a site; reports what is missing, unknown or malformed.
+/// Reads and types every file of a site but its pages; reports what is missing, unknown or malformed.
 ///
 /// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace.
-/// Pages that `memory` knows are taken over as they are.
+/// Pages are read one by one: see `loadPage`.
 package func load(
-  _ tree: FileTree, theme: [SourceFile], memory: PageMemory = PageMemory(), jobs: Int
+  _ tree: FileTree, theme: [SourceFile], jobs: Int
 ) async -> Outcome<SourceSite> {
-  let pages = await concurrentMap(tree.pages.sorted { $0.path < $1.path }, jobs: jobs) { file in
-    memory.page(for: file).map { Outcome(LoadedFile.page($0.source)) } ?? LoadedFile.read(file)
-  }
   let texts = await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
   let tables = await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
 
   var site = SourceSite()
   var overrides: [SourceFile] = []
   var diagnostics = checkFolder(tree)
-  for files in [pages, texts, tables] {
+  for files in [texts, tables] {
     for file in files {
       file.value?.add(to: &site, overrides: &overrides)
       diagnostics += file.diagnostics

@@ -2,7 +2,6 @@ import PackhorseCore
 
 /// What one file of a site adds to it.
 enum LoadedFile: Sendable {
-  case page(SourcePage)
   case settings(SiteSettings)
   case practice(Practice)
   case glossary([GlossaryEntry])
@@ -15,17 +14,6 @@ enum LoadedFile: Sendable {
   case consent([ConsentRecord])
   /// The site's own template or words, which are read together with the theme's.
   case override(SourceFile)
-
-  /// Reads a page; nil where no page may lie or the disk refuses.
-  static func read(_ file: PageFile) -> Outcome<LoadedFile?> {
-    let placement = Placement(path: file.path)
-    guard case .page(let kind) = placement else { return Outcome(nil, checkPlace(of: file.path, placement)) }
-    let bytes: [UInt8]
-    do { bytes = try file.read() } catch { return Outcome(nil, [.unreadableFile(file.path, error)]) }
-    let checked = checkedText(SourceFile(path: file.path, bytes: bytes))
-    guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
-    return readPage(text, of: bytes, from: file, kind: kind).map(LoadedFile.page)
-  }
 
   /// Reads a text file by its place; nil where it adds nothing of its own.
   static func read(_ file: SourceFile) -> Outcome<LoadedFile?> {
@@ -65,7 +53,6 @@ enum LoadedFile: Sendable {
   /// Puts what was read in its place.
   func add(to site: inout SourceSite, overrides: inout [SourceFile]) {
     switch self {
-    case .page(let page): site.pages.append(page)
     case .settings(let settings): site.settings = settings
     case .practice(let practice): site.practice = practice
     case .glossary(let glossary): site.glossary = glossary

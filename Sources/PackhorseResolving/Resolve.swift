@@ -87,7 +87,8 @@ private func bindAll(
   let resolved = zip(pages, bound).map { page, bound in
     ResolvedPage(
       address: page.page.address, source: page.page.source, headings: page.page.outline.headings,
-      bindings: bound.bindings, provenance: page.provenance, section: page.page.source.section)
+      bindings: bound.bindings, document: page.page.document, provenance: page.provenance,
+      section: page.page.source.section)
   }
   return Outcome(
     (resolved, bound.reduce(into: []) { $0.formUnion($1.copies) }), bound.flatMap(\.diagnostics))

@@ -28,7 +28,8 @@ struct Build: AsyncParsableCommand {
     try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       let lock = try SiteLock(site: site.site)
       try recover(site: site.site, output: site.outputPath, holding: lock)
-      result = try await run.plan(trustsStates: !verify)
+      let shelf = ShelfFile(holding: lock)
+      result = try await run.plan(trustsStates: !verify, shelf: shelf.shelf)
       guard !result.diagnostics.hasErrors else { return "" }
       run.begin("Comparing")
       let report = try await write(
@@ -38,7 +39,9 @@ struct Build: AsyncParsableCommand {
         switch step {
         case .compared: run.begin("Writing")
         case .rendered(let count, let all): run.showWritten(count, of: all)
-        case .written: run.begin("Synchronising")
+        case .written:
+          shelf.empty()
+          run.begin("Synchronising")
         case .staged: run.begin("Exchanging")
         default: break
         }

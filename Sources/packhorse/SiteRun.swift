@@ -35,8 +35,8 @@ struct SiteRun {
     }
   }
 
-  /// `trustsStates` is false where every page is to be read and parsed again.
-  func plan(trustsStates: Bool = true) async throws -> Result {
+  /// `trustsStates` is false where every page is to be read and parsed again; `shelf` is for what will be rendered.
+  func plan(trustsStates: Bool = true, shelf: Shelf? = nil) async throws -> Result {
     begin("Reading")
     let tree = try readSite(at: place.site)
     begin("Recalling")
@@ -45,21 +45,21 @@ struct SiteRun {
       ? await PageMemory(
         unpacking: rememberedPages(ofSite: place.site), files: tree.value.pages, jobs: options.taskCount)
       : PageMemory()
-    return try await plan(tree, recalling: memory)
+    return try await plan(tree, recalling: memory, shelf: shelf)
   }
 
-  /// Takes over pages of an earlier build of this process, which holds their texts.
+  /// Takes over pages of an earlier build of this process, which holds what it parsed.
   func plan(recalling memory: PageMemory) async throws -> Result {
     begin("Reading")
-    return try await plan(try readSite(at: place.site), recalling: memory, holdsTexts: true)
+    return try await plan(try readSite(at: place.site), recalling: memory, shelf: .memory)
   }
 
   private func plan(
-    _ tree: Outcome<FileTree>, recalling memory: PageMemory, holdsTexts: Bool = false
+    _ tree: Outcome<FileTree>, recalling memory: PageMemory, shelf: Shelf?
   ) async throws -> Result {
     let run = self
     let outcome = await PackhorseKit.build(
-      tree.value, memory: memory, holdsTexts: holdsTexts, date: try options.day(), jobs: options.taskCount,
+      tree.value, memory: memory, shelf: shelf, date: try options.day(), jobs: options.taskCount,
       after: tree.diagnostics
     ) { stage in
       run.begin(stage.rawValue)

@@ -11,8 +11,8 @@ import Testing
     let page = page
     let packed = Array(PageMemory(pages: [page], allowsHTML: true).packed.joined())
     let memory = await PageMemory(unpacking: packed, files: [file], jobs: 2)
-    let read = try #require(memory.page(for: file))
-    #expect(memory.allowsHTML)
+    let read = try #require(memory.page(for: file, allowsHTML: true))
+    #expect(memory.page(for: file, allowsHTML: false) == nil)
     #expect(String(describing: read.source.frontMatter) == String(describing: page.source.frontMatter))
     #expect(read.outline.headings == page.outline.headings)
     #expect(read.outline.links == page.outline.links)
@@ -25,25 +25,25 @@ import Testing
     #expect(read.source.span == page.source.span)
     #expect((read.source.bodyLine, read.source.slug) == (3, "modules/skills/listening"))
     #expect(try read.source.body.bytes().elementsEqual("Body.".utf8))
-    #expect(memory.parsed(read.source, allowsHTML: true) === read)
-    #expect(memory.parsed(read.source, allowsHTML: false) == nil)
   }
 
   @Test func forgetsAPageWhoseFileIsInAnotherState() async {
     let packed = Array(PageMemory(pages: [page], allowsHTML: false).packed.joined())
     var other = file
     other.state?.modified += 1
-    #expect(await PageMemory(unpacking: packed, files: [other], jobs: 1).page(for: other) == nil)
+    #expect(
+      await PageMemory(unpacking: packed, files: [other], jobs: 1).page(for: other, allowsHTML: false) == nil)
     #expect(await PageMemory(unpacking: packed, files: [], jobs: 1).count == 0)
     let memory = await PageMemory(unpacking: packed, files: [file], jobs: 1)
     other.state = nil
-    #expect(memory.page(for: other) == nil)
+    #expect(memory.page(for: other, allowsHTML: false) == nil)
   }
 
   @Test func refusesATextThatIsNoLongerTheOneItRead() async throws {
     let packed = Array(PageMemory(pages: [page], allowsHTML: false).packed.joined())
     let changed = PageFile(path: path, state: state) { Array("---\nBode.".utf8) }
-    let read = await PageMemory(unpacking: packed, files: [changed], jobs: 1).page(for: changed)
+    let read = await PageMemory(unpacking: packed, files: [changed], jobs: 1).page(
+      for: changed, allowsHTML: false)
     #expect(throws: ChangedMeanwhile.self) { try read?.source.body.bytes() }
   }
 

@@ -127,15 +127,14 @@ import Testing
 
   /// The table of docs/content.md: what each kind of page needs.
   @Test(arguments: [
-    (PageKind.home, "title"), (.section, "summary title"), (.story, "summary title"), (.practice, "title"),
-    (.module, "clinical-review minutes objectives review-due reviewed roles summary title"),
-    (.evidence, "clinical-review review-due reviewed summary title"),
-    (.summary, "for measures summary title"),
+    ("index", "title"), ("modules/a/index", "summary title"), ("stories/a", "summary title"),
+    ("practice/a", "title"),
+    ("modules/a/b", "clinical-review minutes objectives review-due reviewed roles summary title"),
+    ("evidence/a", "clinical-review review-due reviewed summary title"),
+    ("summaries/a", "for measures summary title"),
   ])
-  func needsTheKeysOfTheTable(kind: PageKind, keys: String) {
-    let bytes = Array("---\n---\n".utf8)
-    let file = PageFile(path: "content/modules/a/b.md", bytes: bytes)
-    let outcome = readPage(bytes[...], of: bytes, from: file, kind: kind)
+  func needsTheKeysOfTheTable(page: String, keys: String) {
+    let outcome = loadPage(PageFile(path: "content/\(page).md", bytes: Array("---\n---\n".utf8)))
     #expect(outcome.diagnostics.allSatisfy { $0.id == "missing-key" })
     let named = outcome.diagnostics.map { String($0.summary.split(separator: "'")[0]) }
     #expect(named.sorted().joined(separator: " ") == keys)

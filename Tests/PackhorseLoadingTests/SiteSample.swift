@@ -3,6 +3,15 @@ import Testing
 
 @testable import PackhorseLoading
 
+/// A site as it was loaded, with its pages.
+@dynamicMemberLookup
+struct LoadedSample: Sendable {
+  let site: SourceSite
+  let pages: [SourcePage]
+
+  subscript<Value>(dynamicMember path: KeyPath<SourceSite, Value>) -> Value { site[keyPath: path] }
+}
+
 /// A small site without a fault, whose files a test replaces one by one.
 struct SiteSample {
   static let texts: [String: String] = [
@@ -36,11 +45,11 @@ struct SiteSample {
   ]
 
   /// Loads the small site with some files replaced, added or (where nil) taken away.
-  static func load(_ files: [String: String?] = [:], jobs: Int = 2) async -> Outcome<SourceSite> {
+  static func load(_ files: [String: String?] = [:], jobs: Int = 2) async -> Outcome<LoadedSample> {
     await load(bytes: files.mapValues { $0.map { Array($0.utf8) } }, jobs: jobs)
   }
 
-  static func load(bytes files: [String: [UInt8]?], jobs: Int = 2) async -> Outcome<SourceSite> {
+  static func load(bytes files: [String: [UInt8]?], jobs: Int = 2) async -> Outcome<LoadedSample> {
     var all = texts.mapValues { Array($0.utf8) as [UInt8]? }
     all.merge(files) { $1 }
     var tree = FileTree()
@@ -53,7 +62,11 @@ struct SiteSample {
       default: tree.texts.append(SourceFile(path: path, bytes: bytes))
       }
     }
-    return await PackhorseLoading.load(tree, theme: theme, jobs: jobs)
+    let site = await PackhorseLoading.load(tree, theme: theme, jobs: jobs)
+    let pages = tree.pages.map(loadPage)
+    return Outcome(
+      LoadedSample(site: site.value, pages: pages.compactMap(\.value?.page)),
+      site.diagnostics + pages.flatMap(\.diagnostics))
   }
 
   /// Loads the small site with one file whose text marks the one wrong place as «here».

@@ -17,27 +17,27 @@ import Testing
 
       [ref]: /r
       """)
-    let found = await outline(text)
-    #expect(found?.headings.map(\.text) == ["What matters to you?"])
-    #expect(found?.headings.map(\.anchor) == ["what-matters-to-you"])
+    let found = outline(text)
+    #expect(found.headings.map(\.text) == ["What matters to you?"])
+    #expect(found.headings.map(\.anchor) == ["what-matters-to-you"])
     #expect(
-      found?.links.map(\.value)
+      found.links.map(\.value)
         == ["two.md#x", "/r", "https://example.org", "ei%20ght"].map { $0 == "ei%20ght" ? "ei ght" : $0 })
-    #expect(found?.images.map(\.value) == ["five.png", "seven.png"])
-    #expect(found?.citations.map(\.value) == ["nine", "ten"])
-    #expect(found?.directives.map(\.name) == [.story])
-    #expect(found?.inlineDirectives.map(\.value.text) == ["link worker", "a b"])
+    #expect(found.images.map(\.value) == ["five.png", "seven.png"])
+    #expect(found.citations.map(\.value) == ["nine", "ten"])
+    #expect(found.directives.map(\.name) == [.story])
+    #expect(found.inlineDirectives.map(\.value.text) == ["link worker", "a b"])
     let spans =
-      (found?.headings.map(\.span) ?? []) + (found?.links.map(\.span) ?? [])
-      + (found?.images.map(\.span) ?? [])
-      + (found?.citations.map(\.span) ?? []) + (found?.directives.map(\.span) ?? [])
-      + (found?.inlineDirectives.map(\.span) ?? [])
+      found.headings.map(\.span) + found.links.map(\.span)
+      + found.images.map(\.span)
+      + found.citations.map(\.span) + found.directives.map(\.span)
+      + found.inlineDirectives.map(\.span)
     #expect(spans.sorted { $0.start < $1.start } == text.spans.sorted { $0.start < $1.start })
   }
 
   @Test func findsDestinationsOnOtherLines() async {
     let text = MarkedText("> [a\n> b](\n> ⟦/c⟧\n> 'd') x [e](⟦/f⟧)\n\n| [g \\| h](⟦/i⟧) |\n|---|\n")
-    #expect(await outline(text)?.links.map(\.span) == text.spans)
+    #expect(outline(text).links.map(\.span) == text.spans)
   }
 
   @Test(arguments: [
@@ -46,26 +46,25 @@ import Testing
     ("`a b` :term[c d]", 4), ("naïve 日本", 2), ("[@a] b", 1),
   ])
   func countsWords(markdown: String, words: Int) async {
-    #expect(await outline(MarkedText(markdown))?.wordCount == words)
+    #expect(outline(MarkedText(markdown)).wordCount == words)
   }
 
   @Test func givesEachHeadingItsAnchor() async {
     let text = MarkedText("## Main\n## A\n## a!\n## A 2\n## A\n## ¿Qué?\n## ***\n## !?\n## Top\n")
-    let anchors = await outline(text)?.headings.map(\.anchor)
+    let anchors = outline(text).headings.map(\.anchor)
     #expect(anchors == ["main-2", "a", "a-2", "a-2-2", "a-3", "¿qué", "section", "section-2", "top-2"])
   }
 
-  @Test func parsesPagesInOrderOnSeveralTasks() async {
-    var source = SourceSite()
-    source.settings.allowsHTML = true
-    source.pages = (0..<50).map { number in
-      SourcePage(
-        path: "content/practice/\(number).md", kind: .practice, frontMatter: FrontMatter(),
-        body: Array("## H\(number)\n\n<b>x</b>\n\n[@]\n".utf8)[...], bodyLine: 10)
-    }
-    let parsed = await parse(source, jobs: 4)
-    #expect(parsed.value.pages.map(\.outline.headings.first?.anchor) == (0..<50).map { "h\($0)" })
-    #expect(parsed.diagnostics.map(\.span?.start.line) == Array(repeating: 14, count: 50))
+  @Test func keepsTheTreePacked() throws {
+    let text = Array("## A\n\n<b>x</b>\n\n[@]\n".utf8)
+    let page = SourcePage(
+      path: "content/practice/a.md", kind: .practice, frontMatter: FrontMatter(), body: text[...],
+      bodyLine: 10)
+    let parsed = parse(text[...], of: page, allowsHTML: true, shelf: .memory)
+    let tree = parseBody(text[...], options: BodyOptions(path: "a.md", allowsHTML: true)).value
+    #expect(try parsed.value.document?.unpacked().sketch == tree.sketch)
+    #expect(tree.nodes.count > 5)
+    #expect(parsed.diagnostics.map(\.span?.start.line) == [14])
   }
 
   @Test func keepsPlainCommonMarkPlain() {

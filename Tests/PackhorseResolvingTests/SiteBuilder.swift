@@ -45,8 +45,6 @@ struct SiteBuilder {
   }
 
   func resolved(on date: String = "2026-11-23") async -> Outcome<ResolvedSite> {
-    var source = source
-    source.pages = pages.map(\.source)
     guard let date = CalendarDate(iso: date) else { preconditionFailure("a test gives a date as YYYY-MM-DD") }
     return await resolve(ParsedSite(source: source, pages: pages), date: date, jobs: 2)
   }

@@ -13,6 +13,10 @@ int packhorse_place(int folder, const char *path);
 /// and nothing is waited for. Returns a descriptor, or -1 with errno set; ENOSYS where the kernel does not have the call.
 int packhorse_open_without_links(int folder, const char *path);
 
+/// Makes a file without a name in an open folder (O_TMPFILE), for reading and writing. Returns a descriptor, or -1 with
+/// errno set where the file system has no such files.
+int packhorse_unnamed_file(int folder);
+
 /// Puts everything written to a folder's file system on disk (syncfs). Returns 0, or the errno of the failure.
 int packhorse_synchronise(int folder);
 

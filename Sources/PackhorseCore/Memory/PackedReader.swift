@@ -13,6 +13,11 @@ package struct PackedReader {
 
   package var isAtEnd: Bool { rest.isEmpty }
 
+  mutating func byte() throws(DamagedNote) -> UInt8 {
+    guard let byte = rest.popFirst() else { throw DamagedNote() }
+    return byte
+  }
+
   package mutating func number() throws(DamagedNote) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0

@@ -4,6 +4,10 @@ package struct PackedWriter: Sendable {
 
   package init() {}
 
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+  mutating func write(byte: UInt8) { bytes.append(byte) }
+
   /// Writes a number, seven bits a byte, the lowest first; small negative numbers are short too.
   package mutating func write(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number << 1 ^ number >> (Int.bitWidth - 1)))

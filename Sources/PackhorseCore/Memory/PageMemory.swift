@@ -27,20 +27,14 @@ package struct PageMemory: Sendable {
 
   package var count: Int { pages.count }
 
-  /// The page that was read from a file in its present state.
-  package func page(for file: PageFile) -> ParsedPage? {
-    guard let state = file.state, let page = pages[file.path], page.source.version.state == state else {
+  /// The page that was read from a file in its present state, and parsed under the same rule.
+  package func page(for file: PageFile, allowsHTML: Bool) -> ParsedPage? {
+    guard allowsHTML == self.allowsHTML, let state = file.state, let page = pages[file.path],
+      page.source.version.state == state
+    else {
       return nil
     }
     return page
-  }
-
-  /// What was parsed of a page that was taken over.
-  package func parsed(_ page: SourcePage, allowsHTML: Bool) -> ParsedPage? {
-    guard allowsHTML == self.allowsHTML, let known = pages[page.path], known.source === page else {
-      return nil
-    }
-    return known
   }
 
   /// True where a later build would save much by this memory over an older one.

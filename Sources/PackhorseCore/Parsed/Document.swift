@@ -59,7 +59,7 @@ package struct Document: Sendable {
     case inlineDirective(name: String, text: String)
   }
 
-  package enum ColumnAlignment: Sendable { case none, left, center, right }
+  package enum ColumnAlignment: Int, Sendable { case none, left, center, right }
 
   package var nodes: [Node]
   /// The text of every literal, one after another, in UTF-8.

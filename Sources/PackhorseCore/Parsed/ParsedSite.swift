@@ -1,8 +1,5 @@
-/// The source with an outline of each page.
-///
-/// Trees are not kept: a body is parsed again when it is rendered.
+/// The source with every page, each with an outline of its text.
 package struct ParsedSite: Sendable {
-  /// The source; its pages are the ones below.
   package var source: SourceSite
   package var pages: [ParsedPage]
 
@@ -16,10 +13,13 @@ package struct ParsedSite: Sendable {
 package final class ParsedPage: Sendable {
   package let source: SourcePage
   package let outline: Outline
+  /// Nil where an earlier build parsed the text, which then is read and parsed again if it has to be rendered.
+  package let document: PackedDocument?
 
-  package init(source: SourcePage, outline: Outline) {
+  package init(source: SourcePage, outline: Outline, document: PackedDocument? = nil) {
     self.source = source
     self.outline = outline
+    self.document = document
   }
 }
 

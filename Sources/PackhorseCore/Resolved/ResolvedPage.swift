@@ -4,6 +4,8 @@ package final class ResolvedPage: Sendable {
   package let source: SourcePage
   package let headings: [Outline.Heading]
   package let bindings: Bindings
+  /// Nil where the text is read and parsed again, as for `ParsedPage`.
+  package let document: PackedDocument?
   /// Of a story: whose it is and on what ground it is told.
   package let provenance: StoryProvenance?
   /// Of a module or a section's own page: its section's id.
@@ -11,12 +13,13 @@ package final class ResolvedPage: Sendable {
 
   package init(
     address: Address, source: SourcePage, headings: [Outline.Heading], bindings: Bindings,
-    provenance: StoryProvenance? = nil, section: String? = nil
+    document: PackedDocument? = nil, provenance: StoryProvenance? = nil, section: String? = nil
   ) {
     self.address = address
     self.source = source
     self.headings = headings
     self.bindings = bindings
+    self.document = document
     self.provenance = provenance
     self.section = section
   }

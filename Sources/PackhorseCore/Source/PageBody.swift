@@ -12,20 +12,10 @@ package struct PageBody: Sendable {
   }
 
   /// The text of a file whose whole bytes had this digest; the body begins at `offset`.
-  package init(
-    _ bytes: ArraySlice<UInt8>? = nil, of file: PageFile, digest: Digest, offset: Int
-  ) {
-    held = bytes
+  package init(of file: PageFile, digest: Digest, offset: Int) {
+    held = nil
     origin = (file, digest, offset)
   }
-
-  /// The same text without holding it, where it can be read again.
-  package var released: PageBody {
-    origin.map { PageBody(of: $0.file, digest: $0.digest, offset: $0.offset) } ?? self
-  }
-
-  /// The number of bytes held.
-  package var heldCount: Int { held?.count ?? 0 }
 
   /// The bytes of the text.
   ///

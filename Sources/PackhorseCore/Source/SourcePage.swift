@@ -32,13 +32,6 @@ package final class SourcePage: Sendable {
     section = kind == .module || kind == .section ? folder.map { String(Substring($0)) } : nil
   }
 
-  /// The same page without its text, which is read again when it is needed.
-  package var released: SourcePage {
-    SourcePage(
-      path: path, kind: kind, frontMatter: frontMatter, span: span, body: body.released, bodyLine: bodyLine,
-      version: version)
-  }
-
   /// A page whose text lies in memory.
   package convenience init(
     path: String, kind: PageKind, frontMatter: FrontMatter, body: ArraySlice<UInt8>, bodyLine: Int

@@ -1,9 +1,8 @@
-/// Everything that was read and typed, each value with its place; nothing is bound to anything yet.
+/// Everything that was read and typed but the pages, each value with its place; nothing is bound to anything yet.
 package struct SourceSite: Sendable {
   package var settings = SiteSettings()
   package var words = Words([:])
   package var practice = Practice()
-  package var pages: [SourcePage] = []
   package var glossary: [GlossaryEntry] = []
   package var references: [Reference] = []
   package var pathways: [Pathway] = []

@@ -14,6 +14,10 @@ package struct ByteWriter: Sendable {
 
   /// Appends markup that was made by a renderer.
   package mutating func write(_ html: HTML) {
+    if html.bytes.count > bytes.capacity {
+      // A list of a whole site: what follows it must not move it once more to a place of twice its size.
+      bytes.reserveCapacity(bytes.count + html.bytes.count + 32_768)
+    }
     bytes.append(contentsOf: html.bytes)
   }
 

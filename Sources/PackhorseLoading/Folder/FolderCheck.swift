@@ -5,8 +5,7 @@ func checkFolder(_ tree: FileTree) -> [Diagnostic] {
   let paths =
     tree.pages.map(\.path) + tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
   if !paths.contains(where: { $0.hasPrefix("content/") }) { return [.emptySite] }
-  let known = Set(paths)
-  let missing = ["content/site.yml", "content/practice.yml"].filter { !known.contains($0) }
+  let missing = ["content/site.yml", "content/practice.yml"].filter { !paths.contains($0) }
   return missing.map { .missingFile($0) } + collidingNames(paths) + paths.compactMap(unportableName)
 }
 
@@ -44,7 +43,8 @@ private func folders(of path: String) -> [Substring] {
 
 /// A file whose name, or that of a folder it lies in, some system cannot hold.
 private func unportableName(_ path: String) -> Diagnostic? {
-  for name in path.split(separator: "/") {
+  for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+    let name = Substring(part)
     if let fault = portabilityFault(ofName: name) { return .unportableName(path, part: String(name), fault) }
   }
   return nil

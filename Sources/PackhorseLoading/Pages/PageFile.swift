@@ -1,11 +1,23 @@
-import PackhorseCore
+package import PackhorseCore
 
-/// Reads a page: its front matter as values, its body as bytes.
-///
+/// A page and the bytes of its body, which the page itself does not hold.
+package typealias PageWithText = (page: SourcePage, text: ArraySlice<UInt8>)
+
+/// Reads a page and types its front matter; nil where no page may lie or the disk refuses.
+package func loadPage(_ file: PageFile) -> Outcome<PageWithText?> {
+  let placement = Placement(path: file.path)
+  guard case .page(let kind) = placement else { return Outcome(nil, checkPlace(of: file.path, placement)) }
+  let bytes: [UInt8]
+  do { bytes = try file.read() } catch { return Outcome(nil, [.unreadableFile(file.path, error)]) }
+  let checked = checkedText(SourceFile(path: file.path, bytes: bytes))
+  guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
+  return readPage(text, of: bytes, from: file, kind: kind)
+}
+
 /// `text` is what of the file's `bytes` is text.
-func readPage(
+private func readPage(
   _ text: ArraySlice<UInt8>, of bytes: [UInt8], from file: PageFile, kind: PageKind
-) -> Outcome<SourcePage?> {
+) -> Outcome<PageWithText?> {
   let path = file.path
   let cut = FrontMatterBlock.cut(text, path: path)
   guard let block = cut.value else { return Outcome(nil, cut.diagnostics) }
@@ -18,10 +30,10 @@ func readPage(
   let version = PageVersion(of: bytes, bodyOffset: block.body.startIndex, state: file.state)
   let page = SourcePage(
     path: path, kind: kind, frontMatter: read?.value ?? FrontMatter(), span: span,
-    body: PageBody(block.body, of: file, digest: version.digest, offset: version.bodyOffset),
+    body: PageBody(of: file, digest: version.digest, offset: version.bodyOffset),
     bodyLine: block.bodyLine, version: version)
   let nameFaults = root == nil ? [] : checkName(of: page)
-  return Outcome(page, node.diagnostics + (read?.diagnostics ?? []) + nameFaults)
+  return Outcome((page, block.body), node.diagnostics + (read?.diagnostics ?? []) + nameFaults)
 }
 
 /// The quick reader's nodes, or Yams' where it gives none.

@@ -4,6 +4,7 @@ extension Body {
   /// What the rest of the pipeline needs to know of the text, in one walk.
   func outline() -> Outline {
     var outline = Outline()
+    outline.reserve(for: document, links: destinations.count)
     var words = WordCounter()
     var destination = destinations.makeIterator()
     for (index, node) in document.nodes.enumerated() {
@@ -43,5 +44,22 @@ extension Body {
       return Located(
         key, at: SourceSpan(path: text.path, line: position.line, column: column, length: key.utf8.count))
     }
+  }
+}
+
+extension Outline {
+  /// Makes just as much room as there will be headings and links: outlines are kept by the thousand.
+  fileprivate mutating func reserve(for document: Document, links count: Int) {
+    var (headings, images) = (0, 0)
+    for node in document.nodes {
+      switch node.kind {
+      case .heading(let level, _) where level > 1: headings += 1
+      case .image: images += 1
+      default: break
+      }
+    }
+    self.headings.reserveCapacity(headings)
+    links.reserveCapacity(count - images)
+    self.images.reserveCapacity(images)
   }
 }

@@ -29,7 +29,7 @@ struct ListPage: PageTemplate {
   ])
 
   private var listings: HTML {
-    var writer = ByteWriter(capacity: 4096)
+    var writer = ByteWriter(capacity: usualEntryLength * parts.reduce(1) { $0 + $1.entries.count })
     for part in parts {
       if !part.title.isEmpty {
         writer.write("<h2>")
@@ -40,7 +40,7 @@ struct ListPage: PageTemplate {
         }
         writer.write("</h2>\n")
       }
-      writer.write(listing(part.entries, from: address, level: part.title.isEmpty ? 2 : 3))
+      writer.write(listing: part.entries, from: address, level: part.title.isEmpty ? 2 : 3)
     }
     return writer.html
   }

@@ -42,11 +42,16 @@ final class Frame: Sendable {
     return PlannedPage(head: head, file: file)
   }
 
-  /// The body of a page, parsed and rendered.
+  /// The body of a page, rendered; parsed first where an earlier build parsed it.
   func body(of page: ResolvedPage) throws -> RenderedBody {
+    let document = try page.document?.unpacked() ?? parsed(page)
+    return renderBody(document, for: page, in: site, date: date)
+  }
+
+  private func parsed(_ page: ResolvedPage) throws -> Document {
     let options = BodyOptions(
       path: page.source.path, firstLine: page.source.bodyLine, allowsHTML: publication.settings.allowsHTML)
-    return renderBody(parser(try page.source.body.bytes(), options).value, for: page, in: site, date: date)
+    return parser(try page.source.body.bytes(), options).value
   }
 
   /// A text that somebody wrote in front matter or YAML, with the practice's own words.

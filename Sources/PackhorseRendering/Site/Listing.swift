@@ -11,30 +11,38 @@ struct ListingEntry: Sendable {
 
 /// A list of pages as seen from one of them; `level` is the heading level of its entries.
 func listing(_ entries: [ListingEntry], from here: Address, level: Int) -> HTML {
-  guard !entries.isEmpty else { return .empty }
-  var writer = ByteWriter(capacity: 512 * entries.count)
-  writer.write("<ul class=\"listing\">\n")
-  for entry in entries {
-    writer.write("<li><h")
-    writer.write(level)
-    writer.write(">")
-    writer.write(link: SafeURL(from: here, to: entry.address), entry.title)
-    writer.write("</h")
-    writer.write(level)
-    writer.write(">")
-    if !entry.summary.isEmpty {
-      writer.write("<p>")
-      writer.write(text: entry.summary)
-      writer.write("</p>")
-    }
-    writer.write(facts: entry.facts)
-    writer.write("</li>\n")
-  }
-  writer.write("</ul>\n")
+  var writer = ByteWriter(capacity: usualEntryLength * entries.count)
+  writer.write(listing: entries, from: here, level: level)
   return writer.html
 }
 
+/// The bytes that an entry of a list comes to, about.
+let usualEntryLength = 384
+
 extension ByteWriter {
+  /// Writes a list of pages as seen from one of them; nothing where there are no entries.
+  mutating func write(listing entries: [ListingEntry], from here: Address, level: Int) {
+    guard !entries.isEmpty else { return }
+    write("<ul class=\"listing\">\n")
+    for entry in entries {
+      write("<li><h")
+      write(level)
+      write(">")
+      write(link: SafeURL(from: here, to: entry.address), entry.title)
+      write("</h")
+      write(level)
+      write(">")
+      if !entry.summary.isEmpty {
+        write("<p>")
+        write(text: entry.summary)
+        write("</p>")
+      }
+      write(facts: entry.facts)
+      write("</li>\n")
+    }
+    write("</ul>\n")
+  }
+
   /// Writes small facts on one line, apart from each other.
   mutating func write(facts: [String]) {
     guard !facts.isEmpty else { return }

@@ -29,7 +29,10 @@ struct FuzzSite: Sendable {
     tree.assets += ["photo.png", "film.mp4", "film.vtt"].map { name in
       AssetFile(path: "content/modules/any/\(name)") { [] }
     }
-    let parsed = await parse(load(tree, theme: themeFiles, jobs: 1).value, jobs: 1).value
+    let source = await load(tree, theme: themeFiles, jobs: 1).value
+    let pages = tree.pages.compactMap { loadPage($0).value }
+    let parsed = ParsedSite(
+      source: source, pages: pages.map { parse($0.text, of: $0.page, allowsHTML: false).value })
     site = await compute(resolve(parsed, date: FuzzSite.date, jobs: 1).value).value
     addresses = AddressBook(parsed)
     names = NameBook(parsed)

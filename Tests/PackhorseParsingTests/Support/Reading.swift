@@ -33,12 +33,9 @@ func expect(_ markdown: String, gives tree: String, sourceLocation: Testing.Sour
 }
 
 /// The outline of a page's text.
-func outline(_ text: MarkedText) async -> Outline? {
-  var source = SourceSite()
-  source.pages = [
-    SourcePage(
-      path: MarkedText.path, kind: .module, frontMatter: FrontMatter(), body: text.bytes[...],
-      bodyLine: MarkedText.firstLine)
-  ]
-  return await parse(source, jobs: 1).value.pages.first?.outline
+func outline(_ text: MarkedText) -> Outline {
+  let page = SourcePage(
+    path: MarkedText.path, kind: .module, frontMatter: FrontMatter(), body: text.bytes[...],
+    bodyLine: MarkedText.firstLine)
+  return parse(text.bytes[...], of: page, allowsHTML: false).value.outline
 }
