@@ -12,8 +12,18 @@ struct AddressBook: Sendable {
 
   /// The anchors of a page: those of its headings, or ids that were made for it.
   struct Anchors: Sendable {
-    var headings: [Outline.Heading] = []
-    var ids: Set<String> = []
+    private var headings: [Outline.Heading] = []
+    private var ids: Set<String> = []
+
+    /// A page without any.
+    init() {}
+
+    init(ids: Set<String>) { self.ids = ids }
+
+    /// Few headings are looked through as they are; many are worth a set.
+    init(headings: [Outline.Heading]) {
+      if headings.count > 64 { ids = Set(headings.map(\.anchor)) } else { self.headings = headings }
+    }
 
     func contains(_ anchor: String) -> Bool {
       ids.contains(anchor) || headings.contains { $0.anchor == anchor }

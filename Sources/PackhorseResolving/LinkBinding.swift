@@ -43,11 +43,14 @@ extension PageBinder {
   }
 
   private mutating func bindFragment(_ fragment: String, of link: Located<String>) {
-    guard let address = addresses.places[contentPath(page.source.path)]?.address else { return }
-    guard anchors.contains(fragment) else {
-      return report(.unknownAnchor(fragment, at: link, near: suggestions.nearest(to: fragment, in: anchors)))
+    guard let here = addresses.places[contentPath(page.source.path)], let anchors = here.anchors else {
+      return
     }
-    bound.bindings.links[link.value] = .site(address, fragment: fragment)
+    guard anchors.contains(fragment) else {
+      let near = suggestions.nearest(to: fragment, in: anchors.all)
+      return report(.unknownAnchor(fragment, at: link, near: near))
+    }
+    bound.bindings.links[link.value] = .site(here.address, fragment: fragment)
   }
 
   private mutating func bindPath(_ path: String, fragment: String?, of link: Located<String>) {

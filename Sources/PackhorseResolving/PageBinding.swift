@@ -56,8 +56,6 @@ struct PageBinder {
   let page: ParsedPage
   let addresses: AddressBook
   let names: NameBook
-  /// The anchors of the page's own headings.
-  let anchors: Set<String>
   var suggestions: Suggestions
   var bound = BoundPage()
 
@@ -66,7 +64,6 @@ struct PageBinder {
     self.addresses = addresses
     self.names = names
     self.suggestions = suggestions
-    anchors = Set(page.outline.headings.map(\.anchor))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
@@ -80,6 +77,7 @@ struct PageBinder {
     }
     let inText = (page.outline.citations + cards).sorted { $0.span.start < $1.span.start }
     let cited = inText + page.source.frontMatter.sources
+    if cited.isEmpty { return }
     bound.diagnostics += unknown(cited, among: names.references, as: .citation, &suggestions)
     var seen: Set<String> = []
     bound.bindings.citations = cited.map(\.value).filter {

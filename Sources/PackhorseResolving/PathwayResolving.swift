@@ -5,15 +5,18 @@ func resolve(
   _ pathway: Pathway, roles: [Role], modules: [String: Int], slugs: Set<String>, pages: [ResolvedPage],
   _ suggestions: inout Suggestions
 ) -> Outcome<ResolvedPathway?> {
-  var diagnostics = unknown(pathway.modules, among: slugs, as: .module, &suggestions)
-  var seen: Set<String> = []
-  for module in pathway.modules where !seen.insert(module.value).inserted {
-    diagnostics.append(.moduleTwice(module))
+  var diagnostics: [Diagnostic] = []
+  let found = pathway.modules.map { modules[$0.value] }
+  let indices = found.compactMap(\.self)
+  if Set(indices).count < pathway.modules.count { diagnostics += modulesTwice(in: pathway) }
+  if indices.count < found.count {
+    diagnostics += unknown(pathway.modules, among: slugs, as: .module, &suggestions)
   }
-  let indices = pathway.modules.compactMap { modules[$0.value] }
   let minutes = indices.reduce(0) { $0 + (pages[$1].source.frontMatter.minutes ?? 0) }
   if minutes > pathway.minutes.value { diagnostics.append(.overBudget(pathway, minutes: minutes)) }
-  diagnostics += checkOrder(pathway, modules: modules, pages: pages)
+  if indices.contains(where: { !pages[$0].source.frontMatter.requires.isEmpty }) {
+    diagnostics += checkOrder(pathway, modules: modules, pages: pages)
+  }
   guard let role = roles.first(where: { $0.id == pathway.role.value }) else {
     let near = suggestions.nearest(to: pathway.role.value, in: roles.map(\.id))
     diagnostics.append(.unknownID(pathway.role, kind: .role, near: near))
@@ -25,12 +28,14 @@ func resolve(
   return Outcome(resolved, diagnostics)
 }
 
+/// Reports a module that stands in a pathway more than once, in each place but the first.
+private func modulesTwice(in pathway: Pathway) -> [Diagnostic] {
+  var seen: Set<String> = []
+  return pathway.modules.filter { !seen.insert($0.value).inserted }.map(Diagnostic.moduleTwice)
+}
+
 /// Reports modules that come before a module they require; one that is not in the pathway at all is no fault.
 private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [ResolvedPage]) -> [Diagnostic] {
-  let isFree = pathway.modules.allSatisfy { module in
-    modules[module.value].map { pages[$0].source.frontMatter.requires.isEmpty } ?? true
-  }
-  if isFree { return [] }
   var places: [String: Int] = [:]
   for (place, module) in pathway.modules.enumerated() where places[module.value] == nil {
     places[module.value] = place

@@ -1,8 +1,7 @@
 extension PageMemory {
   /// The memory as bytes in pieces, each made when it is asked for; `init(unpacking:files:jobs:)` takes them as one.
   package var packed: some Sequence<[UInt8]> {
-    let pages = all
-    return (-1..<pages.count).lazy.map { [allowsHTML] index in
+    (-1..<pages.count).lazy.map { [pages, allowsHTML] index in
       if index >= 0 { return PageMemory.packed(pages[index]) }
       var start = PackedWriter()
       start.write(allowsHTML ? 1 : 0)

@@ -10,7 +10,7 @@ struct WordCounter {
 
   mutating func pass(_ kind: Document.Kind, in document: Document) {
     switch kind {
-    case .text(let range), .code(let range): pass(document[range])
+    case .text(let range), .code(let range): document[range].withUnsafeBufferPointer { pass($0) }
     case .inlineDirective(_, let text): pass(text.utf8)
     case .emphasis, .strong, .link, .image, .citation, .htmlInline: break
     default: isInWord = false
@@ -19,8 +19,9 @@ struct WordCounter {
 
   private mutating func pass(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
-      if byte.isSpace {
-        isInWord = false
+      // Most bytes stand in a word and are no space.
+      if byte <= UInt8(ascii: " ") {
+        if byte.isSpace { isInWord = false }
       } else if !isInWord, byte.isLetter || byte.isDigit || byte.beginsForeignLetter {
         isInWord = true
         count += 1

@@ -14,7 +14,10 @@ func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<Outp
     kept[address] = nil
   }
   let diagnostics = refused.map { Diagnostic.takenAddress($0, at: aliasSpan(of: $0, in: publication)) }
-  return Outcome(OutputPlan(files: kept.values.sorted { $0.address < $1.address }), diagnostics)
+  let arranged = Array(kept.values)
+  // Numbers are moved about more cheaply than files.
+  let order = arranged.indices.sorted { arranged[$0].address < arranged[$1].address }
+  return Outcome(OutputPlan(files: order.map { arranged[$0] }), diagnostics)
 }
 
 /// True where another file has the name of one of the folders that this one needs, as disks without capitals see it.

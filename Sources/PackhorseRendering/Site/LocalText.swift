@@ -3,7 +3,8 @@ import PackhorseCore
 extension Publication {
   /// A text of front matter or a YAML file with the practice's own words (`:word[link-worker]`) in their places.
   func localText(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ":")), text.contains(":word[") else { return text }
+    let hasColon = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.contains(UInt8(ascii: ":")) }
+    guard hasColon ?? true, text.contains(":word[") else { return text }
     var result = ""
     var rest = text[...]
     while let opening = rest.firstRange(of: ":word["),
