@@ -53,9 +53,9 @@ import Testing
     let story = parsed("content/stories/garden.md", .story)
     let site = ParsedSite(source: source, pages: [page, story, parsed("content/practice/a.md", .practice)])
     #expect(
-      PageMemory(of: site, without: []).all.map(\.source.path)
+      PageMemory(of: site, without: []).pages.map(\.source.path)
         == ["content/modules/skills/listening.md", "content/practice/a.md"].sorted())
-    #expect(PageMemory(of: site, without: [path]).all.map(\.source.path) == ["content/practice/a.md"])
+    #expect(PageMemory(of: site, without: [path]).pages.map(\.source.path) == ["content/practice/a.md"])
   }
 
   @Test func survivesDamage() async {

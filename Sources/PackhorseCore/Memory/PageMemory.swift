@@ -4,7 +4,7 @@
 /// shown is decided anew in every build, so stories are not remembered.
 package struct PageMemory: Sendable {
   /// In the order of their paths.
-  private(set) var pages: [ParsedPage] = []
+  package private(set) var pages: [ParsedPage] = []
   private var byPath: [String: ParsedPage] = [:]
   /// Parsing goes by it: what was parsed under the other rule is not taken over.
   package var allowsHTML: Bool
