@@ -67,6 +67,11 @@ import Testing
     #expect(outcome.diagnostics.first?.span?.start == SourcePosition(line: line, column: column))
   }
 
+  @Test func saysTheSameOfRepeatedKeysThatAreNoTextEveryTime() {
+    let outcome = readYAML(Array("a: 1\n{b: c}: 2\na: 3\n{b: c}: 4\n".utf8)[...], path: "a.yml")
+    #expect(outcome.diagnostics.map(\.summary) == ["Key that is no text"])
+  }
+
   @Test func reportsTheSecondOfTwoEqualKeys() {
     let outcome = read("a:\n  b: 1\n  c: 2\n  b: 3\n")
     #expect(outcome.diagnostics.map(\.id) == ["duplicate-key"])

@@ -14,6 +14,9 @@ extension Diagnostic {
     case .reader(let problem, let offset, _, let text):
       return badYAML(
         problem, at: places.span(at: places.bytes.startIndex + bytes(before: offset ?? 0, in: text)))
+    case .duplicatedKeysInMapping(let keys, _) where keys.contains("<uncovertable>"):
+      // Yams has no order for keys that are no text: which of the keys it gives the place of is left to chance.
+      return keyIsNoText(places.span(at: places.bytes.startIndex))
     case .duplicatedKeysInMapping(let keys, let context):
       return duplicateKey(keys.first ?? "", in: places, at: context.mark)
     default:

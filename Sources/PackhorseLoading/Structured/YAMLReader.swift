@@ -112,7 +112,7 @@ private struct YAMLReader {
 }
 
 extension Diagnostic {
-  fileprivate static func keyIsNoText(_ span: SourceSpan) -> Diagnostic {
+  static func keyIsNoText(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "bad-yaml", "Key that is no text", at: span, because: "Every key of the format is a word.")
   }
