@@ -29,8 +29,10 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("Made a site in our site's/ ("))
-    #expect(run.error.hasSuffix("Next:\n\n  cd 'our site'\\''s'\n  packhorse build\n"))
-    for line in run.error.split(separator: "\n") where line.hasPrefix("  ") && line.contains("   ") {
+    #expect(run.error.contains("\nNext:\n\n  cd 'our site'\\''s'\n  packhorse serve  "))
+    #expect(run.error.contains("\n  packhorse build  "))
+    let made = try #require(run.error.components(separatedBy: "\nNext:").first)
+    for line in made.split(separator: "\n") where line.hasPrefix("  ") && line.contains("   ") {
       let name = try #require(line.split(separator: " ").first)
       #expect(
         FileManager.default.fileExists(
