@@ -24,7 +24,7 @@ enum LoadedFile: Sendable {
     do { bytes = try file.read() } catch { return Outcome(nil, [.unreadableFile(file.path, error)]) }
     let checked = checkedText(SourceFile(path: file.path, bytes: bytes))
     guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
-    return readPage(text, of: bytes, from: file, kind: kind).map(LoadedFile.page)
+    return readPage(text, of: bytes, from: file, kind: kind).map { .page($0) }
   }
 
   /// Reads a text file by its place; nil where it adds nothing of its own.

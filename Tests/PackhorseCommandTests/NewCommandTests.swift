@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  /// A page is there, whatever its first line: others link to it.
+  @Test(arguments: [
+    ("---\ntitle: ", "title: ", "missing-front-matter"), ("\n---\n", "\n", "unclosed-front-matter"),
+  ])
+  func aBrokenBeginningOfAPageIsOneFault(_ old: String, _ new: String, _ id: String) throws {
+    #expect(try packhorse(["new", "site"]).status == 0)
+    for name in ["practice/index.md", "modules/referral-criteria/who-can-be-referred.md"] {
+      let page = try #require(packhorse.text("site/content/\(name)"))
+      let place = try #require(page.range(of: old))
+      try packhorse.write(page.replacingCharacters(in: place, with: new), to: "site/content/\(name)")
+      let run = try packhorse(["check", "--site", "site", "--format", "json"] + Self.date)
+      #expect(run.output.components(separatedBy: "\"id\"").count == 2, "\(name): \(run.output)")
+      #expect(run.output.contains("\"\(id)\""))
+      try packhorse.write(page, to: "site/content/\(name)")
+    }
+  }
+
   @Test func withoutACodeEveryPageSaysThatTheSiteIsBeingSetUp() throws {
     try make("--practice-name", "The Example Surgery")
     #expect(try pages().values.allSatisfy { $0.contains("This site is being set up.") })
