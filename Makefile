@@ -15,7 +15,7 @@ ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_packhorse
 FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/packhorse.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check unit browser fuzz record clean
+.PHONY: help site test check unit browser fuzz record pictures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -72,6 +72,10 @@ bench: ## Time Packhorse beside Hugo and the bare disk (ROWS=tmpfs,disk for a pa
 	@$(MAKE) --no-print-directory build >&2
 	python3 -m unittest discover -s Benchmarks -p 'test_*.py' >&2
 	@python3 Benchmarks/bench.py --rows "$(ROWS)" $(if $(QUICK),--quick)
+
+pictures: build ## Make the pictures of docs/pictures/ anew
+	@Scripts/setup build test
+	$(PYTHON) Scripts/pictures/make.py
 
 clean: ## Remove what was built
 	rm -rf .build .build-bench .venv .packhorse

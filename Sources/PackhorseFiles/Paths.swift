@@ -5,6 +5,12 @@ func pathParts(_ path: String) -> [String] {
   path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
 }
 
+/// The last name of a path: all of a path that is one name.
+func lastPart(of path: String) -> String {
+  let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:))
+  return String(path[(start ?? path.startIndex)...])
+}
+
 /// The folders that a path lies in, the outermost first: `a/b/c.html` gives `a` and `a/b`.
 func foldersAbove(_ path: String) -> [String] {
   path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }

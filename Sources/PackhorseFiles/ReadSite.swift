@@ -3,8 +3,8 @@ package import PackhorseCore
 /// Reads what people write in a site folder: `content/`, `private/*.csv`, `templates/` and `words/`.
 ///
 /// Settings are read whole; a page, a data file or a picture is opened when somebody asks for it. Names that begin with a dot or
-/// end in `~` are passed over. Nothing outside the folder is read, whichever way links lead. `now`, in nanoseconds since
-/// 1970, decides which files were touched so lately that their state does not count.
+/// end in `~`, and other files that programs keep beside a file while they save it, are passed over. Nothing outside the
+/// folder is read, whichever way links lead. `now`, in nanoseconds since 1970, decides which files were touched so lately that their state does not count.
 package func readSite(at path: String, now: Int = currentTime()) throws(FileFailure) -> Outcome<FileTree> {
   let site = try SiteFolder(at: path)
   guard try site.folder.status(of: "content") != nil else { throw .noSite(path) }

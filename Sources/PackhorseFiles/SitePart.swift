@@ -9,9 +9,10 @@ enum SitePart: String, CaseIterable {
 
   var isReadDeep: Bool { self != .private }
 
-  /// Nil where a file of that name is none of the build's business.
+  /// Nil where a file of that name, such as an editor's backup, is none of the build's business.
   func treatment(of path: String) -> Treatment? {
-    switch (self, fileExtension(of: path)) {
+    if isTemporary(name: lastPart(of: path)) { return nil }
+    return switch (self, fileExtension(of: path)) {
     case (.templates, _): .text
     case (.content, "md"): .page
     case (.content, "yml"), (.content, "yaml"), (.content, "json"): .text

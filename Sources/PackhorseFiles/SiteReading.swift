@@ -63,7 +63,7 @@ struct SiteReading {
         diagnostics.append(.badName(path + "/" + entry.shown))
         continue
       }
-      if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+      if isPassedOver(name: name) { continue }
       do throws(FileFailure) {
         guard let kind = try folder.kind(of: entry) else { continue }
         visit(name, path: path + "/" + name, kind: kind, in: folder, part)

@@ -1,3 +1,8 @@
+/// The ids of the stories that were withdrawn at once from a site.
+package func withdrawnStories(ofSite path: String) throws(FileFailure) -> [String] {
+  try WithdrawnStories(in: NotesFolder(in: SiteFolder(at: path).folder)).ids
+}
+
 /// The stories that were withdrawn at once: `.packhorse/withdrawn`, an id on each line.
 ///
 /// Builds leave them out from then on, even where the consent register has not caught up.

@@ -64,7 +64,8 @@ struct New: ParsableCommand {
       Next:
 
         cd \(shellWord(folder))
-        packhorse build
+        packhorse serve    shows the site in a browser while you write
+        packhorse build    makes it in public/, for others to read
       """
   }
 

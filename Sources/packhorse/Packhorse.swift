@@ -8,10 +8,10 @@ struct Packhorse: AsyncParsableCommand {
     discussion: """
       A site is a folder that holds content/. Run a command in it, or name it with --site.
 
-        packhorse new our-site   make a site to begin with
-        packhorse build          make the site in public/
-        packhorse check          say what is wrong, write nothing
-        packhorse serve          show the site while you write
+        packhorse new our-site      make a site to begin with
+        packhorse serve             show the site while you write
+        packhorse build             make the site in public/
+        packhorse check             say what is wrong, write nothing
         packhorse withdraw garden   take a story down at once
 
       A command ends with 0 if all is well, 1 after an error, 64 if it was called wrongly.

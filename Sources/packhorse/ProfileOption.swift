@@ -4,6 +4,7 @@ import ArgumentParser
 struct ProfileOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Writes how long each stage took, as a trace that Chrome and Perfetto show.", valueName: "file"))
+      "Writes how long each stage took, as a trace that Chrome and Perfetto show.", valueName: "file"),
+    completion: .file())
   var profile: String?
 }

@@ -62,12 +62,14 @@ extension StageClock {
 
   /// A line for each stage: its name, its time and how much of it there was a second.
   var table: String {
+    let laps = laps
+    let width = (laps.map(\.stage.name.count).max() ?? 0) + 1
     let rows = laps.map { stage, length in
       let seconds = Double(length) / 1e6
       let rate = stage.count.map {
         "  \(padded($0, 8))  \(padded(Int(Double($0) / max(seconds, 1e-6)), 8)) a second"
       }
-      return "  " + left(stage.name, 12) + decimal(seconds) + " s" + (rate ?? "")
+      return "  " + left(stage.name, width) + decimal(seconds) + " s" + (rate ?? "")
     }
     return rows.joined(separator: "\n")
   }

@@ -8,8 +8,8 @@ struct Terminal: Sendable {
   let pathPrefix: String
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
-  /// True where a person sees progress.
-  var isWatched: Bool { isTerminal && format == .text }
+  /// True where a person sees progress, on a terminal that can write over a line.
+  var isWatched: Bool { isTerminal && !isDumb && format == .text }
 
   init(format: BuildOptions.Format = .text, pathPrefix: String = "") {
     self.format = format
@@ -46,10 +46,11 @@ struct Terminal: Sendable {
   private func clearProgress() { progress("") }
 
   private var isColoured: Bool {
-    let dumb = getenv("TERM").map { String(cString: $0) } == "dumb"
     let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    return isTerminal && !dumb && !refused
+    return isTerminal && !isDumb && !refused
   }
+
+  private var isDumb: Bool { getenv("TERM").map { String(cString: $0) } == "dumb" }
 
   private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
 

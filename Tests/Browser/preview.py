@@ -30,10 +30,10 @@ class Preview:
     """`packhorse serve` in a folder, with what it says on standard error."""
 
     def __init__(self, folder, *arguments, port=0):
-        command = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
+        self.command = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
         self.folder = folder
         self.process = subprocess.Popen(
-            [command, "serve", "--site", folder, "--port", str(port), "--date", DATE, *arguments],
+            [self.command, "serve", "--site", folder, "--port", str(port), "--date", DATE, *arguments],
             stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         self.said = ""
         self.listener = threading.Thread(target=self.listen)
@@ -62,6 +62,10 @@ class Preview:
         text = file.read_text()
         assert old in text
         file.write_text(text.replace(old, new))
+
+    def withdraw(self, story):
+        """Withdraws a story as from another terminal."""
+        subprocess.run([self.command, "withdraw", story, "--site", self.folder], check=True, capture_output=True)
 
     def stop(self, how=signal.SIGINT):
         self.process.send_signal(how)

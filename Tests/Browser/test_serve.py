@@ -109,6 +109,38 @@ def test_a_page_that_comes_and_goes_is_shown_and_missed(preview, visit):
     expect(page).to_have_title("This page is not here – Social prescribing at Thornbeck Surgery")
 
 
+def test_the_sites_own_page_for_an_unknown_address_has_its_look_at_any_depth(preview, visit):
+    colours = set()
+    for name in ("nowhere.html", "modules/of/the/past.html"):
+        look = visit()
+        page = look.open(preview.url + name)
+        expect(page).to_have_title("This page is not here – Social prescribing at Thornbeck Surgery")
+        colours.add(page.evaluate("getComputedStyle(document.querySelector('.action')).backgroundColor"))
+        assert violations(page) == []
+    assert len(colours) == 1 and colours != {"rgba(0, 0, 0, 0)"}
+
+
+def test_a_withdrawn_story_is_gone_at_once_even_where_the_site_has_an_error(preview, visit):
+    look = visit()
+    page = look.open(preview.url + "stories/index.html")
+    story = page.locator("main a[href$='.html']").first
+    name, address = story.inner_text(), story.get_attribute("href")
+    page.goto(preview.url + "stories/" + address)
+    before = (preview.folder / PAGE).read_text()
+    add_line(preview, PAGE, "See [the plan](nowhere.md).")
+    expect(page.get_by_role("alertdialog", name="1 error")).to_be_visible()
+    assert name in page.title()
+    preview.withdraw(address.removesuffix(".html"))
+    expect(page).to_have_title("1 error")
+    assert name not in page.content()
+    for path in ("/", "/stories/index.html", "/stories/" + address):
+        status, _, body = preview.get(path)
+        assert status == 503 and name.encode() not in body
+    (preview.folder / PAGE).write_text(before)
+    expect(page).to_have_title("This story is no longer shown – Social prescribing at Thornbeck Surgery")
+    assert preview.get("/")[0] == 200
+
+
 def test_errors_lie_over_the_last_good_page_until_they_are_put_right(preview, visit):
     page = visit().open(preview.url + "practice/index.html")
     heading = page.locator("main h1").inner_text()

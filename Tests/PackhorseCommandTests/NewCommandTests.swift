@@ -29,12 +29,31 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("Made a site in our site's/ ("))
-    #expect(run.error.hasSuffix("Next:\n\n  cd 'our site'\\''s'\n  packhorse build\n"))
-    for line in run.error.split(separator: "\n") where line.hasPrefix("  ") && line.contains("   ") {
+    #expect(run.error.contains("\nNext:\n\n  cd 'our site'\\''s'\n  packhorse serve  "))
+    #expect(run.error.contains("\n  packhorse build  "))
+    let made = try #require(run.error.components(separatedBy: "\nNext:").first)
+    for line in made.split(separator: "\n") where line.hasPrefix("  ") && line.contains("   ") {
       let name = try #require(line.split(separator: " ").first)
       #expect(
         FileManager.default.fileExists(
           atPath: packhorse.folder.appendingPathComponent("our site's/\(name)").path))
+    }
+  }
+
+  /// A page is there, whatever its first line: others link to it.
+  @Test(arguments: [
+    ("---\ntitle: ", "title: ", "missing-front-matter"), ("\n---\n", "\n", "unclosed-front-matter"),
+  ])
+  func aBrokenBeginningOfAPageIsOneFault(_ old: String, _ new: String, _ id: String) throws {
+    #expect(try packhorse(["new", "site"]).status == 0)
+    for name in ["practice/index.md", "modules/referral-criteria/who-can-be-referred.md"] {
+      let page = try #require(packhorse.text("site/content/\(name)"))
+      let place = try #require(page.range(of: old))
+      try packhorse.write(page.replacingCharacters(in: place, with: new), to: "site/content/\(name)")
+      let run = try packhorse(["check", "--site", "site", "--format", "json"] + Self.date)
+      #expect(run.output.components(separatedBy: "\"id\"").count == 2, "\(name): \(run.output)")
+      #expect(run.output.contains("\"\(id)\""))
+      try packhorse.write(page, to: "site/content/\(name)")
     }
   }
 

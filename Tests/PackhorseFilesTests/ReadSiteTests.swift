@@ -33,6 +33,26 @@ import Testing
     #expect(try tree.pages.first?.read() == Array("content/index.md".utf8))
   }
 
+  @Test(arguments: [
+    "content/data/~$groups.csv", "content/#page.md#", "templates/pages/module.mustache___jb_tmp___",
+    "templates/4913",
+    "templates/pages/module.mustache.swp", "templates/assets/packhorse.css.bak", "words/en.yml~",
+  ])
+  func passesOverWhatProgramsKeepBesideAFile(_ name: String) throws {
+    try site.write("half a file", to: name)
+    let reading = try readSite(at: site.path)
+    #expect(reading.value.texts.map(\.path) == ["content/site.yml"])
+    #expect(reading.value.pages.isEmpty && reading.value.data.isEmpty && reading.diagnostics.isEmpty)
+  }
+
+  @Test func readsAPageWhoseNameOnlyBeginsLikeABackup() throws {
+    for name in ["content/#1.md", "content/2026.md"] {
+      try site.write("text", to: name)
+      #expect(isWatched(name))
+    }
+    #expect(try readSite(at: site.path).value.pages.map(\.path) == ["content/#1.md", "content/2026.md"])
+  }
+
   @Test func readsADataFileInPiecesAndEachTimeAnew() throws {
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
     try site.write(bytes, to: "content/data/big.csv")

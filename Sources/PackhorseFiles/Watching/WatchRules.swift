@@ -3,10 +3,10 @@ import PackhorseCore
 /// True for a path of the site folder whose change can change the site: a file that a build reads.
 func isWatched(_ path: String) -> Bool {
   let parts = pathParts(path)
-  guard let name = parts.last, parts.count > 1 else { return false }
+  guard parts.count > 1 else { return false }
   if parts == [NotesFolder.name, WithdrawnStories.name] { return true }
   guard let part = SitePart(rawValue: parts[0]), part.treatment(of: path) != nil else { return false }
-  return !isTemporary(name: name) && parts.dropFirst().allSatisfy { !isPassedOver(name: $0) }
+  return parts.dropFirst().allSatisfy { !isPassedOver(name: $0) }
     && (part.isReadDeep || parts.count == 2)
 }
 
@@ -17,7 +17,8 @@ func isPassedOver(name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") |
 func isTemporary(name: String) -> Bool {
   if isPassedOver(name: name) || temporaryKinds.contains(fileExtension(of: name)) { return true }
   // Emacs: #page.md#; office programs: ~$page.csv; JetBrains: page.md___jb_tmp___; Vim tries 4913, 5036 and so on.
-  return name.hasPrefix("#") || name.hasPrefix("~$") || name.contains("___jb_")
+  return name.hasPrefix("#") && name.hasSuffix("#") || name.hasPrefix("~$") || name.hasSuffix("___jb_tmp___")
+    || name.hasSuffix("___jb_old___")
     || name.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
 }
 

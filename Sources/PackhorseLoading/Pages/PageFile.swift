@@ -14,14 +14,15 @@ package func loadPage(_ file: PageFile) -> Outcome<PageWithText?> {
   return readPage(text, of: bytes, from: file, kind: kind)
 }
 
-/// `text` is what of the file's `bytes` is text.
+/// `text` is what of the file's `bytes` is text. Without front matter all of it is the body: the page is there all the
+/// same, and links to it are right.
 private func readPage(
   _ text: ArraySlice<UInt8>, of bytes: [UInt8], from file: PageFile, kind: PageKind
 ) -> Outcome<PageWithText?> {
   let path = file.path
   let cut = FrontMatterBlock.cut(text, path: path)
-  guard let block = cut.value else { return Outcome(nil, cut.diagnostics) }
-  let node = readFrontMatter(block.yaml, path: path)
+  let block = cut.value ?? FrontMatterBlock(yaml: [], body: text, bodyLine: 1)
+  let node = cut.value.map { readFrontMatter($0.yaml, path: path) } ?? Outcome(nil, cut.diagnostics)
   let span = SourceSpan(path: path, line: 1, column: 1, length: 3)
   let root = node.value ?? node.emptyMapping(at: span)
   let read = root.map { root in

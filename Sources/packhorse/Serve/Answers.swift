@@ -14,7 +14,7 @@ struct Answers: Sendable {
     let shown = preview.shown
     switch shown.content(at: target.path) {
     case .page(let status, let bytes, let address):
-      let page = servedPage(bytes, state: shown.state(of: bytes, status))
+      let page = servedPage(bytes, state: shown.state(of: bytes, status), standsIn: status == .notFound)
       return Answer(status, body: .bytes(page, type: contentType(of: address.path)))
     case .other(let bytes):
       return Answer(.ok, body: .bytes(bytes, type: contentType(of: target.path)))

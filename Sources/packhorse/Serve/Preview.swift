@@ -28,6 +28,8 @@ final class Preview: Sendable {
   /// Reads and builds the site anew and shows it; where it has errors, what was shown stays, with the errors.
   func rebuild() async throws -> SiteRun.Result {
     var result = SiteRun.Result()
+    // Read before the build reads it: a story that is withdrawn in between counts as shown.
+    let withdrawn = try? withdrawnStories(ofSite: place.site)
     do {
       // Of this process's own builds: their texts are held, so that the last good pages stay whatever is on disk.
       let memory = state.withLock { $0.memory }
@@ -38,7 +40,7 @@ final class Preview: Sendable {
     }
     let problems = Problems(result.diagnostics, sources: result.sources, pathPrefix: place.prefix)
     state.withLock { state in
-      state.shown.take(result.plan, problems: problems)
+      state.shown.take(result.plan, problems: problems, withdrawn: withdrawn)
       for listener in state.listeners.values { listener.yield(state.shown.revision) }
     }
     return result

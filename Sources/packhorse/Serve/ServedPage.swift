@@ -2,11 +2,19 @@ import PackhorseCore
 
 /// A page as the preview shows it: as it is built, and with a script that loads it anew when it changes.
 ///
-/// Only what is served carries the script and a policy that lets it run; a built file never does.
-func servedPage(_ page: [UInt8], state: String) -> [UInt8] {
-  let page = withPreviewPolicy(page)
+/// Only what is served carries the script and a policy that lets it run; a built file never does. A page of the root
+/// that `standsIn` for another address has its links lead where they lead from the root.
+func servedPage(_ page: [UInt8], state: String, standsIn: Bool = false) -> [UInt8] {
+  let page = withPreviewPolicy(standsIn ? withBase(page) : page)
   let end = page.offsets(of: Array("</head>".utf8), limit: 1).first ?? page.count
   return page[..<end] + Array(previewScript(state: state).utf8) + page[end...]
+}
+
+/// The base stands first: it is for the links below, and before the policy that allows none.
+private func withBase(_ page: [UInt8]) -> [UInt8] {
+  let head = Array("<head>".utf8)
+  guard let start = page.offsets(of: head, limit: 1).first.map({ $0 + head.count }) else { return page }
+  return page[..<start] + Array("\n<base href=\"/\">".utf8) + page[start...]
 }
 
 /// The element that loads the script; `state` is what the page is like now.

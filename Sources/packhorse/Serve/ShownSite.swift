@@ -8,6 +8,8 @@ struct ShownSite: Sendable {
   private var files: [String: OutputFile]?
   /// Those that pages show as part of themselves, in the order of their addresses.
   private var parts: [OutputFile] = []
+  /// Those that the last good build left out because they were withdrawn at once.
+  private var withdrawnStories: Set<String> = []
   private(set) var problems: Problems?
   /// How many builds there were.
   private(set) var revision = 0
@@ -15,10 +17,17 @@ struct ShownSite: Sendable {
   init(siteFolder: String) { self.siteFolder = siteFolder }
 
   /// Takes in a build: its files, or what is wrong with it.
-  mutating func take(_ plan: OutputPlan, problems: Problems?) {
+  ///
+  /// Any page may tell of a story that was withdrawn since the last good build: then none stays on show. So too where
+  /// nobody can say which stories are `withdrawn`.
+  mutating func take(_ plan: OutputPlan, problems: Problems?, withdrawn: [String]?) {
     self.problems = problems
     revision += 1
-    guard problems == nil else { return }
+    guard problems == nil else {
+      if withdrawn.map(withdrawnStories.isSuperset) != true { (files, parts) = (nil, []) }
+      return
+    }
+    withdrawnStories = Set(withdrawn ?? [])
     files = Dictionary(plan.files.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
     parts = plan.files.filter { ShownSite.kindsOfParts.contains(fileExtension(of: $0.address.path)) }
       .sorted { $0.address < $1.address }

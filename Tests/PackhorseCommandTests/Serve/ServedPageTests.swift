@@ -64,4 +64,12 @@ import Testing
   func eachKindOfFileHasItsType(_ path: String, _ type: String) {
     #expect(contentType(of: path) == type)
   }
+
+  @Test func linksOfAPageThatStandsInForAnotherLeadOnFromTheRoot() {
+    let page = Array("<html><head>\n<link href=\"assets/a.css\"></head>".utf8)
+    let shown = String(decoding: servedPage(page, state: "1", standsIn: true), as: UTF8.self)
+    #expect(shown.hasPrefix("<html><head>\n<base href=\"/\">\n<link href=\"assets/a.css\">"))
+    #expect(!String(decoding: servedPage(page, state: "1"), as: UTF8.self).contains("<base"))
+    #expect(servedPage(Array("x".utf8), state: "1", standsIn: true).starts(with: "x".utf8))
+  }
 }

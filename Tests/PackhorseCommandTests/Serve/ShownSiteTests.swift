@@ -25,7 +25,7 @@ import Testing
 
   func shown(_ files: [String: String]) -> ShownSite {
     var shown = ShownSite(siteFolder: ".")
-    shown.take(plan(files), problems: nil)
+    shown.take(plan(files), problems: nil, withdrawn: [])
     return shown
   }
 
@@ -58,17 +58,17 @@ import Testing
 
   @Test func theLastGoodPagesStay() throws {
     var shown = shown(good)
-    shown.take(plan(["index.html": "half a page"]), problems: try problems())
+    shown.take(plan(["index.html": "half a page"]), problems: try problems(), withdrawn: [])
     #expect(shown.showsEarlierBuild)
     #expect(text(shown, "").hasPrefix("200 index.html: home"))
-    shown.take(plan(["index.html": "new"]), problems: nil)
+    shown.take(plan(["index.html": "new"]), problems: nil, withdrawn: [])
     #expect(!shown.showsEarlierBuild && shown.problems == nil)
     #expect(text(shown, "") == "200 index.html: new")
   }
 
   @Test func beforeTheFirstGoodBuildEveryAddressShowsTheErrors() throws {
     var shown = ShownSite(siteFolder: ".")
-    shown.take(plan(good), problems: try problems("<script> is wrong"))
+    shown.take(plan(good), problems: try problems("<script> is wrong"), withdrawn: [])
     for path in ["", "modules/x.html"] {
       let page = text(shown, path)
       #expect(page.hasPrefix("503 index.html: <!doctype html>"))
@@ -77,6 +77,17 @@ import Testing
       #expect(page.contains("<p class=\"place\">--&gt; site/content/index.md:1:1</p>"))
     }
     #expect(!shown.showsEarlierBuild)
+  }
+
+  @Test func noPageStaysOnShowOnceAStoryIsWithdrawn() throws {
+    for (withdrawn, stays) in [(["garden"], true), (["garden", "choir"], false), (nil, false)] {
+      var shown = ShownSite(siteFolder: ".")
+      shown.take(plan(good), problems: nil, withdrawn: ["garden"])
+      shown.take(plan([:]), problems: try problems(), withdrawn: withdrawn)
+      #expect(shown.showsEarlierBuild == stays)
+      #expect(text(shown, "").hasPrefix(stays ? "200" : "503"))
+      #expect(text(shown, "feed.xml").contains("<feed>") == stays)
+    }
   }
 
   @Test func theStateOfAPageIsThatOfWhatItShows() throws {
@@ -93,7 +104,7 @@ import Testing
     #expect(!isSame("nowhere.html", ["404.html": "other"]))
     #expect(!isSame("nowhere.html", ["nowhere.html": "here now"]))
     var failed = before
-    failed.take(plan([:]), problems: try problems())
+    failed.take(plan([:]), problems: try problems(), withdrawn: [])
     #expect(failed.state(at: "") == before.state(at: ""))
   }
 
@@ -104,7 +115,7 @@ import Testing
     var shown = ShownSite(siteFolder: folder.folder.path)
     var plan = plan(["index.html": "<img src=\"a%20b.png\">", "other.html": "<p>"])
     plan.files.append(OutputFile(address: Address("a b.png"), content: .copied(source: "content/a b.png")))
-    shown.take(plan, problems: nil)
+    shown.take(plan, problems: nil, withdrawn: [])
     let states = [shown.state(at: "index.html"), shown.state(at: "other.html")]
     #expect(shown.state(at: "index.html") == states[0])
     try folder.write("another", to: "content/a b.png")
