@@ -14,6 +14,8 @@ package func loadPage(_ file: PageFile) -> Outcome<PageWithText?> {
   return readPage(text, of: bytes, from: file, kind: kind)
 }
 
+/// Cuts a page's text and types what stands above its body.
+///
 /// `text` is what of the file's `bytes` is text. Without front matter all of it is the body: the page is there all the
 /// same, and links to it are right.
 private func readPage(
