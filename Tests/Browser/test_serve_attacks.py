@@ -71,10 +71,17 @@ def test_a_connection_never_becomes_another(preview, fields, target):
 def test_of_many_requests_at_once_the_first_alone_is_answered(preview):
     host = f"Host: localhost:{preview.port}\r\n\r\n"
     requests = f"GET /assets/packhorse.css HTTP/1.1\r\n{host}" + f"GET /glossary.html HTTP/1.1\r\n{host}" * 100
-    status, fields, body = preview.send(requests.encode())
-    assert status == 200
-    assert len(body) == int(fields["Content-Length"])
-    assert b"HTTP/1.1" not in body
+    received = b""
+    with preview.connect() as connection:
+        connection.sendall(requests.encode())
+        try:
+            while piece := connection.recv(1 << 16):
+                received += piece
+        except ConnectionResetError:
+            # A close over unread requests is a reset.
+            pass
+    assert received.startswith(b"HTTP/1.1 200 ") and b"Content-Type: text/css" in received
+    assert received.count(b"HTTP/1.1") == 1
 
 
 def test_a_client_that_stops_talking_still_gets_its_answer(preview):
@@ -90,7 +97,7 @@ def test_a_client_that_stops_talking_still_gets_its_answer(preview):
     wait_for(lambda: preview.descriptors() <= before, "the connections' ends")
 
 
-def test_a_thousand_clients_that_wait_for_a_build_keep_nobody_out(preview):
+def test_hundreds_of_clients_that_wait_for_a_build_keep_nobody_out(preview):
     before = preview.descriptors()
     number = preview.get("/_packhorse/build?after=x")[2].decode()
     waiting = []
@@ -104,7 +111,7 @@ def test_a_thousand_clients_that_wait_for_a_build_keep_nobody_out(preview):
     wait_for(lambda: preview.descriptors() <= before, "the connections' ends")
 
 
-NAMES = [f"<img src=x onerror={RUN.replace('/', '')}>.md", "\"><script>alert(1)<.md", "</p></div><iframe srcdoc=x>.md", "&lt;img src=x onerror=alert(1)&gt;.md"]
+NAMES = [f"<img src=x onerror={RUN.replace('/', '')}>.md", "\"><script>alert(1)<.md", "<iframe srcdoc=x>.md", "&lt;img src=x onerror=alert(1)&gt;.md"]
 TEXT = "\n".join(f"[x](<nowhere-{attack}.md>)\n" for attack in (
     "&lt;img src=x onerror=alert(1)&gt;", "</pre><svg onload=alert(1)>", "\"onclick=alert(1) x=\"", "{{title}}", "   |   <b onclick=alert(1)>"))
 
