@@ -16,11 +16,14 @@ extension Descriptor {
     return bytes
   }
 
-  /// Hands the file on in pieces of at most 128 KiB.
+  /// Hands the file on in pieces of at most 128 KiB; fails where it grows meanwhile, or reading might never end.
   func readInChunks(_ chunk: (ArraySlice<UInt8>) throws -> Void) throws {
+    var left = try status().size
     while true {
       let bytes = try read(atMost: 1 << 17)
       if bytes.isEmpty { return }
+      left -= bytes.count
+      guard left >= 0 else { throw FileFailure(act: "read", path: path, reason: "it grows while it is read") }
       try chunk(bytes[...])
     }
   }

@@ -34,11 +34,12 @@ final class SiteFolder: Sendable {
   }
 
   /// The bytes of a file of the site.
-  func wholeFile(_ path: String, atMost limit: Int = .max) throws(FileFailure) -> [UInt8] {
+  func wholeFile(_ path: String, atMost limit: Int) throws(FileFailure) -> [UInt8] {
     let file = try file(path)
-    let bytes = try file.readAll(size: file.status().size, atMost: limit)
-    guard bytes.count <= limit else {
-      throw FileFailure(act: "read", path: path, reason: "it has grown beyond what is read")
+    let size = try file.status().size
+    let bytes = size > limit ? nil : try file.readAll(size: size, atMost: limit + 1)
+    guard let bytes, bytes.count <= limit else {
+      throw FileFailure(act: "read", path: path, reason: "it is larger than \(limit >> 20) MiB")
     }
     return bytes
   }

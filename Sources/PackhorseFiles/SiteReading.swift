@@ -142,7 +142,7 @@ struct SiteReading {
     case .data: tree.data.append(DataFile(path: path) { try site.file(path).readInChunks($0) })
     case .asset:
       tree.assets.append(
-        AssetFile(path: path, state: state) { try site.wholeFile(path) })
+        AssetFile(path: path, state: state) { try site.wholeFile(path, atMost: SiteReading.largestText) })
     case nil: break
     }
   }
@@ -157,7 +157,9 @@ struct SiteReading {
       let status = try file.status()
       guard status.kind == .file else { return diagnostics.append(.notAFile(path)) }
       guard status.size <= SiteReading.largestText else { return diagnostics.append(.tooLarge(path)) }
-      tree.texts.append(SourceFile(path: path, bytes: try file.readAll(size: status.size)))
+      let bytes = try file.readAll(size: status.size, atMost: SiteReading.largestText + 1)
+      guard bytes.count <= SiteReading.largestText else { return diagnostics.append(.tooLarge(path)) }
+      tree.texts.append(SourceFile(path: path, bytes: bytes))
     } catch {
       refuse(path, error.reason)
     }

@@ -168,6 +168,28 @@ import Testing
     #expect(try readSite(at: site.path).diagnostics.map(\.id) == ["file-too-large"])
   }
 
+  @Test func readsNoPictureTooLarge() throws {
+    try site.write("", to: "content/huge.png")
+    truncate(site.path + "/content/huge.png", 65 << 20)
+    let tree = try readSite(at: site.path).value
+    #expect(throws: FileFailure.self) { try tree.assets[0].bytes() }
+  }
+
+  @Test func readsNoTableThatGrowsMeanwhile() throws {
+    try site.write("a\n", to: "content/data/x.csv")
+    let tree = try readSite(at: site.path).value
+    var chunks = 0
+    #expect(throws: FileFailure.self) {
+      try tree.data[0].read { _ in
+        chunks += 1
+        if chunks < 9 {
+          try site.write(String(repeating: "a\n", count: chunks + 1), to: "content/data/x.csv")
+        }
+      }
+    }
+    #expect(chunks < 9)
+  }
+
   @Test func reportsAnUnreadableFolder() throws {
     try site.link("content/loop", to: "loop/inner")
     #expect(try readSite(at: site.path).diagnostics.map(\.id) == ["symlink-leaves-site"])

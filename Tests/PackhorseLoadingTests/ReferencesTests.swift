@@ -19,6 +19,13 @@ import Testing
       """)
   }
 
+  @Test func givesUpAListThatIsNothingButProblems() {
+    let diagnostics = read("[" + String(repeating: "1,\n", count: 20_000) + "1]").diagnostics
+    #expect(diagnostics.count == 10_001)
+    #expect(diagnostics.last?.id == "too-many-problems")
+    #expect(diagnostics.last?.span?.start.line == 10_000)
+  }
+
   @Test func readsEveryFieldOfAWork() {
     let outcome = entry(unsure: "")
     let reference = outcome.value.first

@@ -30,6 +30,16 @@ import Testing
         == Located("seen", at: SourceSpan(path: outcomes, line: 4, column: 1, length: 4)))
   }
 
+  @Test(arguments: ["content/data/outcomes.csv", "private/consent.csv"])
+  func givesUpATableThatIsNothingButProblems(path: String) async {
+    let head = path == outcomes ? head : consentHead
+    let diagnostics = await SiteSample.load([path: head + String(repeating: "a\n", count: 20_000)])
+      .diagnostics
+    #expect(diagnostics.count == 10_001)
+    #expect(diagnostics.last { $0.span?.path == path }?.id == "too-many-problems")
+    #expect(diagnostics.first { $0.id == "too-many-problems" }?.span?.start.line == 10_001)
+  }
+
   @Test(arguments: ["DEMO01,2025-Q1,attended,31,78\n", "31,78,DEMO01,2025-Q1,attended\n"])
   func quotesNothingOfATableWithoutAHeader(row: String) async {
     let diagnostics = await SiteSample.load([outcomes: row + row]).diagnostics

@@ -5,7 +5,7 @@ package let fixedDiagnosticIDs: Set<String> = [
   "missing-consent", "contradictory-consent", "incomplete-consent", "story-text-changed",
   "record-shaped-file",
   "disclosure-needs-practice-audience", "unsafe-svg", "image-metadata", "symlink-leaves-site",
-  "symlink-to-private",
+  "symlink-to-private", "too-many-problems",
 ]
 
 extension [Diagnostic] {

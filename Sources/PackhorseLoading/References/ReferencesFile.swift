@@ -18,6 +18,10 @@ func readReferences(_ text: ArraySlice<UInt8>, path: String) -> Outcome<[Referen
     }
     diagnostics += read.diagnostics
     if let reference = read.value ?? nil { references.append(reference) }
+    if diagnostics.count >= mostProblems {
+      diagnostics.append(.tooManyProblems(at: item.span))
+      break
+    }
   }
   return Outcome(references, diagnostics)
 }

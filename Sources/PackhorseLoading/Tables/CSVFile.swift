@@ -14,7 +14,7 @@ func readCSV(_ file: DataFile, _ use: (CSVRow) -> Reading) -> [Diagnostic] {
   } catch is EnoughRead {
     return intake.diagnostics
   } catch {
-    return intake.diagnostics + [.unreadableFile(file.path)]
+    return intake.diagnostics + [.unreadableFile(file.path, error)]
   }
   return intake.diagnostics
 }

@@ -156,6 +156,7 @@ struct CSVRecords {
   private mutating func markBroken(_ fault: Diagnostic) {
     if !isBroken { diagnostics.append(fault) }
     isBroken = true
+    if diagnostics.count >= mostProblems, let span = fault.span { fail(.tooManyProblems(at: span)) }
   }
 
   private mutating func fail(_ fault: Diagnostic) {

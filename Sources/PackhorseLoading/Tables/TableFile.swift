@@ -21,12 +21,14 @@ func readTable<Column: TableColumn>(
     }
     if let fault = cellCountFault(record, width: width, path: file.path) {
       found.append(fault)
-      return .goOn
+    } else {
+      var row = TableRow(path: file.path, record: record, indices: indices)
+      use(&row)
+      found += row.diagnostics
     }
-    var row = TableRow(path: file.path, record: record, indices: indices)
-    use(&row)
-    found += row.diagnostics
-    return .goOn
+    if found.count < mostProblems { return .goOn }
+    found.append(.tooManyProblems(at: record.span(0, in: file.path)))
+    return .enough
   }
   if width == 0, faults.isEmpty { found.append(.emptyTable(file.path)) }
   return found + faults
