@@ -13,6 +13,8 @@ struct SiteReading {
 
   static let deepestFolder = 32
   static let largestText = largestTextFile
+  /// A page is parsed into a tree, which can take hundreds of times its size.
+  static let largestPage = 4 << 20
   /// Links to folders that hold links to folders can multiply; a site needs a handful.
   static let mostFolderLinks = 256
 
@@ -133,11 +135,11 @@ struct SiteReading {
     let state = status?.settledState(at: now)
     switch part.treatment(of: path) {
     case .page:
-      guard status.map({ $0.size <= SiteReading.largestText }) ?? true else {
-        return diagnostics.append(.tooLarge(path))
+      guard status.map({ $0.size <= SiteReading.largestPage }) ?? true else {
+        return diagnostics.append(.tooLarge(path, most: SiteReading.largestPage))
       }
       tree.pages.append(
-        PageFile(path: path, state: state) { try site.wholeFile(path, atMost: SiteReading.largestText) })
+        PageFile(path: path, state: state) { try site.wholeFile(path, atMost: SiteReading.largestPage) })
     case .text: readText(path, open())
     case .data: tree.data.append(DataFile(path: path) { try site.file(path).readInChunks($0) })
     case .asset:
@@ -156,9 +158,13 @@ struct SiteReading {
       }
       let status = try file.status()
       guard status.kind == .file else { return diagnostics.append(.notAFile(path)) }
-      guard status.size <= SiteReading.largestText else { return diagnostics.append(.tooLarge(path)) }
+      guard status.size <= SiteReading.largestText else {
+        return diagnostics.append(.tooLarge(path, most: SiteReading.largestText))
+      }
       let bytes = try file.readAll(size: status.size, atMost: SiteReading.largestText + 1)
-      guard bytes.count <= SiteReading.largestText else { return diagnostics.append(.tooLarge(path)) }
+      guard bytes.count <= SiteReading.largestText else {
+        return diagnostics.append(.tooLarge(path, most: SiteReading.largestText))
+      }
       tree.texts.append(SourceFile(path: path, bytes: bytes))
     } catch {
       refuse(path, error.reason)
@@ -190,9 +196,9 @@ extension Diagnostic {
       because: "Reading from it could wait for ever.", suggestion: "put an ordinary file in its place")
   }
 
-  fileprivate static func tooLarge(_ path: String) -> Diagnostic {
+  fileprivate static func tooLarge(_ path: String, most: Int) -> Diagnostic {
     Diagnostic(
-      .error, "file-too-large", "Text file is larger than \(SiteReading.largestText >> 20) MiB",
+      .error, "file-too-large", "Text file is larger than \(most >> 20) MiB",
       at: .file(path),
       suggestion: "split it, or keep what it holds as a data file")
   }

@@ -162,9 +162,12 @@ import Testing
     #expect(outcome.value.pages.count == 1)
   }
 
-  @Test func refusesATextTooLarge() throws {
-    try site.write("", to: "content/huge.md")
-    truncate(site.path + "/content/huge.md", 65 << 20)
+  @Test(arguments: [("content/huge.md", 4), ("content/huge.yml", 64)])
+  func refusesATextTooLarge(path: String, most: Int) throws {
+    try site.write("", to: path)
+    truncate(site.path + "/" + path, most << 20)
+    #expect(try readSite(at: site.path).diagnostics.isEmpty)
+    truncate(site.path + "/" + path, most << 20 + 1)
     #expect(try readSite(at: site.path).diagnostics.map(\.id) == ["file-too-large"])
   }
 
