@@ -43,6 +43,14 @@ import Testing
     for size in [1, 2, 3] { #expect(read(chunked(Array(text.utf8), by: size)).rows == rows) }
   }
 
+  /// Only the end of the line would tell that commas part it.
+  @Test(arguments: [1_000_000, 65_536, 1_000])
+  func findsTheSameSeparatorInEveryCut(size: Int) {
+    let text = Array((String(repeating: "a", count: 65_535) + "\tb,c,d").utf8)
+    let found = read(chunked(text, by: size))
+    #expect(found.rows.map(\.count) == [2])
+  }
+
   @Test func givesRowLineAndColumn() {
     var places: [(Int, SourceSpan)] = []
     _ = readCSV(DataFile(path: "x", bytes: Array("a,b\r\n\r\n\"é\r\n\",\"é\",\n".utf8))) { row in

@@ -17,10 +17,10 @@ struct CSVSeparator {
     counts.reduce(counts[0]) { $1.count > $0.count ? $1 : $0 }.byte
   }
 
-  /// True when the first line is whole.
+  /// True when the first line is whole, or as much of it was looked at as ever is: however the file is cut, no more.
   mutating func take(_ chunk: ArraySlice<UInt8>) -> Bool {
     bytes += chunk
-    while looked < bytes.count {
+    while looked < min(bytes.count, CSVSeparator.farthest) {
       let byte = bytes[looked]
       looked += 1
       switch byte {
