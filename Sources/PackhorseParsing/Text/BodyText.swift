@@ -101,11 +101,15 @@ extension BodyText {
     return (index, 4 + Mark.bytes.count + digits.count + 3)
   }
 
-  /// The place in the file of a byte that libcmark got.
+  /// The place in the file of a byte that libcmark got, never past its line's end.
+  ///
+  /// Where libcmark's columns cannot be followed (autolinks and HTML over several lines, definitions of links above
+  /// them), the place is near.
   func position(ofPrepared offset: Int, line: Int) -> SourcePosition {
     let start = prepared.whole(line).lowerBound
     let marks = shields.count(from: start, to: offset) * Mark.bytes.count
-    return SourcePosition(line: firstLine + line - 1, column: max(1, offset - start - marks + 1))
+    let column = min(offset - start - marks, original.content(line).count) + 1
+    return SourcePosition(line: firstLine + line - 1, column: max(1, column))
   }
 
   /// The place in the file of an original byte.
@@ -124,7 +128,8 @@ extension BodyText {
 
   /// A number of bytes from a place in the file.
   func span(_ position: SourcePosition, length: Int = 0) -> SourceSpan {
-    SourceSpan(path: path, line: position.line, column: position.column, length: length)
+    let left = original.content(position.line - firstLine + 1).count + 1 - position.column
+    return SourceSpan(path: path, line: position.line, column: position.column, length: min(length, left))
   }
 
   /// The original bytes from a place in the file to the end of its line, without blanks there.
