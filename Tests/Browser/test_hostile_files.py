@@ -105,7 +105,7 @@ DEEP = 20_000
     ("content/glossary.yml", "a: &a {<<: *a}\n", "yaml-alias"),
     ("content/references.json", "[" * DEEP, "bad-json"),
     ("content/references.json", '{"a":' * DEEP, "bad-json"),
-    ("content/practice/page.md", PAGE + LONG, "line-too-long"),
+    ("content/practice/page.md", PAGE + LONG, "file-too-large"),
     ("content/site.yml", f"title: {LONG}", "line-too-long"),
     ("content/glossary.yml", "".join(f"a{number}: {{term: t, definition: d}}\n" for number in range(40_000)), "yaml-too-long"),
     ("content/references.json", f'["{LONG}"]', "line-too-long"),
