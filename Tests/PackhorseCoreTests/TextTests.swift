@@ -148,4 +148,11 @@ struct DiagnosticOrderTests {
     #expect([whole, two, one, two].ordered() == [one, two, whole])
     #expect([whole].hasErrors == false)
   }
+
+  @Test func keepsTheOrderOfWhatIsSaidOfOnePlaceInOneWay() {
+    let place = SourceSpan(path: "a.md", line: 2, column: 1)
+    let hints = (0..<20).map { Diagnostic(.error, "a", "A", at: place, suggestion: "try \($0)") }
+    #expect(hints.ordered() == hints)
+    #expect(Array(hints.reversed()).ordered() == hints.reversed())
+  }
 }

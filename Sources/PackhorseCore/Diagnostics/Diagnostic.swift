@@ -59,8 +59,11 @@ package struct Diagnostic: Hashable, Sendable {
 
 extension [Diagnostic] {
   /// Each problem once, by path and then by place; problems without a place come last.
+  ///
+  /// Those that are said of one place in one way stay in the order in which they were found.
   package func ordered() -> [Diagnostic] {
-    Set(self).sorted { one, other in
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }.sorted { one, other in
       switch (one.span, other.span) {
       case (let a?, let b?):
         (a.path, a.start.line, a.start.column, one.id, one.summary)
