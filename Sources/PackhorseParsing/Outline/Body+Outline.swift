@@ -41,8 +41,8 @@ extension Body {
       let start = written.firstIndex(of: "@\(key)".utf8, from: index) ?? index
       index = start + 1 + key.utf8.count
       let column = position.column + start + 1 - written.startIndex
-      return Located(
-        key, at: SourceSpan(path: text.path, line: position.line, column: column, length: key.utf8.count))
+      let place = SourcePosition(line: position.line, column: column)
+      return Located(key, at: text.span(place, length: key.utf8.count))
     }
   }
 }

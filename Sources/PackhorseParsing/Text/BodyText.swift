@@ -126,10 +126,11 @@ extension BodyText {
       path: path, start: position(range.lowerBound, line: line), end: position(range.upperBound, line: line))
   }
 
-  /// A number of bytes from a place in the file.
+  /// A number of bytes from a place in the file, none of them past the line's end.
   func span(_ position: SourcePosition, length: Int = 0) -> SourceSpan {
-    let left = original.content(position.line - firstLine + 1).count + 1 - position.column
-    return SourceSpan(path: path, line: position.line, column: position.column, length: min(length, left))
+    let end = original.content(position.line - firstLine + 1).count + 1
+    let column = min(position.column, end)
+    return SourceSpan(path: path, line: position.line, column: column, length: min(length, end - column))
   }
 
   /// The original bytes from a place in the file to the end of its line, without blanks there.
