@@ -144,16 +144,25 @@ def rehearse(stage, *arguments, inject=(), calls=CHANGING):
 
 
 def by_one_thread(stage, *arguments, **tracing):
-    """A new folder of a stage, and a command run there by one thread.
+    """A new folder of a stage, and a command run there by one thread."""
+    def run_in(folder):
+        return [traced(folder, *arguments, **tracing)]
+
+    folder, [run] = all_by_one_thread(stage, run_in)
+    return folder, run
+
+
+def all_by_one_thread(stage, runs_in):
+    """A new folder of a stage, and the commands that `runs_in` runs there, each by one thread.
 
     strace counts the calls of each thread by itself. On one processor packhorse has one thread that works, nearly always;
-    when it has not, the point that was meant is not met, and the command is run once more on another folder.
+    when it has not, the point that was meant is not met, and all is done once more on another folder.
     """
     for _ in range(10):
         folder = stage.folder()
-        run = traced(folder, *arguments, **tracing)
-        if len(set(re.findall(r"^(\d+) +\w+\(", run.log, re.MULTILINE))) <= 1:
-            return folder, run
+        runs = runs_in(folder)
+        if all(len(set(re.findall(r"^(\d+) +\w+\(", run.log, re.MULTILINE))) <= 1 for run in runs):
+            return folder, runs
     raise AssertionError("more than one thread is at work each time")
 
 
@@ -183,7 +192,6 @@ def disturbable(points, inject=()):
     aside = [point for point in free if point.is_aside]
     left_out = set() if FULL else set(aside) - set(aside[::4])
     return [point for point in free if point not in left_out]
-
 
 
 def kills(points, inject=()):

@@ -6,7 +6,7 @@ A mount takes rights that not everybody has. Refusing what a mount point refuses
 import pytest
 
 import sites
-from commands import FULL, by_one_thread, each, kills, packhorse, rehearse, traced
+from commands import FULL, all_by_one_thread, each, kills, packhorse, rehearse, traced
 from states import SCENARIOS, check_beside, check_same, public, succeed
 from test_kill import with_next
 
@@ -44,11 +44,18 @@ def test_a_killed_build_into_a_mount_point_is_finished(scenario, stage_of):
     assert sum("packhorse-new" in point.line and "/public" in point.line for point in calm.points) > 10
 
     def check(kill):
-        folder, run = by_one_thread(stage, "build", inject=[*inject, kill.point.killing], paths=calm.paths)
-        assert "killed by SIGKILL" in run.log, "was not killed"
         arguments = ["withdraw", "garden"] if kill.then == "withdraw" else [kill.then]
-        again = remounted(folder)
-        finished = succeed(traced(folder, *arguments, inject=again))
+
+        def kill_and_go_on(folder):
+            killed = traced(folder, "build", inject=[*inject, kill.point.killing], paths=calm.paths)
+            nonlocal again
+            again = remounted(folder)
+            return killed, traced(folder, *arguments, inject=again, paths=calm.paths)
+
+        again = NO_EXCHANGE
+        folder, (killed, finished) = all_by_one_thread(stage, kill_and_go_on)
+        assert "killed by SIGKILL" in killed.log, "was not killed"
+        succeed(finished)
         assert again == NO_EXCHANGE or "EXDEV" in finished.log, "the next command met no mount point"
         whole = {
             "build": [stage.new],
