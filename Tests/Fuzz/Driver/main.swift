@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 // `fuzz [libFuzzer's arguments] -ignore_remaining_args=1 TARGET` runs libFuzzer over a target.
 // `fuzz --digest FOLDER TARGET` prints a number for all that comes of the inputs in a folder.
@@ -11,28 +12,43 @@ private func runDriver(
   _ run: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// The target that the command line names.
-private enum Chosen {
-  static let target: FuzzTarget = {
-    let name = CommandLine.arguments.last
-    guard let target = FuzzTarget.all.first(where: { $0.name == name }) else { fatalError("name a target") }
-    return target
-  }()
+/// What libFuzzer's calls read with: the function that it calls can hold nothing itself.
+private enum Reader {
+  static let chosen = Mutex<(site: FuzzSite, target: FuzzTarget)?>(nil)
+
+  static func faults(_ bytes: [UInt8]) -> [String] {
+    guard let (site, target) = chosen.withLock({ $0 }) else { return ["nothing was chosen to read with"] }
+    return site.faults(bytes, as: target)
+  }
 }
 
-await FuzzSite.makeReady()
-switch CommandLine.arguments.dropFirst().first {
-case "--list": print(FuzzTarget.all.map(\.name).joined(separator: "\n"))
-case "--digest":
+/// Says what is wrong and ends: libFuzzer keeps the input of a run that ends so.
+private func fail(_ faults: [String]) -> Never {
+  FileHandle.standardError.write(Data((["A fault:"] + faults + [""]).joined(separator: "\n").utf8))
+  abort()
+}
+
+if CommandLine.arguments.dropFirst() == ["--list"] {
+  print(FuzzTarget.allCases.map(\.rawValue).joined(separator: "\n"))
+  exit(EXIT_SUCCESS)
+}
+guard let target = CommandLine.arguments.last.flatMap(FuzzTarget.init) else {
+  FileHandle.standardError.write(
+    Data("The last argument names a target: one of those that --list prints.\n".utf8))
+  exit(EX_USAGE)
+}
+let site = try await FuzzSite()
+if CommandLine.arguments[1] == "--digest" {
   let folder = URL(filePath: CommandLine.arguments[2])
-  let outputs = try inputs(in: folder).map { Chosen.target.read($0.bytes).output() }
+  let outputs = try inputs(in: folder).map { site.read($0.bytes, as: target).output() }
   print(fingerprint(outputs.joined(separator: "\n").utf8))
-default:
+} else {
+  Reader.chosen.withLock { $0 = (site, target) }
   var count = CommandLine.argc
   var arguments = CommandLine.unsafeArgv
   let status = runDriver(&count, &arguments) { start, count in
-    let faults = Chosen.target.faults(Array(UnsafeBufferPointer(start: start, count: count)))
-    if !faults.isEmpty { fatalError("\n" + faults.joined(separator: "\n")) }
+    let faults = Reader.faults(Array(UnsafeBufferPointer(start: start, count: count)))
+    if !faults.isEmpty { fail(faults) }
     return 0
   }
   exit(status)

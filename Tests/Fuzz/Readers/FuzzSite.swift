@@ -1,7 +1,6 @@
 import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
-import Synchronization
 
 @testable import PackhorseLoading
 @testable import PackhorseParsing
@@ -10,22 +9,18 @@ import Synchronization
 
 /// The bundled site as it stands when a page is rendered: what surrounds the texts that the fuzzer makes.
 struct FuzzSite: Sendable {
-  /// The site once it was made ready.
-  static var shared: FuzzSite {
-    guard let site = made.withLock({ $0 }) else { fatalError("make the site ready first") }
-    return site
-  }
-
-  static let date = [CalendarDate(iso: "2026-11-23")].compactMap(\.self)[0]
-
+  let date: CalendarDate
   let site: EvidencedSite
   let addresses: AddressBook
   let names: NameBook
   var publication: Publication { site.publication }
 
-  private init() async {
+  /// Reads the bundled site, with a few pictures beside it that nobody has.
+  init() async throws {
+    guard let date = CalendarDate(iso: "2026-11-23") else { throw NoSuchDay() }
+    self.date = date
     let root = String(#filePath.dropLast("Tests/Fuzz/Readers/FuzzSite.swift".count))
-    guard var tree = try? readSite(at: root).value else { fatalError("no site at \(root)") }
+    var tree = try readSite(at: root).value
     tree.assets += ["photo.png", "film.mp4", "film.vtt"].map { name in
       AssetFile(path: "content/modules/any/\(name)") { [] }
     }
@@ -33,16 +28,10 @@ struct FuzzSite: Sendable {
     let pages = tree.pages.compactMap { loadPage($0).value }
     let parsed = ParsedSite(
       source: source, pages: pages.map { parse($0.text, of: $0.page, allowsHTML: false).value })
-    site = await compute(resolve(parsed, date: FuzzSite.date, jobs: 1).value).value
+    site = await compute(resolve(parsed, date: date, jobs: 1).value).value
     addresses = AddressBook(parsed)
     names = NameBook(parsed)
   }
 
-  /// Reads the bundled site; libFuzzer calls from a plain function, where nothing can be waited for.
-  static func makeReady() async {
-    let site = await FuzzSite()
-    made.withLock { $0 = site }
-  }
-
-  private static let made = Mutex<FuzzSite?>(nil)
+  private struct NoSuchDay: Error {}
 }

@@ -3,45 +3,36 @@ import PackhorseRendering
 
 @testable import PackhorseLoading
 
-extension FuzzTarget {
-  static let tables = [
-    table("outcomes", "content/data/outcomes.csv") { _ in [] },
-    table("groups", "content/data/groups.csv") { loaded in
-      guard case .groups(let groups) = loaded else { return [] }
-      return markupFaults(
-        renderGroups(groups, at: .groups, in: FuzzSite.shared.publication, date: FuzzSite.date))
-    },
-    table("consent", "private/consent.csv") { _ in [] },
-  ]
-
+extension FuzzSite {
   /// Whole or in pieces of any size, a table reads the same.
-  private static func table(
-    _ name: String, _ path: String, _ use: @escaping @Sendable (LoadedFile) -> [String]
-  ) -> FuzzTarget {
-    FuzzTarget(name: name) { bytes in
-      let whole = DataFile(path: path, bytes: bytes)
-      let cut = DataFile(path: path) { take in try pieces(of: bytes).forEach(take) }
-      let broken = DataFile(path: path) { take in
-        for piece in pieces(of: bytes).prefix(2) { try take(piece) }
-        throw Unreadable()
-      }
-      let loaded = LoadedFile.read(whole)
-      let again = LoadedFile.read(cut)
-      _ = LoadedFile.read(broken)
-      return FuzzReading(
-        output: { described(loaded) },
-        faults: fault("records", records(of: whole), records(of: cut))
-          + fault("problems", loaded.diagnostics, again.diagnostics)
-          + (loaded.diagnostics.isEmpty ? fault("values", described(loaded), described(again)) : [])
-          + problemFaults(loaded.diagnostics, in: SourceFile(path: path, bytes: bytes))
-          + (loaded.value.map(use) ?? []))
+  func readTable(_ bytes: [UInt8], at path: String) -> FuzzReading {
+    let whole = DataFile(path: path, bytes: bytes)
+    let cut = DataFile(path: path) { take in try pieces(of: bytes).forEach(take) }
+    let broken = DataFile(path: path) { take in
+      for piece in pieces(of: bytes).prefix(2) { try take(piece) }
+      throw Unreadable()
     }
+    let loaded = LoadedFile.read(whole)
+    let again = LoadedFile.read(cut)
+    _ = LoadedFile.read(broken)
+    return FuzzReading(
+      output: { described(loaded) },
+      faults: fault("records", records(of: whole), records(of: cut))
+        + fault("problems", loaded.diagnostics, again.diagnostics)
+        + (loaded.diagnostics.isEmpty ? fault("values", described(loaded), described(again)) : [])
+        + problemFaults(loaded.diagnostics, in: SourceFile(path: path, bytes: bytes))
+        + groupFaults(loaded.value))
+  }
+
+  private func groupFaults(_ loaded: LoadedFile?) -> [String] {
+    guard case .groups(let groups) = loaded else { return [] }
+    return markupFaults(renderGroups(groups, at: .groups, in: publication, date: date))
   }
 
   private struct Unreadable: Error {}
 
   /// Pieces whose lengths follow from the bytes; some are empty.
-  private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  private func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var (state, start) = (fingerprint(bytes), 0)
     let longest = 1 + Int(state % 40)
     var pieces: [ArraySlice<UInt8>] = []
@@ -55,7 +46,7 @@ extension FuzzTarget {
   }
 
   /// Each record's bytes and the places of its cells.
-  private static func records(of file: DataFile) -> [[Int]] {
+  private func records(of file: DataFile) -> [[Int]] {
     var records: [[Int]] = []
     _ = readCSV(file) { row in
       let places = row.cells.flatMap {

@@ -3,9 +3,9 @@ import PackhorseCore
 @testable import PackhorseLoading
 @testable import PackhorseRendering
 
-extension FuzzTarget {
+extension FuzzSite {
   /// A template of the site's own: where it is taken, a page's values never become markup, whatever they hold.
-  static let template = FuzzTarget(name: "templates") { bytes in
+  func readTemplate(_ bytes: [UInt8]) -> FuzzReading {
     let source = TemplateSource(
       name: "pages/module.mustache", path: "templates/pages/module.mustache", bytes: bytes)
     guard checkedText(SourceFile(path: source.path, bytes: bytes)).value != nil else {
@@ -18,15 +18,15 @@ extension FuzzTarget {
       output: { plain + described(library.diagnostics) },
       faults: problemFaults(library.diagnostics, in: SourceFile(path: source.path, bytes: bytes))
         + (isTaken
-          ? fault("markup", skeleton(of: plain), skeleton(of: filled(library.value, title: attack))) : []))
+          ? fault("markup", skeleton(of: plain), skeleton(of: filled(library.value, title: Self.attack)))
+          : []))
   }
 
   private static let attack =
     "\"'><script>x</script><!-- --></title></style></textarea> onclick=x {{title}}{{{body}}}${x}\u{2028}`=/\\"
 
   /// The templates of a site that has its own for modules, which it may put into itself as well.
-  private static func library(with source: TemplateSource) -> Outcome<TemplateLibrary> {
-    let publication = FuzzSite.shared.publication
+  private func library(with source: TemplateSource) -> Outcome<TemplateLibrary> {
     let partial = TemplateSource(name: "partials/own.mustache", path: "x", bytes: source.bytes)
     let partials = publication.templates.filter { $0.name.hasPrefix("partials/") }
     return readTemplates(
@@ -34,7 +34,7 @@ extension FuzzTarget {
       words: publication.words)
   }
 
-  private static func filled(_ library: TemplateLibrary, title: String) -> String {
+  private func filled(_ library: TemplateLibrary, title: String) -> String {
     var matter = FrontMatter()
     (matter.title, matter.summary, matter.author, matter.objectives) = (title, title, title, [title, title])
     let source = SourcePage(
@@ -42,13 +42,13 @@ extension FuzzTarget {
     let page = ResolvedPage(
       address: Address("modules/any/any.html"), source: source, headings: [], bindings: Bindings())
     let frame = Frame(
-      site: FuzzSite.shared.site, date: FuzzSite.date, parser: { _, _ in Outcome(Document()) },
+      site: site, date: date, parser: { _, _ in Outcome(Document()) },
       templates: library, navigation: Navigation(groups: []))
     return (try? ModulePage(frame: frame, page: page, place: nil)).map { library.fill($0).source } ?? ""
   }
 
   /// The markup without what stands in texts and values, but for those that are read as code or followed.
-  private static func skeleton(of page: String) -> [String] {
+  private func skeleton(of page: String) -> [String] {
     var element = ""
     return MarkupTokenizer(page).tokens.map { token in
       switch token {
@@ -59,12 +59,13 @@ extension FuzzTarget {
         element = ""
         return "</\(name)>"
       case .comment: return "<!-- -->"
-      case .text(let text): return rawElements.contains(element) ? String(decoding: text, as: UTF8.self) : ""
+      case .text(let text):
+        return Self.rawElements.contains(element) ? String(decoding: text, as: UTF8.self) : ""
       }
     }.filter { !$0.isEmpty }
   }
 
-  private static func skeleton(of attribute: MarkupToken.Attribute) -> String {
+  private func skeleton(of attribute: MarkupToken.Attribute) -> String {
     let isCode = holdsCode(attribute: attribute.name) || urlAttributes.contains(attribute.name)
     return attribute.name + (isCode ? "=" + String(decoding: attribute.value, as: UTF8.self) : "")
   }
