@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// A tag of a harmless element with harmless attributes alone, written in lower case; nothing else is recognised.
+/// A tag of a harmless element with harmless attributes alone, each once, written in lower case; nothing else is recognised.
 struct HarmlessTag {
   /// Its place in `HarmlessElement.all`.
   let element: Int
@@ -18,7 +18,9 @@ struct HarmlessTag {
     self.element = element
     var attributes: [(ArraySlice<UInt8>, ArraySlice<UInt8>?)] = []
     while scanner.skipSpaces(), scanner.isAtName {
-      guard !isClosing, let attribute = scanner.attribute(), HarmlessElement.allows(attribute: attribute.name)
+      guard !isClosing, let attribute = scanner.attribute(),
+        HarmlessElement.allows(attribute: attribute.name),
+        !attributes.contains(where: { $0.0 == attribute.name })
       else { return nil }
       attributes.append(attribute)
     }

@@ -40,7 +40,8 @@ struct RawHTMLTests {
     "<meta http-equiv=refresh>", "<base href=x>", "a <b title=x>", "<math><mi>x</mi></math>",
     "<!doctype html>", "<?php x ?>", "<![CDATA[<script>x</script>]]>", "a <video src=x></video>",
     "a <input autofocus>", "<dialog open>", "<details ontoggle=x open>", "<h1>x</h1>", "<table><td>x</table>",
-    "<div title=\"a\"onclick=x>", "<div title='\"><script>alert(1)</script>'>", "<b/onclick=x>",
+    "<details open open>", "a <b title=\"a\" title=\"b\">b</b>", "<div title=\"a\"onclick=x>",
+    "<div title='\"><script>alert(1)</script>'>", "<b/onclick=x>",
   ])
   func showsWhateverElseAsText(markdown: String) throws {
     let text = html(markdown)
