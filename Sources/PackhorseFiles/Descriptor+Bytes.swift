@@ -23,7 +23,7 @@ extension Descriptor {
       let bytes = try read(atMost: 1 << 17)
       if bytes.isEmpty { return }
       left -= bytes.count
-      guard left >= 0 else { throw FileFailure(act: "read", path: path, reason: "it grows while it is read") }
+      guard left >= 0 else { throw FileFailure.growing(path) }
       try chunk(bytes[...])
     }
   }
@@ -108,5 +108,13 @@ extension Descriptor {
     }
     if let refusal { throw .system("read", path, refusal) }
     return bytes
+  }
+}
+
+extension FileFailure {
+  fileprivate static func growing(_ path: String) -> FileFailure {
+    FileFailure(
+      act: "read", path: path, reason: "it grows while it is read",
+      advice: "wait until it is whole, then run the command again")
   }
 }

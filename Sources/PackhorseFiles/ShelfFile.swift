@@ -61,7 +61,10 @@ extension Descriptor {
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, read in
       read = max(0, pread(number, buffer.baseAddress, count, offset))
     }
-    guard bytes.count == count else { throw .system("read", path) }
+    guard bytes.count == count else {
+      throw FileFailure(
+        act: "read", path: path, reason: "what was put into a file there is not there any more")
+    }
     return bytes
   }
 }

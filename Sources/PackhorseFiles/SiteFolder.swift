@@ -39,7 +39,8 @@ final class SiteFolder: Sendable {
     let size = try file.status().size
     let bytes = size > limit ? nil : try file.readAll(size: size, atMost: limit + 1)
     guard let bytes, bytes.count <= limit else {
-      throw FileFailure(act: "read", path: path, reason: "it is larger than \(limit >> 20) MiB")
+      throw FileFailure(
+        act: "read", path: path, reason: "it is larger than \(limit >> 20) MiB", advice: "make it smaller")
     }
     return bytes
   }

@@ -139,7 +139,8 @@ struct Staging: Sendable {
 
   private func rendered(_ render: () throws -> [UInt8]) throws(FileFailure) -> [UInt8] {
     do { return try render() } catch let failure as FileFailure { throw failure } catch {
-      throw .changedMeanwhile((error as? ChangedMeanwhile)?.path ?? output.path)
+      guard let changed = error as? ChangedMeanwhile else { throw .unreadableTree(output.path) }
+      throw .changedMeanwhile(changed.path)
     }
   }
 
@@ -206,6 +207,12 @@ struct StagedSite: Sendable {
 }
 
 extension FileFailure {
+  fileprivate static func unreadableTree(_ path: String) -> FileFailure {
+    FileFailure(
+      act: "rendered", path: path, reason: "what was kept of a page while the site was built was damaged",
+      advice: "run the command again")
+  }
+
   fileprivate static func changedMeanwhile(_ path: String) -> FileFailure {
     FileFailure(
       id: "changed-meanwhile", act: "rendered", path: path,

@@ -175,7 +175,11 @@ import Testing
     try site.write("", to: "content/huge.png")
     truncate(site.path + "/content/huge.png", 65 << 20)
     let tree = try readSite(at: site.path).value
-    #expect(throws: FileFailure.self) { try tree.assets[0].bytes() }
+    let failure = try #require(throws: FileFailure.self) { try tree.assets[0].bytes() }
+    let problem = Diagnostic.unreadableFile("content/huge.png", failure)
+    #expect(problem.summary == "'content/huge.png' cannot be read: it is larger than 64 MiB")
+    #expect(problem.explanation == nil, "nothing is wrong with the account")
+    #expect(problem.suggestion == "make it smaller")
   }
 
   @Test func readsNoTableThatGrowsMeanwhile() throws {

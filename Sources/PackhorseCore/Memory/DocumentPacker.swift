@@ -18,77 +18,34 @@ struct DocumentPacker {
     writer.write(document.text.count)
     writer.append(document.text[...])
     for index in document.nodes.indices {
-      let kind = pack(document.nodes[index].kind)
+      let kind = PackedKind(document.nodes[index].kind)
+      writer.write(byte: kind.rawValue)
+      writeParts(of: document.nodes[index].kind)
       if !kind.isLeaf { writer.write(document.nodes[index].end - index) }
     }
   }
 
-  private mutating func pack(_ kind: Document.Kind) -> PackedKind {
+  /// Writes what belongs to a kind beyond what its number says.
+  private mutating func writeParts(of kind: Document.Kind) {
     switch kind {
-    case .text(let text): return write(.text, text)
-    case .code(let text): return write(.code, text)
-    case .htmlInline(let text): return write(.htmlInline, text)
-    case .htmlBlock(let text): return write(.htmlBlock, text)
-    case .codeBlock(let info, let literal): return write(.codeBlock, info, literal)
-    case .link(let destination, let title): return write(.link, destination, title)
-    case .image(let destination, let title): return write(.image, destination, title)
+    case .text(let text), .code(let text), .htmlInline(let text), .htmlBlock(let text): write(text)
+    case .codeBlock(let one, let other), .link(let one, let other), .image(let one, let other):
+      write(one)
+      write(other)
     case .heading(let level, let anchor):
-      defer { writer.write(anchor) }
-      return write(.heading, number: level)
-    case .list(let start?, let isTight): return write(isTight ? .tightList : .list, number: start)
-    case .table(let alignments):
-      defer { writer.write(alignments) { $0.write($1.rawValue) } }
-      return write(.table)
-    case .citation(let keys):
-      defer { writer.write(keys) { $0.write($1) } }
-      return write(.citation)
+      writer.write(level)
+      writer.write(anchor)
+    case .list(let start?, _): writer.write(start)
+    case .table(let alignments): writer.write(alignments) { $0.write($1.rawValue) }
+    case .citation(let keys): writer.write(keys) { $0.write($1) }
     case .inlineDirective(let name, let text):
-      defer { [name, text].forEach { writer.write($0) } }
-      return write(.inlineDirective)
-    case .directive(let directive):
-      directives.append(directive)
-      return write(.directive)
-    default: return write(plain: kind)
+      writer.write(name)
+      writer.write(text)
+    case .directive(let directive): directives.append(directive)
+    case .list(nil, _), .paragraph, .blockQuote, .item, .tableRow, .tableCell, .thematicBreak, .softBreak,
+      .lineBreak, .emphasis, .strong:
+      break
     }
-  }
-
-  /// Writes a kind to which nothing belongs.
-  private mutating func write(plain kind: Document.Kind) -> PackedKind {
-    switch kind {
-    case .paragraph(let isTight): write(isTight ? .tightParagraph : .paragraph)
-    case .list(_, let isTight): write(isTight ? .tightBulletList : .bulletList)
-    case .item(let task): write(task.map { $0 ? .doneTask : .openTask } ?? .item)
-    case .tableRow(let isHeader): write(isHeader ? .headerRow : .row)
-    case .tableCell: write(.cell)
-    case .thematicBreak: write(.thematicBreak)
-    case .softBreak: write(.softBreak)
-    case .lineBreak: write(.lineBreak)
-    case .emphasis: write(.emphasis)
-    case .strong: write(.strong)
-    default: write(.blockQuote)
-    }
-  }
-
-  private mutating func write(_ kind: PackedKind) -> PackedKind {
-    writer.write(byte: kind.rawValue)
-    return kind
-  }
-
-  private mutating func write(_ kind: PackedKind, number: Int) -> PackedKind {
-    defer { writer.write(number) }
-    return write(kind)
-  }
-
-  private mutating func write(_ kind: PackedKind, _ text: Document.Text) -> PackedKind {
-    defer { write(text) }
-    return write(kind)
-  }
-
-  private mutating func write(_ kind: PackedKind, _ first: Document.Text, _ second: Document.Text)
-    -> PackedKind
-  {
-    defer { write(second) }
-    return write(kind, first)
   }
 
   /// A length, and behind an odd one where the range begins.

@@ -31,42 +31,38 @@ struct DocumentUnpacker {
 
   private mutating func kind(_ kind: PackedKind) throws(DamagedNote) -> Document.Kind {
     switch kind {
-    case .text: return .text(try range())
-    case .code: return .code(try range())
-    case .htmlInline: return .htmlInline(try range())
-    case .htmlBlock: return .htmlBlock(try range())
-    case .codeBlock: return .codeBlock(info: try range(), literal: try range())
-    case .link: return .link(destination: try range(), title: try range())
-    case .image: return .image(destination: try range(), title: try range())
-    case .heading: return .heading(level: try reader.number(), anchor: try reader.text())
-    case .list, .tightList: return .list(start: try reader.number(), isTight: kind == .tightList)
-    case .table: return .table(alignments: try alignments())
-    case .citation:
-      return .citation(keys: try reader.items { (reader) throws(DamagedNote) in try reader.text() })
-    case .inlineDirective: return .inlineDirective(name: try reader.text(), text: try reader.text())
-    case .directive:
-      guard let directive = directives.popFirst() else { throw DamagedNote() }
-      return .directive(directive)
-    default: return plain(kind)
-    }
-  }
-
-  /// A kind to which nothing belongs.
-  private func plain(_ kind: PackedKind) -> Document.Kind {
-    switch kind {
-    case .softBreak: .softBreak
-    case .lineBreak: .lineBreak
-    case .thematicBreak: .thematicBreak
-    case .paragraph, .tightParagraph: .paragraph(isTight: kind == .tightParagraph)
+    case .text: .text(try range())
+    case .code: .code(try range())
+    case .htmlInline: .htmlInline(try range())
+    case .htmlBlock: .htmlBlock(try range())
+    case .codeBlock: .codeBlock(info: try range(), literal: try range())
+    case .link: .link(destination: try range(), title: try range())
+    case .image: .image(destination: try range(), title: try range())
+    case .heading: .heading(level: try reader.number(), anchor: try reader.text())
+    case .list, .tightList: .list(start: try reader.number(), isTight: kind == .tightList)
     case .bulletList, .tightBulletList: .list(start: nil, isTight: kind == .tightBulletList)
     case .item: .item(task: nil)
     case .openTask, .doneTask: .item(task: kind == .doneTask)
+    case .paragraph, .tightParagraph: .paragraph(isTight: kind == .tightParagraph)
+    case .blockQuote: .blockQuote
+    case .thematicBreak: .thematicBreak
+    case .table: .table(alignments: try alignments())
     case .headerRow, .row: .tableRow(isHeader: kind == .headerRow)
     case .cell: .tableCell
+    case .directive: .directive(try directive())
+    case .softBreak: .softBreak
+    case .lineBreak: .lineBreak
     case .emphasis: .emphasis
     case .strong: .strong
-    default: .blockQuote
+    case .citation:
+      .citation(keys: try reader.items { (reader) throws(DamagedNote) in try reader.text() })
+    case .inlineDirective: .inlineDirective(name: try reader.text(), text: try reader.text())
     }
+  }
+
+  private mutating func directive() throws(DamagedNote) -> Directive {
+    guard let directive = directives.popFirst() else { throw DamagedNote() }
+    return directive
   }
 
   private mutating func alignments() throws(DamagedNote) -> [Document.ColumnAlignment] {

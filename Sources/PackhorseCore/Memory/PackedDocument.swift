@@ -20,15 +20,3 @@ package struct PackedDocument: Sendable {
     return try unpacker.document()
   }
 }
-
-/// The kinds of node with what in them is either so or not.
-enum PackedKind: UInt8 {
-  // Leaves: the next node lies just behind them.
-  case text, softBreak, lineBreak, code, htmlInline, citation, inlineDirective, codeBlock, htmlBlock,
-    thematicBreak
-  // Nodes that others can lie in.
-  case paragraph, tightParagraph, heading, blockQuote, bulletList, tightBulletList, list, tightList
-  case item, openTask, doneTask, table, headerRow, row, cell, directive, emphasis, strong, link, image
-
-  var isLeaf: Bool { rawValue <= PackedKind.thematicBreak.rawValue }
-}
