@@ -102,6 +102,11 @@ import Testing
     let row = read("a,b\n" + String(repeating: ",", count: 2_000))
     #expect(row.diagnostics.map(\.id) == ["csv-row-too-long"])
     #expect(row.diagnostics.first?.span?.start == SourcePosition(line: 2, column: 1_001))
+    let last = read("a,b\n" + String(repeating: ",", count: 1_000) + "xyz\n")
+    #expect(
+      last.diagnostics.map(\.span) == [
+        SourceSpan(path: "content/data/x.csv", line: 2, column: 1_001, length: 3)
+      ])
   }
 
   @Test func saysThatADiskFails() {

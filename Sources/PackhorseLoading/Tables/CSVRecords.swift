@@ -135,8 +135,11 @@ struct CSVRecords {
   private mutating func endCell(at offset: Int) {
     if state == .cellStart { cellStart = position(of: offset) }
     state = .cellStart
-    row.cells.append(CSVRow.Cell(end: row.bytes.count, start: cellStart, stop: position(of: offset)))
-    if row.cells.count > CSVRecords.mostCells { fail(.longRecord(point(offset, in: path))) }
+    let stop = position(of: offset)
+    row.cells.append(CSVRow.Cell(end: row.bytes.count, start: cellStart, stop: stop))
+    if row.cells.count > CSVRecords.mostCells {
+      fail(.longRecord(SourceSpan(path: path, start: cellStart, end: stop)))
+    }
   }
 
   private mutating func endRecord(at offset: Int, _ use: (CSVRow) -> Reading) {
