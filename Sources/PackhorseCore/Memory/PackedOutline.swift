@@ -4,7 +4,6 @@ extension PackedWriter {
       writer.write(heading.level)
       writer.write(heading.anchor)
       writer.write(heading.text)
-      writer.write(heading.span.start, heading.span.end)
     }
     write(outline.links)
     write(outline.images)
@@ -22,7 +21,6 @@ extension PackedWriter {
       writer.write(inline.value.text)
       writer.write(inline.span.start, inline.span.end)
     }
-    write(outline.wordCount)
   }
 }
 
@@ -31,8 +29,7 @@ extension PackedReader {
     var outline = Outline()
     outline.headings = try items { (reader) throws(DamagedNote) in
       Outline.Heading(
-        level: try reader.number(), anchor: try reader.text(), text: try reader.text(),
-        span: try reader.span())
+        level: try reader.number(), anchor: try reader.text(), text: try reader.text())
     }
     outline.links = try locatedTexts()
     outline.images = try locatedTexts()
@@ -43,7 +40,6 @@ extension PackedReader {
       guard let name else { throw DamagedNote() }
       return Located(InlineDirective(name: name, text: try reader.text()), at: try reader.span())
     }
-    outline.wordCount = try number()
     return outline
   }
 

@@ -6,6 +6,8 @@ package struct PackedWriter: Sendable {
 
   mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   mutating func write(byte: UInt8) { bytes.append(byte) }
 
   /// Writes a number, seven bits a byte, the lowest first; small negative numbers are short too.

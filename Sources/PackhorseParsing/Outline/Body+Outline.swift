@@ -5,15 +5,12 @@ extension Body {
   func outline() -> Outline {
     var outline = Outline()
     outline.reserve(for: document, links: destinations.count)
-    var words = WordCounter()
     var destination = destinations.makeIterator()
     for (index, node) in document.nodes.enumerated() {
-      words.pass(node.kind, in: document)
       switch node.kind {
       case .heading(let level, let anchor) where level > 1:
         let title = document.plainText(in: index + 1..<node.end)
-        let span = text.span(node.position, length: text.rest(from: node.position).count)
-        outline.headings.append(Outline.Heading(level: level, anchor: anchor, text: title, span: span))
+        outline.headings.append(Outline.Heading(level: level, anchor: anchor, text: title))
       case .link(let target, _):
         if let span = destination.next() { outline.links.append(Located(document.string(target), at: span)) }
       case .image(let target, _):
@@ -29,7 +26,6 @@ extension Body {
       default: break
       }
     }
-    outline.wordCount = words.count
     return outline
   }
 

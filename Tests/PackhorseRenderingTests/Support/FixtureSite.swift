@@ -84,7 +84,7 @@ enum FixtureSite {
 
   static var pages: [ResolvedPage] {
     let headings = ["one", "two", "three"].map { anchor in
-      Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)", span: .file("x"))
+      Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)")
     }
     let who = page(
       .module, "modules/referral-criteria/who", "Who is it for?", headings: headings, citing: ["kiely2022"])
