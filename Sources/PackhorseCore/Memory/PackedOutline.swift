@@ -1,6 +1,6 @@
 extension PackedWriter {
   mutating func write(_ outline: Outline) {
-    write(outline.headings) { writer, heading in
+    write(Array(outline.headings)) { writer, heading in
       writer.write(heading.level)
       writer.write(heading.anchor)
       writer.write(heading.text)
@@ -27,9 +27,9 @@ extension PackedWriter {
 extension PackedReader {
   mutating func outline() throws(DamagedNote) -> Outline {
     var outline = Outline()
-    outline.headings = try items { (reader) throws(DamagedNote) in
-      Outline.Heading(
-        level: try reader.number(), anchor: try reader.text(), text: try reader.text())
+    for _ in 0..<(try count()) {
+      outline.headings.append(
+        Outline.Heading(level: try number(), anchor: try text(), text: try text()))
     }
     outline.links = try locatedTexts()
     outline.images = try locatedTexts()

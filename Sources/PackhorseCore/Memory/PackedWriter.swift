@@ -1,5 +1,5 @@
 /// Values as bytes for a note that a later run reads: numbers in as few bytes as they need, texts with their length.
-package struct PackedWriter: Sendable {
+package struct PackedWriter: Sendable, Hashable {
   package private(set) var bytes: [UInt8] = []
 
   package init() {}

@@ -12,7 +12,7 @@ package struct Outline: Sendable {
     }
   }
 
-  package var headings: [Heading] = []
+  package var headings = Headings()
   /// Destinations of links, as written.
   package var links: [Located<String>] = []
   /// Destinations of images, as written.

@@ -44,17 +44,10 @@ extension Body {
 }
 
 extension Outline {
-  /// Makes just as much room as there will be headings and links: outlines are kept by the thousand.
+  /// Makes just as much room as there will be links and images: outlines are kept by the thousand.
   fileprivate mutating func reserve(for document: Document, links count: Int) {
-    var (headings, images) = (0, 0)
-    for node in document.nodes {
-      switch node.kind {
-      case .heading(let level, _) where level > 1: headings += 1
-      case .image: images += 1
-      default: break
-      }
-    }
-    self.headings.reserveCapacity(headings)
+    var images = 0
+    for node in document.nodes { if case .image = node.kind { images += 1 } }
     links.reserveCapacity(count - images)
     self.images.reserveCapacity(images)
   }

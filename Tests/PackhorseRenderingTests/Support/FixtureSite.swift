@@ -83,8 +83,9 @@ enum FixtureSite {
   }
 
   static var pages: [ResolvedPage] {
-    let headings = ["one", "two", "three"].map { anchor in
-      Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)")
+    var headings = Headings()
+    for anchor in ["one", "two", "three"] {
+      headings.append(Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)"))
     }
     let who = page(
       .module, "modules/referral-criteria/who", "Who is it for?", headings: headings, citing: ["kiely2022"])
@@ -111,7 +112,7 @@ enum FixtureSite {
 
   static func page(
     _ kind: PageKind, _ slug: String, _ title: String, reviewed: String? = "2026-10-01",
-    headings: [Outline.Heading] = [], citing citations: [String] = [], provenance: StoryProvenance? = nil,
+    headings: Headings = [], citing citations: [String] = [], provenance: StoryProvenance? = nil,
     frontMatter: (inout FrontMatter) -> Void = { _ in }
   ) -> ResolvedPage {
     var matter = FrontMatter()
