@@ -3,22 +3,25 @@ package import PackhorseCore
 /// Reads and types every file of a site but its pages; reports what is missing, unknown or malformed.
 ///
 /// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace.
-/// Pages are read one by one: see `loadPage`.
+/// Pages are read one by one: see `loadPage`. Data files come last: what they hold depends on the settings.
 package func load(
   _ tree: FileTree, theme: [SourceFile], jobs: Int
 ) async -> Outcome<SourceSite> {
-  let texts = await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
-  let tables = await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read)
-
   var site = SourceSite()
   var overrides: [SourceFile] = []
   var diagnostics = checkFolder(tree)
-  for files in [texts, tables] {
+  func add(_ files: [Outcome<LoadedFile?>]) {
     for file in files {
       file.value?.add(to: &site, overrides: &overrides)
       diagnostics += file.diagnostics
     }
   }
+  add(await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read))
+  let measures = Dictionary(site.measures.map { ($0.id, $0) }) { first, _ in first }
+  add(
+    await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs) {
+      LoadedFile.read($0, measures: measures)
+    })
   let words = readWords(theme: theme, site: overrides)
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value

@@ -9,7 +9,7 @@ enum LoadedFile: Sendable {
   case pathway(Pathway)
   case criteria(Criteria)
   case measures([Measure])
-  case outcomes([OutcomeRow])
+  case outcomes([Observation])
   case groups([CommunityGroup])
   case consent([ConsentRecord])
   /// The site's own template or words, which are read together with the theme's.
@@ -39,11 +39,11 @@ enum LoadedFile: Sendable {
   }
 
   /// Reads a data file by its place; nil where nothing reads it.
-  static func read(_ file: DataFile) -> Outcome<LoadedFile?> {
+  static func read(_ file: DataFile, measures: [String: Measure]) -> Outcome<LoadedFile?> {
     if let fault = recordShapeFault(file) { return Outcome(nil, [fault]) }
     let placement = Placement(path: file.path)
     return switch placement {
-    case .outcomes: readOutcomes(file).map(LoadedFile.outcomes)
+    case .outcomes: readOutcomes(file, measures: measures).map(LoadedFile.outcomes)
     case .groups: readGroups(file).map(LoadedFile.groups)
     case .consent: readConsent(file).map(LoadedFile.consent)
     default: Outcome(nil, checkPlace(of: file.path, placement))
@@ -60,7 +60,7 @@ enum LoadedFile: Sendable {
     case .pathway(let pathway): site.pathways.append(pathway)
     case .criteria(let criteria): site.criteria.append(criteria)
     case .measures(let measures): site.measures = measures
-    case .outcomes(let rows): site.outcomes = rows
+    case .outcomes(let rows): site.observations += rows
     case .groups(let groups): site.groups = groups
     case .consent(let records): site.consent = records
     case .override(let file): overrides.append(file)

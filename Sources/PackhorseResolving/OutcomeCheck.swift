@@ -5,8 +5,8 @@ func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   let measures = Set(site.measures.map(\.id))
   let practice = site.settings.practice.value
   var suggestions = Suggestions()
-  var diagnostics = unknown(site.outcomes.map(\.measure), among: measures, as: .measure, &suggestions)
-  diagnostics += site.outcomes.map(\.practice).filter { $0.value != practice }.map {
+  var diagnostics = unknown(site.observations.map(\.measure), among: measures, as: .measure, &suggestions)
+  diagnostics += site.observations.map(\.practice).filter { $0.value != practice }.map {
     .unknownPractice($0, practice: practice)
   }
   if site.practice.code != practice, !site.practice.code.isEmpty {

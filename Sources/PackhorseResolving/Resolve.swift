@@ -34,7 +34,8 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += checkSummaries(site.pages, names: names)
   diagnostics += checkOutcomes(source) + checkAge(site, date: date)
   return Outcome(
-    ResolvedSite(publication: publication, measures: source.measures, outcomes: source.outcomes), diagnostics)
+    ResolvedSite(publication: publication, measures: source.measures, observations: source.observations),
+    diagnostics)
 }
 
 /// The pages that may be shown, stories with their provenance; the places of stories that may not.

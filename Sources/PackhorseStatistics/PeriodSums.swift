@@ -14,7 +14,7 @@ struct PeriodSums {
   private let length: Period.Length
 
   /// Adds up rows of one measure and one practice; the order they come in makes no difference.
-  init(_ rows: [OutcomeRow], by length: Period.Length) {
+  init(_ rows: [Observation], by length: Period.Length) {
     self.length = length
     for row in rows.sorted(by: { ($0.period, $0.practice.span.start) < ($1.period, $1.practice.span.start) })
     {
@@ -22,12 +22,14 @@ struct PeriodSums {
     }
   }
 
-  private mutating func add(_ row: OutcomeRow) {
+  private mutating func add(_ row: Observation) {
     guard let outer = row.period.containing(length) else {
       diagnostics.append(.periodTooLong(row, for: length))
       return
     }
-    guard row.denominator <= largestCount, row.numerator >= 0, row.numerator <= row.denominator else {
+    guard case .proportion(let numerator, let denominator) = row.value, numerator >= 0,
+      numerator <= denominator, denominator <= largestCount
+    else {
       diagnostics.append(.impossibleCounts(row))
       return
     }
@@ -37,8 +39,8 @@ struct PeriodSums {
       diagnostics.append(.periodCountedTwice(row))
       return
     }
-    sum.numerator += row.numerator
-    sum.denominator += row.denominator
+    sum.numerator += numerator
+    sum.denominator += denominator
     sum.months |= months
     sums[outer] = sum
   }
@@ -52,7 +54,7 @@ extension Period.Length {
 }
 
 extension Diagnostic {
-  fileprivate static func periodTooLong(_ row: OutcomeRow, for length: Period.Length) -> Diagnostic {
+  fileprivate static func periodTooLong(_ row: Observation, for length: Period.Length) -> Diagnostic {
     Diagnostic(
       .error, "period-too-long",
       "\(row.period.code) does not fit into one \(length.inWords)", at: row.practice.span,
@@ -61,7 +63,7 @@ extension Diagnostic {
       suggestion: "give shorter periods, or set a longer 'publish-by' for the measure in measures.yml")
   }
 
-  fileprivate static func periodCountedTwice(_ row: OutcomeRow) -> Diagnostic {
+  fileprivate static func periodCountedTwice(_ row: Observation) -> Diagnostic {
     Diagnostic(
       .error, "period-counted-twice",
       "\(row.period.code) of measure '\(row.measure.value)' overlaps another row", at: row.practice.span,
@@ -69,7 +71,7 @@ extension Diagnostic {
       suggestion: "keep one row for each practice, period and measure")
   }
 
-  fileprivate static func impossibleCounts(_ row: OutcomeRow) -> Diagnostic {
+  fileprivate static func impossibleCounts(_ row: Observation) -> Diagnostic {
     Diagnostic(
       .error, "impossible-counts",
       "Counts of measure '\(row.measure.value)' in \(row.period.code) cannot be right", at: row.practice.span,

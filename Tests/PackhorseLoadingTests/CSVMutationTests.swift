@@ -153,9 +153,10 @@ private func count(_ text: String) -> Int? {
         for start in stride(from: 0, to: bytes.count, by: chunk) {
           try take(bytes[start..<min(start + chunk, bytes.count)])
         }
-      })
-    let rows = outcome.value.map {
-      "\($0.practice.value) \($0.period.code) \($0.measure.value) \($0.numerator) \($0.denominator)"
+      }, measures: [:])
+    let rows = outcome.value.compactMap { row -> String? in
+      guard case .proportion(let numerator, let denominator) = row.value else { return nil }
+      return "\(row.practice.value) \(row.period.code) \(row.measure.value) \(numerator) \(denominator)"
     }
     let found = outcome.diagnostics.map {
       "\($0.id) \($0.span?.start.line ?? 0):\($0.span?.start.column ?? 0)"

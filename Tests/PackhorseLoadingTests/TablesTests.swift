@@ -20,13 +20,16 @@ import Testing
       + "attended;[x];[x];2025-Q4;DEMO01\r\nseen; 7 ;0;2025/26;DEMO01\r\n\r\n;;;;\r\n"
     let outcome = await SiteSample.load([outcomes: text])
     #expect(outcome.diagnostics == [])
-    #expect(outcome.value.outcomes.map(\.numerator) == [45, 0])
-    #expect(outcome.value.outcomes.map(\.denominator) == [1_234, 7])
-    #expect(outcome.value.outcomes.map(\.period.code) == ["2025-Q3", "2025/26"])
     #expect(
-      outcome.value.outcomes[0].practice.span == SourceSpan(path: outcomes, line: 2, column: 29, length: 6))
+      outcome.value.observations.map(\.value) == [
+        .proportion(numerator: 45, denominator: 1_234), .proportion(numerator: 0, denominator: 7),
+      ])
+    #expect(outcome.value.observations.map(\.period.code) == ["2025-Q3", "2025/26"])
     #expect(
-      outcome.value.outcomes[1].measure
+      outcome.value.observations[0].practice.span
+        == SourceSpan(path: outcomes, line: 2, column: 29, length: 6))
+    #expect(
+      outcome.value.observations[1].measure
         == Located("seen", at: SourceSpan(path: outcomes, line: 4, column: 1, length: 4)))
   }
 
@@ -61,7 +64,6 @@ import Testing
     ("csv-unknown-column", "practice_code,period,measure,numerator,denominator,«note»\n"),
     ("csv-unknown-column", "practice_code,period,«»,measure,numerator,denominator\n"),
     ("csv-duplicate-column", "practice_code,period,measure,numerator,denominator,«period»\n"),
-    ("unsupported-columns", "practice_code,period,measure,n,«mean»,sd\n"),
     ("csv-cell-count", "practice_code,period,measure,numerator,denominator\nDEMO01,2025,attended,«3»\n"),
     (
       "csv-cell-count", "practice_code,period,measure,numerator,denominator\nDEMO01,2025,attended,3,1,«234»\n"

@@ -101,10 +101,11 @@ struct NameTests {
     site.add("content/index.md")
     site.source.practice.code = "DEMO02"
     let period = try #require(Period("2026-Q1"))
-    site.source.outcomes = [
-      OutcomeRow(
+    site.source.observations = [
+      Observation(
         practice: at("DEMO09", line: 2, path: "content/data/outcomes.csv"), period: period,
-        measure: at("atended", line: 2, path: "content/data/outcomes.csv"), numerator: 3, denominator: 9)
+        measure: at("atended", line: 2, path: "content/data/outcomes.csv"),
+        value: .proportion(numerator: 3, denominator: 9))
     ]
     let found = await site.diagnostics()
     #expect(Set(found.map(\.id)) == ["unknown-measure", "unknown-practice", "practice-code-differs"])

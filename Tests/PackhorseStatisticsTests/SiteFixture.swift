@@ -6,7 +6,7 @@ import PackhorseCore
 struct SiteFixture {
   var settings = SiteSettings()
   var measure = Measure(id: "attended")
-  var rows: [OutcomeRow] = []
+  var rows: [Observation] = []
 
   init(publishBy length: Period.Length = .year) {
     settings.practice = Located("DEMO01", at: .file("content/site.yml"))
@@ -21,9 +21,9 @@ struct SiteFixture {
     guard let period = Period(period) else { return }
     let span = SourceSpan(path: "content/data/outcomes.csv", line: rows.count + 2, column: 1, length: 6)
     rows.append(
-      OutcomeRow(
+      Observation(
         practice: Located(practice, at: span), period: period, measure: Located(measure, at: span),
-        numerator: numerator, denominator: denominator))
+        value: .proportion(numerator: numerator, denominator: denominator)))
   }
 
   var site: ResolvedSite {
@@ -31,7 +31,7 @@ struct SiteFixture {
     publication.settings = settings
     publication.practice.code = "DEMO01"
     publication.practice.name = "Demo Surgery"
-    return ResolvedSite(publication: publication, measures: [measure], outcomes: rows)
+    return ResolvedSite(publication: publication, measures: [measure], observations: rows)
   }
 }
 

@@ -2,11 +2,11 @@
 package struct ResolvedSite: Sendable {
   package var publication: Publication
   package var measures: [Measure]
-  package var outcomes: [OutcomeRow]
+  package var observations: [Observation]
 
-  package init(publication: Publication, measures: [Measure], outcomes: [OutcomeRow]) {
+  package init(publication: Publication, measures: [Measure], observations: [Observation]) {
     self.publication = publication
     self.measures = measures
-    self.outcomes = outcomes
+    self.observations = observations
   }
 }

@@ -9,7 +9,13 @@ package struct SourceSite: Sendable {
   package var criteria: [Criteria] = []
   package var groups: [CommunityGroup] = []
   package var measures: [Measure] = []
-  package var outcomes: [OutcomeRow] = []
+  /// What data files counted, sorted by practice, measure and period where records or national files were read.
+  package var observations: [Observation] = []
+  package var listSizes: [ListSize] = []
+  /// Names of practices by code, from the national list of practices.
+  package var practiceNames: [String: String] = [:]
+  /// What was understood of each data file.
+  package var tables: [TableSummary] = []
   package var consent: [ConsentRecord] = []
   /// Ids of stories that were taken out by hand before the register says so.
   package var withdrawnStories: [String] = []

@@ -61,6 +61,22 @@ extension Fields {
     return Located(number, at: text.span)
   }
 
+  /// A number of a range, with a point before its decimals.
+  mutating func decimal(
+    _ key: String, in range: ClosedRange<Double>, isRequired: Bool = false
+  ) -> Located<Double>? {
+    guard let node = node(key, isRequired: isRequired) else { return nil }
+    guard let text = node.text, let number = decimalNumber(text.value.utf8) else {
+      report(.wrongType("'\(key)'", node, due: "a number"))
+      return nil
+    }
+    guard range.contains(number) else {
+      report(.outOfRange("'\(key)'", range, at: node.span))
+      return nil
+    }
+    return Located(number, at: text.span)
+  }
+
   /// A day as `YYYY-MM-DD`.
   mutating func date(_ key: String, isRequired: Bool = false) -> Located<CalendarDate>? {
     guard let node = node(key, isRequired: isRequired) else { return nil }
@@ -114,8 +130,8 @@ extension Diagnostic {
     Diagnostic(.error, "missing-key", "'\(key)' is an empty list", at: span)
   }
 
-  fileprivate static func outOfRange(
-    _ name: String, _ range: ClosedRange<Int>, at span: SourceSpan
+  fileprivate static func outOfRange<Number>(
+    _ name: String, _ range: ClosedRange<Number>, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(name) is not between \(range.lowerBound) and \(range.upperBound)", at: span)

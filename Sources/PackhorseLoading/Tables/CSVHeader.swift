@@ -16,7 +16,11 @@ struct CSVHeader {
   }
 
   /// Where each column of a table stands; nil where one is missing, unknown or written twice.
-  func indices<Column: TableColumn>(of columns: Column.Type) -> Outcome<[Column: Int]?> {
+  ///
+  /// A column that is optional may be missing.
+  func indices<Column: TableColumn>(
+    of columns: Column.Type, optional: Set<Column> = []
+  ) -> Outcome<[Column: Int]?> {
     var indices: [Column: Int] = [:]
     var unknown: [Located<String>] = []
     var faults: [Diagnostic] = []
@@ -32,7 +36,7 @@ struct CSVHeader {
       }
     }
     var nears = 0
-    for column in columns.allCases where indices[column] == nil {
+    for column in columns.allCases where indices[column] == nil && !optional.contains(column) {
       let near = nearMiss(for: column.rawValue, in: unknown.map(\.value))
       let place = unknown.firstIndex { $0.value == near }.map { unknown.remove(at: $0) }
       nears += place == nil ? 0 : 1

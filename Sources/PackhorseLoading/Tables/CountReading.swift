@@ -18,6 +18,8 @@ enum CountReading: Equatable {
       self = .other("a mark for a missing figure")
     } else if first == UInt8(ascii: "-"), CountReading.digits(of: cell.dropFirst()) != nil {
       self = .other("a negative number")
+    } else if cell.last == UInt8(ascii: "%") {
+      self = .other("a percentage")
     } else if cell.allSatisfy({ isDigit($0) || [UInt8(ascii: "."), UInt8(ascii: ",")].contains($0) }) {
       self = .other("another number")
     } else {

@@ -1,20 +1,26 @@
 import PackhorseCore
 
-/// Columns of `content/data/outcomes.csv`.
-private enum OutcomeColumn: String, CaseIterable {
+/// Columns of `content/data/outcomes.csv`: counts, or means, or both.
+enum OutcomeColumn: String, CaseIterable {
   case practice = "practice_code"
-  case period, measure, numerator, denominator
+  case period, measure, numerator, denominator, n, mean, sd
+
+  static let means: Set<OutcomeColumn> = [.n, .mean, .sd]
+  static let counts: Set<OutcomeColumn> = [.numerator, .denominator]
 }
 
-/// Reads `content/data/outcomes.csv`: a row for a practice, a period and a measure.
-func readOutcomes(_ file: DataFile) -> Outcome<[OutcomeRow]> {
-  var rows = OutcomeRows()
-  let faults = readTable(file, as: OutcomeColumn.self, refuse: refuseMeans) { rows.take(&$0) }
+/// Reads `content/data/outcomes.csv`: a row for a practice, a period and a measure of `measures`.
+func readOutcomes(_ file: DataFile, measures: [String: Measure]) -> Outcome<[Observation]> {
+  var rows = OutcomeRows(measures: measures)
+  let faults = readTable(file, as: OutcomeColumn.self, optional: optionalColumns) { rows.take(&$0) }
   return Outcome(rows.rows, faults)
 }
 
-private func refuseMeans(_ header: CSVHeader) -> Diagnostic? {
-  header.names.first { ["mean", "sd"].contains($0.value) }.map { .unsupportedColumns($0.span) }
+/// Means need not be there; where they are, counts need not.
+private func optionalColumns(_ header: CSVHeader) -> Set<OutcomeColumn> {
+  let named = Set(header.names.compactMap { OutcomeColumn(rawValue: $0.value) })
+  if named.isDisjoint(with: OutcomeColumn.means) { return OutcomeColumn.means }
+  return named.isDisjoint(with: OutcomeColumn.counts) ? OutcomeColumn.counts : []
 }
 
 /// The rows read so far, with what they must agree with.
@@ -25,17 +31,20 @@ private struct OutcomeRows {
     var measure: String
   }
 
-  private(set) var rows: [OutcomeRow] = []
+  private(set) var rows: [Observation] = []
+  private let measures: [String: Measure]
   /// The row and place of each key's first row.
   private var first: [Key: (row: Int, span: SourceSpan)] = [:]
   /// The length of a measure's periods, where it was first used, and whether a mixture was reported.
   private var lengths: [String: (length: Period.Length, span: SourceSpan, isReported: Bool)] = [:]
 
+  init(measures: [String: Measure]) { self.measures = measures }
+
   mutating func take(_ row: inout TableRow<OutcomeColumn>) {
     let practice = practice(&row)
     let period = period(&row)
     let measure = row.id(.measure)
-    let counts = counts(&row)
+    let value = row.value(of: measure.flatMap { measures[$0.value] })
     guard let practice, let period, let measure else { return }
     let key = Key(practice: practice.value, period: period, measure: measure.value)
     if let first = first[key] {
@@ -44,11 +53,8 @@ private struct OutcomeRows {
     }
     first[key] = (row.number, practice.span)
     checkLength(of: period, measure.value, &row)
-    guard let counts else { return }
-    rows.append(
-      OutcomeRow(
-        practice: practice, period: period, measure: measure, numerator: counts.numerator,
-        denominator: counts.denominator))
+    guard let value else { return }
+    rows.append(Observation(practice: practice, period: period, measure: measure, value: value))
   }
 
   private func practice(_ row: inout TableRow<OutcomeColumn>) -> Located<String>? {
@@ -62,20 +68,6 @@ private struct OutcomeRows {
     guard let text = row.requiredText(.period) else { return nil }
     if let period = Period(text) { return period }
     row.fail(.period, found: "something else", due: "a period as 2025-Q3, 2025-07, 2025 or 2025/26")
-    return nil
-  }
-
-  /// Both counts; nil after a report, and where both are marked as missing.
-  private func counts(_ row: inout TableRow<OutcomeColumn>) -> (numerator: Int, denominator: Int)? {
-    let missing = Array("[x]".utf8)
-    if row.bytes(.numerator).elementsEqual(missing), row.bytes(.denominator).elementsEqual(missing) {
-      return nil
-    }
-    let numerator = row.count(.numerator)
-    let denominator = row.count(.denominator)
-    guard let numerator, let denominator else { return nil }
-    if numerator <= denominator { return (numerator, denominator) }
-    row.report(.numeratorExceedsDenominator(row.number, at: row.span(.numerator)))
     return nil
   }
 
@@ -94,12 +86,6 @@ private struct OutcomeRows {
 }
 
 extension Diagnostic {
-  fileprivate static func unsupportedColumns(_ span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, "unsupported-columns", "Means and standard deviations are not read by this version", at: span,
-      because: "It publishes proportions: rows of a numerator and a denominator.")
-  }
-
   fileprivate static func duplicateOutcome(
     _ row: Int, _ firstRow: Int, at span: SourceSpan, first: SourceSpan
   ) -> Diagnostic {
@@ -107,13 +93,6 @@ extension Diagnostic {
       .error, "duplicate-outcome", "Row \(row) repeats the practice, period and measure of row \(firstRow)",
       at: span,
       because: "The same people would be counted twice.", notes: [Note("row \(firstRow)", at: first)])
-  }
-
-  fileprivate static func numeratorExceedsDenominator(_ row: Int, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, "numerator-exceeds-denominator", "Numerator of row \(row) is larger than its denominator",
-      at: span,
-      because: "It counts some of the people that the denominator counts.")
   }
 
   fileprivate static func mixedPeriodLengths(

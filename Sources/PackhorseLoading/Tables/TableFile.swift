@@ -2,9 +2,9 @@ import PackhorseCore
 
 /// Reads a CSV file as a table: finds its columns in the header, then hands on each row, in order.
 ///
-/// `refuse` may turn a header away before its columns are looked at. `use` reports problems of a row on the row itself.
+/// `optional` says which columns need not be there beside the header's others. `use` reports problems of a row on the row itself.
 func readTable<Column: TableColumn>(
-  _ file: DataFile, as columns: Column.Type, refuse: (CSVHeader) -> Diagnostic? = { _ in nil },
+  _ file: DataFile, as columns: Column.Type, optional: (CSVHeader) -> Set<Column> = { _ in [] },
   _ use: (inout TableRow<Column>) -> Void
 ) -> [Diagnostic] {
   var found: [Diagnostic] = []
@@ -14,7 +14,7 @@ func readTable<Column: TableColumn>(
     guard let indices else {
       let header = CSVHeader(path: file.path, record: record)
       width = header.names.count
-      let matched = refuse(header).map { Outcome(nil, [$0]) } ?? header.indices(of: columns)
+      let matched = header.indices(of: columns, optional: optional(header))
       found += matched.diagnostics
       indices = matched.value
       return indices == nil ? .enough : .goOn

@@ -40,3 +40,13 @@ func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   let text = text.drop { $0 == UInt8(ascii: " ") }
   return text.dropLast(text.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
 }
+
+/// A number of digits with at most one point among them and perhaps a minus before: `-0.25`; nil for any other text.
+func decimalNumber(_ text: some Collection<UInt8>) -> Double? {
+  let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
+  let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }),
+    digits.count <= 17
+  else { return nil }
+  return Double(String(decoding: text, as: UTF8.self))
+}

@@ -12,9 +12,9 @@ extension FuzzSite {
       for piece in pieces(of: bytes).prefix(2) { try take(piece) }
       throw Unreadable()
     }
-    let loaded = LoadedFile.read(whole)
-    let again = LoadedFile.read(cut)
-    _ = LoadedFile.read(broken)
+    let loaded = LoadedFile.read(whole, measures: [:])
+    let again = LoadedFile.read(cut, measures: [:])
+    _ = LoadedFile.read(broken, measures: [:])
     return FuzzReading(
       output: { described(loaded) },
       faults: fault("records", records(of: whole), records(of: cut))

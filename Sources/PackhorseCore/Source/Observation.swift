@@ -1,0 +1,66 @@
+/// What was counted in one practice and period for one measure: exact, and ending at the compute stage.
+///
+/// Every kind of data file folds into these; none holds anything about one person.
+package struct Observation: Sendable, Hashable {
+  package enum Value: Sendable, Hashable {
+    case proportion(numerator: Int, denominator: Int)
+    /// Events and the people on the practice's list; nil where no list size is known.
+    case rate(numerator: Int, listSize: Int?)
+    case count(Int)
+    case change(ChangeSummary)
+    /// People by status, in the order of the measure's statuses.
+    case flow([Int])
+  }
+
+  package var practice: Located<String>
+  package var period: Period
+  package var measure: Located<String>
+  package var value: Value
+
+  package init(practice: Located<String>, period: Period, measure: Located<String>, value: Value) {
+    self.practice = practice
+    self.period = period
+    self.measure = measure
+    self.value = value
+  }
+}
+
+/// Scores of the same people before and after, added up, in whole points of the scale.
+package struct ChangeSummary: Sendable, Hashable {
+  /// People referred, with scores or without; nil where the data do not say.
+  package var people: Int?
+  /// People with a score before.
+  package var before: Int?
+  /// People with both scores.
+  package var pairs = 0
+  /// Of those with both, the sum of after − before, and of its squares.
+  package var sum = 0.0
+  package var sumOfSquares = 0.0
+  /// Of those with both, the sum of the scores before; nil where the data do not say.
+  package var sumBefore: Double?
+  /// Of those with both, how many changed for the better by the important change or more; nil where none is known.
+  package var reached: Int?
+
+  package init() {}
+
+  /// The summary of which only the mean change, its standard deviation (of a sample) and the people are known.
+  package init(pairs: Int, mean: Double, sd: Double) {
+    self.pairs = pairs
+    sum = mean * Double(pairs)
+    sumOfSquares = sd * sd * Double(max(0, pairs - 1)) + mean * sum
+  }
+}
+
+/// The people on a practice's list in a month.
+package struct ListSize: Sendable, Hashable {
+  package var practice: String
+  /// Months since the year 0, as `Period.firstMonth`.
+  package var month: Int
+  package var patients: Int
+
+  package init(practice: String, month: Int, patients: Int) {
+    self.practice = practice
+    self.month = month
+    self.patients = patients
+  }
+}
