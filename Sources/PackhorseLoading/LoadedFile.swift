@@ -9,6 +9,7 @@ enum LoadedFile: Sendable {
   case pathway(Pathway)
   case criteria(Criteria)
   case measures([Measure])
+  case practices([ListedPractice])
   case outcomes([Observation])
   case groups([CommunityGroup])
   case consent([ConsentRecord])
@@ -34,7 +35,7 @@ enum LoadedFile: Sendable {
     case .criteria: readCriteria(text, path: file.path).map(LoadedFile.criteria)
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .words, .template: Outcome(.override(file))
-    case .page, .misplacedPage, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
+    case .page, .misplacedPage, .practices, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
     }
   }
 
@@ -43,6 +44,7 @@ enum LoadedFile: Sendable {
     if let fault = recordShapeFault(file) { return Outcome(nil, [fault]) }
     let placement = Placement(path: file.path)
     return switch placement {
+    case .practices: readPractices(file).map(LoadedFile.practices)
     case .outcomes: readOutcomes(file, measures: measures).map(LoadedFile.outcomes)
     case .groups: readGroups(file).map(LoadedFile.groups)
     case .consent: readConsent(file).map(LoadedFile.consent)
@@ -60,6 +62,7 @@ enum LoadedFile: Sendable {
     case .pathway(let pathway): site.pathways.append(pathway)
     case .criteria(let criteria): site.criteria.append(criteria)
     case .measures(let measures): site.measures = measures
+    case .practices(let practices): site.practices = practices
     case .outcomes(let rows): site.observations += rows
     case .groups(let groups): site.groups = groups
     case .consent(let records): site.consent = records

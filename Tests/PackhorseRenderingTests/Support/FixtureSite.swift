@@ -176,7 +176,7 @@ enum FixtureSite {
       estimate: estimate, monthsCovered: 12)
     return PublishedEvidence(series: [
       PublishedSeries(
-        measure: measure, level: .practice, areaCode: "DEMO01", areaName: "Demo Surgery", points: [point],
+        measure: measure, area: Area(level: .practice, code: "DEMO01", name: "Demo Surgery"), points: [point],
         axis: [0, 0.5, 1])
     ])
   }
