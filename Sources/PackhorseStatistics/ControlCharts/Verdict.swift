@@ -1,0 +1,42 @@
+package import PackhorseCore
+
+extension SpecialCause {
+  /// What a special cause means for a measure.
+  package enum Meaning: Sendable {
+    case improvement, concern
+    /// For a measure of which neither way is better.
+    case high, low
+  }
+
+  /// Improvement or concern by the measure's direction.
+  package func meaning(_ better: Measure.Direction) -> Meaning {
+    switch better {
+    case .neither: isHigh ? .high : .low
+    case .higher: isHigh ? .improvement : .concern
+    case .lower: isHigh ? .concern : .improvement
+    }
+  }
+}
+
+/// Whether a process, left as it is, will meet a target.
+package enum Assurance: Sendable {
+  /// The target lies outside the natural process limits: it will be met, or missed, each time.
+  case consistentlyMeets, consistentlyMisses
+  /// It lies within them: met or missed by chance.
+  case hitOrMiss
+}
+
+extension ControlChart {
+  /// The variation that the latest reading shows; nil without a reading.
+  package var latest: Point? { points.last { $0.reading != .missing } }
+
+  /// Assurance by the limits of the latest reading.
+  ///
+  /// Nil where neither way is better, where there are no limits, and for a target that is not a number.
+  package func assurance(target: Double, better: Measure.Direction) -> Assurance? {
+    guard let limits = latest?.limits, better != .neither, !target.isNaN else { return nil }
+    if target > limits.upper { return better == .higher ? .consistentlyMisses : .consistentlyMeets }
+    if target < limits.lower { return better == .higher ? .consistentlyMeets : .consistentlyMisses }
+    return .hitOrMiss
+  }
+}
