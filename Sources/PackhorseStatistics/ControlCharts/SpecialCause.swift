@@ -2,7 +2,7 @@
 ///
 /// (NHS England, "Making Data Count: strengthening your decisions" (2019).)
 package struct SpecialCause: Equatable, Sendable {
-  package enum Rule: Int, Sendable, CaseIterable {
+  package enum Rule: Sendable, CaseIterable {
     /// A point outside the natural process limits.
     case outsideLimits
     /// Seven points or more, each higher than the last or each lower; all of them are marked.
@@ -41,9 +41,11 @@ func marks(ofRuns signs: [Int], atLeast length: Int, points: Int) -> [Int] {
   var start = 0
   for index in signs.indices {
     if signs[index] != signs[start] { start = index }
-    guard signs[index] != 0, index - start + 1 >= length else { continue }
+    let run = index - start + 1
+    guard signs[index] != 0, run >= length else { continue }
     let last = index + points - signs.count
-    for place in start...last { marks[place] = signs[index] }
+    // What lies before was marked when the run became long enough.
+    for place in (run == length ? start : last)...last { marks[place] = signs[index] }
   }
   return marks
 }

@@ -19,22 +19,26 @@ package func chiSquaredQuantile(_ p: Double, degrees: Double, tail: Tail = .lowe
   let z = tail == .lower ? normalQuantile(p) : -normalQuantile(p)
   if degrees > 2e6 { return chiSquaredExpansion(z, degrees) }
   let gamma = GammaShare(shape: degrees / 2)
-  let start = startingPoint(p, tail, z, degrees)
   // The smaller share is solved for: 1 − p would lose its digits.
-  let solvesBelow = (tail == .lower) == (p <= 0.5)
   let target = p <= 0.5 ? naturalLogarithm(p) : logarithmOfOnePlus(-p)
-  let logX = logQuantile(from: start, target: target, share: solvesBelow ? gamma.below : gamma.above)
+  let logX =
+    (tail == .lower) == (p <= 0.5)
+    ? logQuantile(from: startBelow(target, gamma.shape), target: target, share: gamma.below)
+    : logQuantile(from: startAbove(target, gamma.shape), target: target, share: gamma.above)
   return 2 * exponential(logX)
 }
 
-/// The logarithm of half the quantile, roughly: by the Wilson–Hilferty cube, or by P(a, x) ≈ xᵃ/Γ(1 + a) where x is small.
-private func startingPoint(_ p: Double, _ tail: Tail, _ z: Double, _ degrees: Double) -> Double {
-  let cubeRoot = 1 - 2 / (9 * degrees) + z * (2 / (9 * degrees)).squareRoot()
-  let share = tail == .lower ? naturalLogarithm(p) : logarithmOfOnePlus(-p)
-  let small = (share + logGammaOfOnePlus(degrees / 2)) / (degrees / 2)
-  guard cubeRoot > 0.1 else { return small }
-  let cube = naturalLogarithm(degrees / 2 * cubeRoot * cubeRoot * cubeRoot)
-  return degrees < 1 ? min(small, cube) : cube
+/// A logarithm below the one with the share `target` below it, because P(a, x) ≤ xᵃ/Γ(1 + a).
+private func startBelow(_ target: Double, _ shape: Double) -> Double {
+  (target + logGammaOfOnePlus(shape)) / shape
+}
+
+/// A logarithm above the one with the share `target` above it.
+///
+/// Q(a, a + √(2at) + t) ≤ e⁻ᵗ (B. Laurent and P. Massart, "Adaptive estimation of a quadratic functional by model
+/// selection", Annals of Statistics 28 (2000), 1302–1338, lemma 1).
+private func startAbove(_ target: Double, _ shape: Double) -> Double {
+  naturalLogarithm(shape + (-2 * shape * target).squareRoot() - target)
 }
 
 private func chiSquaredExpansion(_ z: Double, _ degrees: Double) -> Double {

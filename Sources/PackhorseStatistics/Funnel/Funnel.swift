@@ -12,6 +12,8 @@ package struct Funnel: Equatable, Sendable {
 
   package let kind: Kind
   package let comparator: FunnelComparator
+  /// The comparator's proportion, rate or ratio: the line in the middle.
+  package let centre: Double
   /// Nil where chance alone is allowed for.
   package let overdispersion: Overdispersion?
   let scale: FunnelScale
@@ -20,7 +22,8 @@ package struct Funnel: Equatable, Sendable {
   /// Limits for chance alone about a comparator taken as known.
   ///
   /// Proportions: π ± z√(π(1 − π)/n). Rates and ratios: the number expected against the exact interval of the events
-  /// below 10 and Byar's from 10 on. (Public Health England, "Technical guide: funnel plots".) Nil unless the comparator
+  /// below 10 and Byar's from 10 on. (J. Flowers, "Technical briefing 2: statistical process control methods in public health
+  /// intelligence", Association of Public Health Observatories (2007).) Nil unless the comparator
   /// is a number above 0, for a proportion below 1.
   package init?(_ kind: Kind, against comparator: FunnelComparator) {
     self.init(kind, comparator, nil, kind.scale, 0)
@@ -39,10 +42,10 @@ package struct Funnel: Equatable, Sendable {
     let value = comparator.value
     guard (kind == .proportion) == (scale == .arcsine), kind.allows(value) else { return nil }
     let base = kind == .proportion ? 1 : value
-    let centre = scale.place(value / base)
     let variances = units.map { scale.variance($0.size * base) }
     let scores = zip(units, variances).map { unit, variance in
-      (scale.place(unit.value / base) - centre) / variance.squareRoot()
+      kind.allows(unit)
+        ? (scale.place(unit.value / base) - scale.place(value / base)) / variance.squareRoot() : .nan
     }
     let overdispersion = Overdispersion(zScores: scores, variances: variances, trimming: trimming)
     let uncertainty = comparator.variance(betweenUnits: overdispersion.betweenUnits) { size in
@@ -55,7 +58,8 @@ package struct Funnel: Equatable, Sendable {
     _ kind: Kind, _ comparator: FunnelComparator, _ overdispersion: Overdispersion?, _ scale: FunnelScale,
     _ comparatorVariance: Double
   ) {
-    guard kind.allows(comparator.value), comparatorVariance.isFinite else { return nil }
+    centre = comparator.value
+    guard kind.allows(centre), comparatorVariance.isFinite else { return nil }
     self.kind = kind
     self.comparator = comparator
     self.overdispersion = overdispersion
@@ -66,14 +70,13 @@ package struct Funnel: Equatable, Sendable {
   /// The limits for a unit of this size: between 0 and, for a proportion, 1; nil for a size that no unit has.
   package func limits(at size: Double, _ level: FunnelLevel) -> ClosedRange<Double>? {
     guard size > 0, size.isFinite else { return nil }
-    let value = comparator.value
-    guard let overdispersion else { return chanceLimits(about: value, at: size, level) }
-    let base = kind == .proportion ? 1 : value
-    let centre = scale.place(value / base)
+    guard let overdispersion else { return chanceLimits(at: size, level) }
+    let base = kind == .proportion ? 1 : centre
+    let place = scale.place(centre / base)
     let variance = scale.variance(size * base) + overdispersion.betweenUnits + comparatorVariance
     let half = level.z * variance.squareRoot()
-    let upper = base * scale.value(at: centre + half)
-    return upper.isFinite ? base * scale.value(at: centre - half)...upper : nil
+    let upper = base * scale.value(at: place + half)
+    return upper.isFinite ? base * scale.value(at: place - half)...upper : nil
   }
 
   /// Where a unit lies; a value on a limit is within it.
@@ -87,9 +90,9 @@ package struct Funnel: Equatable, Sendable {
 
   /// 1 above the upper limit, −1 below the lower, 0 between.
   private func isBeyond(_ unit: FunnelUnit, _ level: FunnelLevel) -> Int? {
-    if kind == .proportion, unit.events > unit.size { return nil }
+    guard kind.allows(unit) else { return nil }
     if overdispersion == nil, kind == .rate {
-      let expected = comparator.value * unit.size
+      let expected = centre * unit.size
       guard let plausible = poissonInterval(unit.events, confidence: level.confidence) else { return nil }
       return expected < plausible.lowerBound ? 1 : expected > plausible.upperBound ? -1 : 0
     }
@@ -97,16 +100,14 @@ package struct Funnel: Equatable, Sendable {
     return unit.value > limits.upperBound ? 1 : unit.value < limits.lowerBound ? -1 : 0
   }
 
-  private func chanceLimits(about value: Double, at size: Double, _ level: FunnelLevel) -> ClosedRange<
-    Double
-  >? {
-    guard kind == .rate else {
-      let half = level.z * (value * (1 - value) / size).squareRoot()
-      return max(0, value - half)...min(1, value + half)
+  private func chanceLimits(at size: Double, _ level: FunnelLevel) -> ClosedRange<Double>? {
+    if kind == .proportion {
+      let half = level.z * (centre * (1 - centre) / size).squareRoot()
+      return max(0, centre - half)...min(1, centre + half)
     }
-    return poissonFunnelLimits(expected: value * size, level).map { events in
-      events.lowerBound / size...events.upperBound / size
-    }
+    guard let events = poissonFunnelLimits(expected: centre * size, level) else { return nil }
+    let upper = events.upperBound / size
+    return upper.isFinite ? events.lowerBound / size...upper : nil
   }
 }
 
@@ -116,4 +117,7 @@ extension Funnel.Kind {
   fileprivate func allows(_ value: Double) -> Bool {
     value > 0 && value.isFinite && (self == .rate || value < 1)
   }
+
+  /// A part is no larger than its whole.
+  fileprivate func allows(_ unit: FunnelUnit) -> Bool { self == .rate || unit.events <= unit.size }
 }

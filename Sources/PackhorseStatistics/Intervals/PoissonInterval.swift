@@ -33,7 +33,9 @@ private func wilsonHilferty(_ x: Double, _ z: Double) -> Double {
 
 /// The interval of a Poisson mean as public health reports it: exact below 10 events, Byar's from 10 on.
 ///
-/// (Public Health England, "Technical guide: confidence intervals" (2018).) Nil as for the two.
+/// (D. Eayres, "Technical briefing 3: commonly used public health statistics and their confidence intervals",
+/// Association of Public Health Observatories (2008).) A lower limit that Byar's formula has below 0 is 0. Nil as for the
+/// two.
 package func poissonInterval(_ x: Double, confidence: Double) -> ClosedRange<Double>? {
   guard x >= 10 else { return exactPoissonInterval(x, confidence: confidence) }
   guard let byar = byarLimits(x, confidence: confidence) else { return nil }

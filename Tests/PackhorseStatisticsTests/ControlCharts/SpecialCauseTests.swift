@@ -91,6 +91,11 @@ import Testing
     #expect(marks(ofRuns: steps, atLeast: 6, points: 9) == [1, 1, 1, 1, 1, 1, 1, 1, 0])
   }
 
+  @Test func aVeryLongRunTakesNoLongerThanItIs() {
+    let signs = Array(repeating: 1, count: 200_000)
+    #expect(marks(ofRuns: signs, atLeast: 7, points: signs.count) == signs)
+  }
+
   @Test func twoTrendsThatMeetInAPointGiveItToTheSecond() {
     let steps = Array(repeating: 1, count: 6) + Array(repeating: -1, count: 6)
     let found = marks(ofRuns: steps, atLeast: 6, points: 13)

@@ -61,7 +61,6 @@ import Testing
       #expect(name(point.specialCause, reference.better) == reference.points[place])
     }
     #expect(name(chart.latest?.specialCause, reference.better) == reference.variation)
-    // The package calls limits short below 13 points; 12 are what Making Data Count asks for.
     #expect(chart.segments.map(\.hasTrialLimits) == [reference.isShort])
     let assurance = reference.target.flatMap { chart.assurance(target: $0, better: reference.better) }
     #expect(assurance?.name == reference.assurance)

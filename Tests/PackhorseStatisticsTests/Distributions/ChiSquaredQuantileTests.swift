@@ -1,3 +1,5 @@
+import CMathFunctions
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseStatistics
@@ -60,6 +62,26 @@ import Testing
     for degrees in [Double.leastNonzeroMagnitude, 1e-300, 1e-9, 1e-3, 1e300] {
       #expect(chiSquaredQuantile(p, degrees: degrees) >= 0)
       #expect(chiSquaredQuantile(p, degrees: degrees, tail: .upper) >= 0)
+    }
+  }
+
+  /// The share below, or above, what a share gives is that share, wherever it is asked.
+  @Test(arguments: 1...20)
+  func isTheInverseOfTheShare(seed: UInt64) {
+    var numbers = Seeded(seed: seed)
+    for _ in 0..<100 {
+      let logP = Double.random(in: -690 ... -0.7, using: &numbers)
+      let degrees = exponential(Double.random(in: -7...14, using: &numbers))
+      let gamma = GammaShare(shape: degrees / 2)
+      for (tail, share) in [(Tail.lower, gamma.below), (.upper, gamma.above)] {
+        let x = chiSquaredQuantile(exponential(logP), degrees: degrees, tail: tail)
+        #expect(x >= 0 && x.isFinite)
+        // Below this, x has too few digits left.
+        guard x > 1e-300 else { continue }
+        let found = share(naturalLogarithm(x / 2))
+        // In ln x, the distance from the root is the distance of the shares over their slope.
+        #expect(abs((found.value - logP) / found.slope) < 1e-12)
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+import CMathFunctions
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseStatistics
@@ -55,5 +57,19 @@ import Testing
   @Test(arguments: [(-1, 1), (1.1, 1), (.nan, 1), (0.2, 0), (0.2, 0.99), (0.2, -3), (0.2, .nan)])
   func isNotANumberOutsideItsDomain(p: Double, degrees: Double) {
     #expect(studentQuantile(p, degrees: degrees).isNaN)
+  }
+
+  /// The share beyond what a share gives is that share, wherever it is asked.
+  @Test(arguments: 1...20)
+  func isTheInverseOfTheShare(seed: UInt64) {
+    var numbers = Seeded(seed: seed)
+    for _ in 0..<100 {
+      let logP = Double.random(in: -690 ... -0.7, using: &numbers)
+      let degrees = exponential(Double.random(in: 0...7.6, using: &numbers))
+      let t = -studentQuantile(exponential(logP), degrees: degrees)
+      #expect(t > 0 && t.isFinite)
+      let found = StudentShare(degrees: degrees).beyond(naturalLogarithm(t))
+      #expect(abs((found.value - naturalLogarithm(2) - logP) / found.slope) < 1e-12)
+    }
   }
 }

@@ -56,6 +56,10 @@ import Testing
     #expect(agree(found.slope * found.slope * found.precision, try #require(reference.chiSquared), to: 1e-9))
   }
 
+  @Test func thresholdIsTheOneOfFingertips() {
+    #expect(agree(chiSquaredQuantile(0.002, degrees: 1, tail: .upper), 9.54953570608324, to: 1e-14))
+  }
+
   private func series(_ values: [Double?], half: Double = 1) -> [TrendPoint?] {
     values.map { $0.map { TrendPoint(value: $0, lower95: $0 - half, upper95: $0 + half) } }
   }

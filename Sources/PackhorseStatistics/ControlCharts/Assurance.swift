@@ -1,23 +1,5 @@
 package import PackhorseCore
 
-extension SpecialCause {
-  /// What a special cause means for a measure.
-  package enum Meaning: Sendable {
-    case improvement, concern
-    /// For a measure of which neither way is better.
-    case high, low
-  }
-
-  /// Improvement or concern by the measure's direction.
-  package func meaning(_ better: Measure.Direction) -> Meaning {
-    switch better {
-    case .neither: isHigh ? .high : .low
-    case .higher: isHigh ? .improvement : .concern
-    case .lower: isHigh ? .concern : .improvement
-    }
-  }
-}
-
 /// Whether a process, left as it is, will meet a target.
 package enum Assurance: Sendable {
   /// The target lies outside the natural process limits: it will be met, or missed, each time.
