@@ -9,7 +9,7 @@ package enum Assurance: Sendable {
 }
 
 extension ControlChart {
-  /// The variation that the latest reading shows; nil without a reading.
+  /// The latest period that has a reading; nil without one.
   package var latest: Point? { points.last { $0.reading != .missing } }
 
   /// Assurance by the limits of the latest reading.

@@ -16,9 +16,9 @@ package struct ControlChart: Equatable, Sendable {
     package let periods: Range<Int>
     /// Why limits were calculated anew here; nil for the first segment.
     package let rebase: Rebase?
-    /// How many readings it has.
+    /// How many readings its limits are made from.
     package let readings: Int
-    /// Whether it has fewer readings than the 12 from which limits can be trusted: they are trial limits.
+    /// Whether those are fewer than the 12 from which limits can be trusted: they are trial limits.
     package var hasTrialLimits: Bool { readings < 12 }
   }
 
@@ -55,7 +55,9 @@ func controlPoints(
 }
 
 /// The stretches between rebases; nil where one lies outside the series, at its start, or where another lies.
-func controlSegments(_ readings: [Reading], _ rebases: [Rebase]) -> [ControlChart.Segment]? {
+func controlSegments(
+  _ readings: [Reading], _ rebases: [Rebase], _ baseline: Int?
+) -> [ControlChart.Segment]? {
   let rebases = rebases.sorted { $0.period < $1.period }
   let starts = [0] + rebases.map(\.period)
   guard zip(starts, starts.dropFirst()).allSatisfy(<), starts.last ?? 0 <= max(0, readings.count - 1) else {
@@ -64,7 +66,7 @@ func controlSegments(_ readings: [Reading], _ rebases: [Rebase]) -> [ControlChar
   let ends = starts.dropFirst() + [readings.count]
   return zip(zip(starts, ends), [nil] + rebases).map { bounds, rebase in
     let periods = bounds.0..<bounds.1
-    return ControlChart.Segment(
-      periods: periods, rebase: rebase, readings: readings[periods].count { $0 != .missing })
+    let known = readings[periods].count { $0 != .missing }
+    return ControlChart.Segment(periods: periods, rebase: rebase, readings: min(known, baseline ?? known))
   }
 }

@@ -21,7 +21,7 @@ package func countChart(
 ) -> ControlChart? {
   let counts = counts.map { $0.possible(in: kind) }
   let readings = counts.map(\.reading)
-  guard baseline ?? 2 >= 2, let segments = controlSegments(readings, rebases) else { return nil }
+  guard baseline ?? 2 >= 2, let segments = controlSegments(readings, rebases, baseline) else { return nil }
   let limits = segments.flatMap { segment in
     let base = baselineReadings(readings[segment.periods], first: baseline)
     return countLimits(kind, counts, of: segment.periods, from: base.indices, screening)
@@ -45,7 +45,7 @@ private func countLimits(
       return .value(sigma > 0 ? (pair.events / pair.size - centre) / sigma : 0)
     } ?? .missing
   }
-  let sigmaZ = meanMovingRange(scores, screening: screening).map { kind.isLaney ? $0 / 1.128 : 1 }
+  let sigmaZ = kind.isLaney ? meanMovingRange(scores, screening: screening).map { $0 / 1.128 } : 1
   return counts[periods].map { reading in
     guard let sigmaZ, let pair = reading.pair else { return nil }
     return ProcessLimits(

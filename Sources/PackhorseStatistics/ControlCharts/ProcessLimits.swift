@@ -21,8 +21,8 @@ package struct ProcessLimits: Equatable, Sendable {
     nearUpper = min(bounds.upperBound, centre + distance * 2 / 3)
   }
 
-  /// Whether there is no variation to set limits by: then nothing can be told from chance.
-  package var isWithoutVariation: Bool { lower == upper }
+  /// Whether there is no variation, or no more than rounding makes: then nothing can be told from chance.
+  package var isWithoutVariation: Bool { upper - lower <= 1e-12 * abs(centre) }
 
   /// 1 above the centre, −1 below, 0 on it, where a difference that rounding can make counts as none.
   func side(_ value: Double) -> Int {

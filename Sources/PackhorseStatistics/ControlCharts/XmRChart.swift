@@ -9,7 +9,7 @@ package func xmrChart(
   events: [ChartEvent] = []
 ) -> ControlChart? {
   let readings = readings.map(\.orMissing)
-  guard baseline ?? 2 >= 2, let segments = controlSegments(readings, rebases) else { return nil }
+  guard baseline ?? 2 >= 2, let segments = controlSegments(readings, rebases, baseline) else { return nil }
   let limits = segments.flatMap { segment in
     let base = baselineReadings(readings[segment.periods], first: baseline)
     let centre = accurateMean(base.compactMap(\.number))

@@ -7,8 +7,8 @@ package enum Tail: Sendable {
 
 /// The chi-squared quantile: the x that has a share `p` of the distribution below it, or above it for the upper tail.
 ///
-/// The root of P(ν/2, x/2) = p. Beyond two million degrees of freedom, where no more is needed for the last digit but
-/// one, the expansion ν + z√(2ν) + ⅔(z² − 1) + … (R. A. Fisher and E. A. Cornish, "The percentile points of
+/// The root of P(ν/2, x/2) = p. Beyond two million degrees of freedom, where it has all digits down to p = 1e-12, the
+/// expansion ν + z√(2ν) + ⅔(z² − 1) + … (R. A. Fisher and E. A. Cornish, "The percentile points of
 /// distributions having known cumulants", Technometrics 2 (1960), 209–225).
 /// 0 and 1 give the ends of the distribution; not-a-number unless 0 ≤ p ≤ 1, ν > 0 and ν is finite.
 package func chiSquaredQuantile(_ p: Double, degrees: Double, tail: Tail = .lower) -> Double {
@@ -16,8 +16,9 @@ package func chiSquaredQuantile(_ p: Double, degrees: Double, tail: Tail = .lowe
   guard p > 0, p < 1 else { return (p == 0) == (tail == .lower) ? 0 : .infinity }
   // As ν goes to 0, all of the distribution does.
   if degrees < 1e-300 { return 0 }
-  let z = tail == .lower ? normalQuantile(p) : -normalQuantile(p)
-  if degrees > 2e6 { return chiSquaredExpansion(z, degrees) }
+  if degrees > 2e6 {
+    return chiSquaredExpansion(tail == .lower ? normalQuantile(p) : -normalQuantile(p), degrees)
+  }
   let gamma = GammaShare(shape: degrees / 2)
   // The smaller share is solved for: 1 − p would lose its digits.
   let target = p <= 0.5 ? naturalLogarithm(p) : logarithmOfOnePlus(-p)
@@ -49,6 +50,7 @@ private func chiSquaredExpansion(_ z: Double, _ degrees: Double) -> Double {
     2 * (z2 - 1) / 3,
     z * (z2 - 7) / (9 * 2.0.squareRoot() * root),
     -((6 * z2 + 14) * z2 - 32) / (405 * degrees),
+    z * ((9 * z2 + 256) * z2 - 433) / (4860 * 2.0.squareRoot() * degrees * root),
   ]
   return degrees + terms.reduce(0, +)
 }

@@ -3,15 +3,15 @@ import CMathFunctions
 /// Student's t quantile: the t below which a share `p` of the distribution lies.
 ///
 /// The root of I(ν/(ν + t²); ν/2, ½) = 2p for the tails and of I(t²/(ν + t²); ½, ν/2) = 1 − 2p near the middle
-/// ("Student", "The probable error of a mean", Biometrika 6 (1908), 1–25). From 2,000 degrees of freedom on, where it has
-/// all digits, the expansion in 1/ν about the normal quantile (Abramowitz and Stegun, "Handbook of mathematical
+/// ("Student", "The probable error of a mean", Biometrika 6 (1908), 1–25). From 10,000 degrees of freedom on, where it
+/// has all digits, the expansion in 1/ν about the normal quantile (Abramowitz and Stegun, "Handbook of mathematical
 /// functions" (1964), 26.7.5). 0 gives minus infinity, 1 infinity; not-a-number unless 0 ≤ p ≤ 1 and ν ≥ 1.
 package func studentQuantile(_ p: Double, degrees: Double) -> Double {
   guard p >= 0, p <= 1, degrees >= 1 else { return .nan }
   guard p > 0, p < 1 else { return p == 0 ? -.infinity : .infinity }
   if p == 0.5 { return 0 }
   let z = normalQuantile(p)
-  if degrees >= 2000 { return studentExpansion(z, degrees) }
+  if degrees >= 10_000 { return studentExpansion(z, degrees) }
   let student = StudentShare(degrees: degrees)
   let start = naturalLogarithm(abs(z))
   // Both differences are exact: p is between ¼ and ¾ in the one, above ½ in the other.

@@ -1,5 +1,3 @@
-import CMathFunctions
-
 /// How much more units differ than chance alone makes them.
 ///
 /// zᵢ = (yᵢ − y₀)/sᵢ on the funnel's scale, extremes trimmed; φ = Σz²/k; and with wᵢ = 1/sᵢ² the variance between units

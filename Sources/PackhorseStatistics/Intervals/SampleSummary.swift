@@ -16,7 +16,8 @@ package struct SampleSummary: Equatable, Sendable {
 
   /// From sums: s² = (Σx² − (Σx)²/n) / (n − 1).
   ///
-  /// Nil as above, and where no sample has such sums, rounding aside.
+  /// Sums lose digits of s where the mean is many times larger. Nil as above, and where no sample has such sums, rounding
+  /// aside.
   package init?(count: Double, sum: Double, sumOfSquares: Double) {
     let mean = sum / count
     let squares = sumOfSquares - sum * mean

@@ -100,6 +100,13 @@ import Testing
     #expect(countChart(.p, counts, baseline: 0) == nil)
   }
 
+  /// A moving range needs neighbours; chance alone does not.
+  @Test func onlyLaneysLimitsNeedNeighbours() throws {
+    let counts: [CountReading] = [.counts(3, of: 10), .missing, .counts(5, of: 10)]
+    #expect(try limits(countChart(.p, counts), 0).centre == 0.4)
+    #expect(try #require(countChart(.pPrime, counts)).points.allSatisfy { $0.limits == nil })
+  }
+
   @Test func nothingIsAChartWithoutPoints() throws {
     #expect(try #require(countChart(.pPrime, [])).points.isEmpty)
     #expect(try #require(countChart(.uPrime, [.missing])).points.first?.limits == nil)

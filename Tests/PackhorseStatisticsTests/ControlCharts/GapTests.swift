@@ -26,7 +26,7 @@ import Testing
   @Test func aGapEndsTwoOfThree() {
     let limits = ProcessLimits(centre: 0, distance: 3)
     for (readings, marks) in [(readings([2.5, 1, 2.5]), 2), (readings([2.5, nil, 2.5]), 0)] {
-      let segments = controlSegments(readings, []) ?? []
+      let segments = controlSegments(readings, [], nil) ?? []
       let points = controlPoints(readings, [limits, limits, limits], in: segments)
       #expect(points.count { $0.specialCause?.rule == .twoOfThree } == marks)
     }

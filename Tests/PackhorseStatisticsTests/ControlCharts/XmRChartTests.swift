@@ -98,6 +98,12 @@ import Testing
     }
   }
 
+  @Test func roundingIsNoVariation() throws {
+    let values = (0..<16).map { $0.isMultiple(of: 3) ? 0.3 : 0.1 + 0.2 }
+    let chart = try #require(xmrChart(values.map(Reading.value), screening: .none))
+    #expect(try limits(chart, 0).isWithoutVariation && chart.points.allSatisfy { $0.specialCause == nil })
+  }
+
   @Test func aReadingOrNoneHasNoLimits() throws {
     for readings in [[], [.missing], [.value(3)], [.value(3), .missing, .value(5)]] as [[Reading]] {
       let chart = try #require(xmrChart(readings, screening: .outliers))
@@ -120,6 +126,7 @@ import Testing
     let limits = try #require(chart.points[8].limits)
     #expect(limits.centre == 6 && limits.upper == 6 + 2.66 * 2)
     #expect(chart.points[7].specialCause == SpecialCause(rule: .outsideLimits, isHigh: true))
+    #expect(chart.segments.map(\.readings) == [6] && chart.segments.allSatisfy(\.hasTrialLimits))
     #expect(xmrChart(readings, screening: .none, baseline: 1) == nil)
     #expect(xmrChart(readings, screening: .none, baseline: .min) == nil)
     #expect(xmrChart(readings, screening: .none, baseline: .max) == xmrChart(readings, screening: .none))

@@ -10,7 +10,7 @@ import Testing
     let degrees = try row.number("degrees")
     let p = try row.number("p")
     let tail = row.cells["tail"] == "lower" ? Tail.lower : .upper
-    #expect(agree(chiSquaredQuantile(p, degrees: degrees, tail: tail), try row.number("x"), to: 1e-12))
+    #expect(agree(chiSquaredQuantile(p, degrees: degrees, tail: tail), try row.number("x"), to: 1e-13))
   }
 
   @Test func everyReferenceIsRead() {
@@ -31,10 +31,10 @@ import Testing
   }
 
   @Test func theExpansionTakesOverWithoutAStep() {
-    for p in [1e-12, 0.001, 0.5, 0.999] {
+    for p in [1e-300, 1e-12, 0.001, 0.5, 0.999] {
       let below = chiSquaredQuantile(p, degrees: 2e6)
       let above = chiSquaredQuantile(p, degrees: 2e6.nextUp)
-      #expect(agree(above, below, to: 1e-13))
+      #expect(agree(above, below, to: 1e-12))
     }
   }
 

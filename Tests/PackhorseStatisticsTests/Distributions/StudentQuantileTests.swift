@@ -9,7 +9,7 @@ import Testing
   func agreesWithThirtyDigits(row: ReferenceRow) throws {
     let degrees = try row.number("degrees")
     let p = try row.number("p")
-    #expect(agree(studentQuantile(p, degrees: degrees), try row.number("t"), to: 1e-12))
+    #expect(agree(studentQuantile(p, degrees: degrees), try row.number("t"), to: 1e-13))
   }
 
   @Test func everyReferenceIsRead() {
@@ -33,8 +33,8 @@ import Testing
 
   @Test func theExpansionTakesOverWithoutAStep() {
     for p in [1e-12, 0.001, 0.4] {
-      let below = studentQuantile(p, degrees: 2000.0.nextDown)
-      #expect(agree(studentQuantile(p, degrees: 2000), below, to: 1e-12))
+      let below = studentQuantile(p, degrees: 10_000.0.nextDown)
+      #expect(agree(studentQuantile(p, degrees: 10_000), below, to: 1e-13))
     }
   }
 
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [1e-300, 1e-30, 0.5.nextDown, 0.5.nextUp, 1 - 1e-16])
   func extremeSharesEndSomewhere(p: Double) {
-    for degrees in [1, 1.5, 40, 1999] {
+    for degrees in [1, 1.5, 40, 9999] {
       let t = studentQuantile(p, degrees: degrees)
       #expect(t.isFinite && (t < 0) == (p < 0.5))
     }
@@ -65,7 +65,7 @@ import Testing
     var numbers = Seeded(seed: seed)
     for _ in 0..<100 {
       let logP = Double.random(in: -690 ... -0.7, using: &numbers)
-      let degrees = exponential(Double.random(in: 0...7.6, using: &numbers))
+      let degrees = exponential(Double.random(in: 0...9.2, using: &numbers))
       let t = -studentQuantile(exponential(logP), degrees: degrees)
       #expect(t > 0 && t.isFinite)
       let found = StudentShare(degrees: degrees).beyond(naturalLogarithm(t))

@@ -35,7 +35,7 @@ import Testing
         count, sizes == "pop" ? try row.number("pop") : count / (try row.number(sizes)) * 100_000)
     }
     let funnel = try #require(Funnel(.rate, against: .group(units)))
-    #expect(try compared(zip(rows, units), labels, funnel) >= 19)
+    #expect(try compared(zip(rows, units), labels, funnel) == 20)
   }
 
   @Test func placesReferralRatesAsThePackageDoes() throws {
