@@ -17,8 +17,8 @@ package struct ProcessLimits: Equatable, Sendable {
     self.centre = centre
     lower = max(bounds.lowerBound, centre - distance)
     upper = min(bounds.upperBound, centre + distance)
-    nearLower = max(bounds.lowerBound, centre - distance * 2 / 3)
-    nearUpper = min(bounds.upperBound, centre + distance * 2 / 3)
+    nearLower = max(bounds.lowerBound, centre - distance * (2 / 3))
+    nearUpper = min(bounds.upperBound, centre + distance * (2 / 3))
   }
 
   /// Whether there is no variation, or no more than rounding makes: then nothing can be told from chance.

@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     (-1, 10, 0.95), (11, 10, 0.95), (0, 0, 0.95), (1, .infinity, 0.95), (.nan, 10, 0.95), (1, .nan, 0.95),
-    (1, 10, 0), (1, 10, 1), (1, 10, .nan),
+    (1, 10, 0), (1, 10, 1), (1, 10, .nan), (1e308, 1.5e308, 0.95), (0, 1e150, 0.95),
   ])
   func isAbsentWhereItMakesNoSense(x: Double, n: Double, confidence: Double) {
     #expect(wilsonInterval(x, of: n, confidence: confidence) == nil)
