@@ -20,15 +20,10 @@ package func countChart(
   baseline: Int? = nil, rebases: [Rebase] = [], events: [ChartEvent] = []
 ) -> ControlChart? {
   let counts = counts.map { $0.possible(in: kind) }
-  let readings = counts.map(\.reading)
-  guard baseline ?? 2 >= 2, let segments = controlSegments(readings, rebases, baseline) else { return nil }
-  let limits = segments.flatMap { segment in
-    let base = baselineReadings(readings[segment.periods], first: baseline)
-    return countLimits(kind, counts, of: segment.periods, from: base.indices, screening)
+  let settings = ChartSettings(screening: screening, baseline: baseline, rebases: rebases, events: events)
+  return controlChart(counts.map(\.reading), settings) { periods, baseline in
+    countLimits(kind, counts, of: periods, from: baseline, screening)
   }
-  return ControlChart(
-    points: controlPoints(readings, limits, in: segments), segments: segments, screening: screening,
-    events: events)
 }
 
 /// The limits of each period of a segment, from the readings of its baseline.

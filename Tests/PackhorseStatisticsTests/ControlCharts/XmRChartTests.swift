@@ -138,6 +138,10 @@ import Testing
     let chart = try #require(xmrChart(readings, screening: .none, events: [event]))
     #expect(chart.events == [event])
     #expect(chart.points == xmrChart(readings, screening: .none)?.points)
+    for period in [-1, 5, Int.max] {
+      #expect(
+        xmrChart(readings, screening: .none, events: [ChartEvent(at: period, note: "Elsewhere")]) == nil)
+    }
   }
 }
 

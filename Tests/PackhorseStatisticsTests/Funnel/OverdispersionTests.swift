@@ -53,6 +53,9 @@ import Testing
         let times = reference.multiplier / size
         #expect(agree(near.lowerBound * times, reference.unadjusted.ll95[index], to: 1e-9))
         #expect(agree(near.upperBound * times, reference.unadjusted.ul95[index], to: 1e-9))
+        let wide = try #require(exactPoissonInterval(size, confidence: 0.998))
+        #expect(agree(wide.lowerBound * times, reference.unadjusted.ll998[index], to: 1e-9))
+        #expect(agree(wide.upperBound * times, reference.unadjusted.ul998[index], to: 1e-9))
       }
     }
   }
