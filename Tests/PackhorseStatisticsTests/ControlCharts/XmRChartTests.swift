@@ -43,7 +43,7 @@ import Testing
         #expect(limits.isWithoutVariation && limits.lower == limits.centre)
         continue
       }
-      #expect(agree(limits.lower, lower, to: 1e-9) && agree(limits.upper, upper, to: 1e-9))
+      #expect(agree(limits.lower, lower, to: 1e-13) && agree(limits.upper, upper, to: 1e-13))
     }
   }
 

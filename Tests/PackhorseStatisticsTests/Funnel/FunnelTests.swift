@@ -52,7 +52,7 @@ import Testing
     #expect(try compared(zip(rows, units), "significance", funnel) == 20)
     for (row, unit) in zip(rows, units) where row["lower95"] != nil {
       #expect(agree(funnel.comparator.value, try row.number("average"), to: 1e-12))
-      try expectLimits(funnel, unit.size, row, ["lower95", "upper95", "lower998", "upper998"], 1e-9)
+      try expectLimits(funnel, unit.size, row, ["lower95", "upper95", "lower998", "upper998"], 1e-11)
     }
   }
 

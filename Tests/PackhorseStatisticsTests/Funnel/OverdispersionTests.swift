@@ -32,11 +32,11 @@ import Testing
       Funnel(kind, of: units, against: .target(reference.target), trimming: .winsorised(reference.trim)))
     let found = try #require(funnel.overdispersion)
     #expect(found.units == reference.units)
-    #expect(agree(found.dispersion, reference.phi, to: 1e-9))
-    #expect(agree(found.betweenUnits, reference.tau2, to: 1e-9))
+    #expect(agree(found.dispersion, reference.phi, to: 1e-13))
+    #expect(agree(found.betweenUnits, reference.tau2, to: 1e-13))
     try expectLimits(funnel, reference, reference.overdispersed)
     let scores = FunnelTrimming.winsorised(reference.trim).apply(reference.zScores)
-    #expect(zip(scores, reference.trimmed).allSatisfy { agree($0.z, $1, to: 1e-9) })
+    #expect(zip(scores, reference.trimmed).allSatisfy { agree($0.z, $1, to: 1e-13) })
   }
 
   /// The package's limits without overdispersion: on the scale for proportions, exact for ratios.
@@ -51,11 +51,11 @@ import Testing
       for (index, size) in reference.sizes.enumerated() {
         let near = try #require(exactPoissonInterval(size, confidence: 0.95))
         let times = reference.multiplier / size
-        #expect(agree(near.lowerBound * times, reference.unadjusted.ll95[index], to: 1e-9))
-        #expect(agree(near.upperBound * times, reference.unadjusted.ul95[index], to: 1e-9))
+        #expect(agree(near.lowerBound * times, reference.unadjusted.ll95[index], to: 1e-13))
+        #expect(agree(near.upperBound * times, reference.unadjusted.ul95[index], to: 1e-13))
         let wide = try #require(exactPoissonInterval(size, confidence: 0.998))
-        #expect(agree(wide.lowerBound * times, reference.unadjusted.ll998[index], to: 1e-9))
-        #expect(agree(wide.upperBound * times, reference.unadjusted.ul998[index], to: 1e-9))
+        #expect(agree(wide.lowerBound * times, reference.unadjusted.ll998[index], to: 1e-13))
+        #expect(agree(wide.upperBound * times, reference.unadjusted.ul998[index], to: 1e-13))
       }
     }
   }
@@ -73,7 +73,7 @@ import Testing
         for (limit, expected) in [(found.lowerBound, lower[index]), (found.upperBound, upper[index])] {
           let place = centre + (scale.place(limit) - centre) * z / level.z
           let value = funnel.kind == .proportion ? scale.value(at: place) : place
-          #expect(agree(value * reference.multiplier, expected, to: 1e-9))
+          #expect(agree(value * reference.multiplier, expected, to: 1e-13))
         }
       }
     }
