@@ -2,6 +2,7 @@
 ///
 /// (NHS England, "Making Data Count: strengthening your decisions" (2019).)
 package struct SpecialCause: Equatable, Sendable {
+  /// The rule that a point meets; of several, the first.
   package enum Rule: Sendable, CaseIterable {
     /// A point outside the natural process limits.
     case outsideLimits
@@ -50,6 +51,7 @@ func marks(ofRuns signs: [Int], atLeast length: Int, points: Int) -> [Int] {
   return marks
 }
 
+/// The side of each point near a limit that has another such within three in a row on that side of the mean.
 func marksOfTwoInThree(_ near: [Int], _ sides: [Int]) -> [Int] {
   var marks = Array(repeating: 0, count: near.count)
   for start in near.indices.dropLast(2) {
