@@ -55,7 +55,7 @@ struct AreaTable {
     let rest = exact.whole - exact.parts.reduce(0, +)
     guard !parts.isEmpty else { return }
     counts.relate(
-      [whole], to: parts + (exact.hasRest ? [counts.add(rest, .unpublished, rank: Int.max)] : []))
+      [whole], to: parts + (exact.hasRest ? [counts.add(rest, .unpublished, rank: 0)] : []))
   }
 
   /// An area's counts are the sums of those of its parts, over every time that both have in whole periods.

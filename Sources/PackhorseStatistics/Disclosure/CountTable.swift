@@ -59,12 +59,16 @@ struct CountTable: Sendable {
     return cells.count - 1
   }
 
-  /// Notes that a whole is the sum of its parts.
-  mutating func relate(_ whole: Int, to parts: [Int]) { relate([whole], to: parts) }
-
   /// Notes that two groups of counts have the same sum.
+  ///
+  /// Those that are the most free come first: a search moves them first.
   mutating func relate(_ counts: [Int], to others: [Int]) {
-    let terms = counts.map { Term(cell: $0, sign: 1) } + others.map { Term(cell: $0, sign: -1) }
+    var terms = counts.map { Term(cell: $0, sign: 1) } + others.map { Term(cell: $0, sign: -1) }
+    terms.sort {
+      (cells[$0.cell].isShown ? 1 : 0, cells[$0.cell].rank) < (
+        cells[$1.cell].isShown ? 1 : 0, cells[$1.cell].rank
+      )
+    }
     for term in terms { relationsOfCell[term.cell].append((relations.count, term.sign)) }
     relations.append(Relation(terms: terms))
   }

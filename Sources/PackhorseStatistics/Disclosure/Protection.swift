@@ -56,9 +56,12 @@ struct ProtectedTable {
     return isSafe ? Proof(fewest: fewest.witness, most: most.witness) : nil
   }
 
+  /// In a large network most neighbours are as good as the first few.
+  private static let mostCandidates = 16
+
   /// The shown count to withhold next for a protected one: the first that makes it safe at once, or else the first.
   private func helper(for cell: Int) -> Int? {
-    let candidates = table.shownNeighbours(of: cell)
+    let candidates = table.shownNeighbours(of: cell).prefix(ProtectedTable.mostCandidates)
     return candidates.first { candidate in
       var more = table
       more.withhold(candidate)

@@ -14,8 +14,9 @@ struct WitnessSearch {
   /// By how much each cell has been changed in the present move, and which have been changed.
   private var changes: [Int]
   private var changed: [Int] = []
-  /// By how much each relation does not add up.
+  /// By how much each relation does not add up, and those of the changed cells.
   private var surplus: [Int]
+  private var open: [Int] = []
   private var moved: Set<Int> = []
 
   init(_ table: CountTable) {
@@ -42,12 +43,11 @@ struct WitnessSearch {
     guard table.cells[cell].possible.contains(counts[cell] + step) else { return false }
     for mostChanges in [4, 8, 16] {
       steps = 0
-      var open: [Int] = []
-      change(cell, by: step, &open)
-      if settle(open, mostChanges) {
+      change(cell, by: step)
+      if settle(mostChanges) {
         for cell in changed { changes[cell] = 0 }
         moved.formUnion(changed)
-        changed = []
+        (changed, open) = ([], [])
         return true
       }
       undo(cell)
@@ -56,19 +56,16 @@ struct WitnessSearch {
   }
 
   /// Settles relations that no longer add up; nothing is changed where that fails.
-  private mutating func settle(_ open: [Int], _ mostChanges: Int) -> Bool {
-    var open = open
-    while let relation = open.last, surplus[relation] == 0 { open.removeLast() }
-    guard let relation = open.last else { return true }
+  private mutating func settle(_ mostChanges: Int) -> Bool {
+    guard let relation = open.last(where: { surplus[$0] != 0 }) else { return true }
     guard changed.count < mostChanges else { return false }
     for term in table.relations[relation].terms where changes[term.cell] == 0 {
       let step = surplus[relation] > 0 ? -term.sign : term.sign
       guard table.cells[term.cell].possible.contains(counts[term.cell] + step) else { continue }
       steps += 1
       guard steps <= WitnessSearch.mostSteps else { return false }
-      var next = open
-      change(term.cell, by: step, &next)
-      if settle(next, mostChanges) { return true }
+      change(term.cell, by: step)
+      if settle(mostChanges) { return true }
       undo(term.cell)
     }
     return false
@@ -76,11 +73,11 @@ struct WitnessSearch {
 
   private static let mostSteps = 1_000
 
-  private mutating func change(_ cell: Int, by step: Int, _ open: inout [Int]) {
+  private mutating func change(_ cell: Int, by step: Int) {
     apply(step, to: cell)
     changes[cell] = step
     changed.append(cell)
-    open += table.relationsOfCell[cell].map(\.relation)
+    for place in table.relationsOfCell[cell] { open.append(place.relation) }
   }
 
   /// Takes back the change that was made last.
@@ -88,6 +85,7 @@ struct WitnessSearch {
     apply(-changes[cell], to: cell)
     changes[cell] = 0
     changed.removeLast()
+    open.removeLast(table.relationsOfCell[cell].count)
   }
 
   private mutating func apply(_ step: Int, to cell: Int) {
