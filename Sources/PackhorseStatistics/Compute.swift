@@ -40,7 +40,10 @@ private func count(
     let counts = entry.practices.reduce(into: [Period: PeriodCounts]()) { counts, practice in
       counts.merge(ofPractice[practice] ?? [:]) { $0 + $1 }
     }
-    return MeasuredArea(area: entry.area, parent: entry.parent, counts: counts)
+    let isPractice = entry.area.level == .practice
+    return MeasuredArea(
+      area: entry.area, parent: entry.parent, counts: counts,
+      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:])
   }
   return Outcome(counted, Array(Set(diagnostics)).ordered())
 }

@@ -15,6 +15,12 @@ struct PeriodSums {
     }
   }
 
+  /// Rows of one measure and one practice that hold possible counts, by their own periods.
+  static func rows(_ rows: [Observation]) -> [Period: PeriodCounts] {
+    let counted = rows.compactMap { row in PeriodCounts(row.value, months: 1).map { (row.period, $0) } }
+    return Dictionary(counted) { $0 + $1 }
+  }
+
   private mutating func add(_ row: Observation) {
     guard let outer = row.period.containing(length) else {
       diagnostics.append(.periodTooLong(row, for: length))
@@ -38,16 +44,17 @@ extension PeriodCounts {
   fileprivate init?(_ value: Observation.Value, months: Int) {
     switch value {
     case .proportion(let numerator, let denominator):
-      self.init(whole: denominator, parts: [numerator], hasRest: true, months: months)
-    case .count(let count), .rate(let count, _):
-      self.init(whole: count, parts: [], hasRest: false, months: months)
+      self.init(whole: denominator, parts: [numerator], months: months)
+    case .count(let count), .rate(let count, _): self.init(whole: count, parts: [], months: months)
     case .flow(let statuses):
       guard statuses.allSatisfy((0...largestCount).contains), statuses.count < 100 else { return nil }
-      self.init(whole: statuses.reduce(0, +), parts: statuses, hasRest: false, months: months)
+      self.init(whole: statuses.reduce(0, +), parts: statuses, order: .apart, months: months)
     case .change(let change):
-      self.init(whole: change.pairs, parts: [], hasRest: false, months: months)
+      let steps = [change.people, change.before, change.pairs, change.reached].compactMap(\.self)
+      self.init(whole: steps[0], parts: Array(steps.dropFirst()), months: months)
     }
-    guard (0...largestCount).contains(whole), parts.allSatisfy((0...whole).contains) else { return nil }
+    let isWithin = zip(parts, wholes).allSatisfy { 0 <= $0 && $0 <= $1 }
+    guard (0...largestCount).contains(whole), isWithin else { return nil }
   }
 
   /// These people and others, counted in the same way.

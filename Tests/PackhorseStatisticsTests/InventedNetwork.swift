@@ -18,17 +18,20 @@ struct InventedNetwork {
         let practices = (0..<Int.random(in: 1...5, using: &random)).map { practice in
           let busy = [0, 3, 10, 60].randomElement(using: &random) ?? 0
           var counts: [Period: PeriodCounts] = [:]
+          var rows: [Period: PeriodCounts] = [:]
           for quarter in quarters where Int.random(in: 0..<8, using: &random) > 0 {
             let whole = Int.random(in: 0...(busy * 2), using: &random)
+            let part = Int.random(in: 0...whole, using: &random)
             let row = PeriodCounts(
-              whole: whole, parts: [Int.random(in: 0...whole, using: &random)], hasRest: true, months: 1)
+              whole: whole, parts: [part, Int.random(in: 0...part, using: &random)], months: 1)
             guard let period = quarter.containing(length) else { continue }
             counts[period] = counts[period].map { $0 + row } ?? row
+            rows[quarter] = row
             byQuarter[.init(board, network, practice, quarter.part)] = row
           }
           return MeasuredArea(
             area: Area(level: .practice, code: "P\(board)\(network)\(practice)", name: "P"), parent: nil,
-            counts: counts)
+            counts: counts, rows: rows)
         }
         networks.append((Area(level: .pcn, code: "N\(board)\(network)", name: "N"), practices))
       }
@@ -39,7 +42,7 @@ struct InventedNetwork {
         let counts = sum { $0.board == board && $0.network == network }
         areas.append(MeasuredArea(area: entry.area, parent: boardIndex, counts: counts))
         areas += entry.practices.map {
-          MeasuredArea(area: $0.area, parent: networkIndex, counts: $0.counts)
+          MeasuredArea(area: $0.area, parent: networkIndex, counts: $0.counts, rows: $0.rows)
         }
       }
     }

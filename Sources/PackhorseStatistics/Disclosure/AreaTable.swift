@@ -1,94 +1,95 @@
 import PackhorseCore
 
-/// The counts of one measure in all areas over periods that overlap, with all that adds up among them.
+/// The counts of one measure in areas that belong together, over periods that overlap, as sums of the same people.
 struct AreaTable {
-  private struct Place: Hashable {
+  private struct Place {
     var area: Int
     var period: Period
-  }
-
-  /// Indices of a place's cells.
-  private struct Cells {
+    /// The index of its whole among the cells; its parts come before.
     var whole: Int
-    var parts: [Int]
   }
 
-  private let areas: [MeasuredArea]
-  private var cells: [Place: Cells] = [:]
-  private(set) var counts = CountTable()
+  private var places: [Place] = []
+  private(set) var counts: CountTable
 
+  /// `family` holds the indices of the areas.
   init(
     _ areas: [MeasuredArea], _ family: [Int], _ told: [[Period: ToldCounts]], _ periods: [Period],
     control: DisclosureControl
   ) {
-    self.areas = areas
-    // The finest areas come first, then their codes; parts before wholes, which more figures hang on.
-    let order = family.sorted { areas[$0].area < areas[$1].area }
-    for (place, area) in order.enumerated() {
-      for period in periods.sorted() {
-        guard let exact = areas[area].counts[period], let told = told[area][period] else { continue }
-        add(exact, told, at: Place(area: area, period: period), order: place, control)
+    let span = periods.reduce(into: Set<Int>()) { $0.formUnion($1.monthNumbers) }
+    let leaves = family.sorted { areas[$0].area < areas[$1].area }.flatMap { area in
+      areas[area].rows.filter { span.contains($0.key.firstMonth) }.sorted { $0.key < $1.key }.map {
+        (area: area, period: $0.key, steps: $0.value.steps)
       }
     }
-    for parent in order {
-      relate(parent, to: order.filter { areas[$0].parent == parent }, over: periods)
+    counts = CountTable(places: leaves.map(\.steps))
+    let above = areas.indices.map { areasAbove($0, in: areas) }
+    // The finest areas come first, then their codes.
+    for (order, area) in family.sorted(by: { areas[$0].area < areas[$1].area }).enumerated() {
+      for period in periods.sorted() {
+        guard let exact = areas[area].counts[period], let told = told[area][period] else { continue }
+        var start = 0
+        var atoms: [Range<Int>] = []
+        for leaf in leaves {
+          let end = start + leaf.steps.count
+          let isWithin = period.monthNumbers.contains(leaf.period.firstMonth)
+          if isWithin, above[leaf.area].contains(area) { atoms.append(start..<end) }
+          start = end
+        }
+        add(exact, told, atoms, control, area, period, order: order)
+      }
     }
   }
 
   private mutating func add(
-    _ exact: PeriodCounts, _ told: ToldCounts, at place: Place, order: Int, _ control: DisclosureControl
+    _ exact: PeriodCounts, _ told: ToldCounts, _ leaves: [Range<Int>], _ control: DisclosureControl,
+    _ area: Int, _ period: Period, order: Int
   ) {
-    let level = areas[place.area].area.level.order
-    let isSmall = control.protected.contains(exact.whole)
-    func cell(_ count: Int, _ told: PublishedCount, isWhole: Bool) -> Int {
-      // Nothing is told of the parts of nobody, because they are nobody.
-      let telling = told == .notAvailable ? PublishedCount.exact(0) : told
-      return counts.add(
-        count, telling == .withheld ? .withheld : .shown(telling),
-        // That nobody of a small group is in a part is a secret too.
-        isProtected: control.protected.contains(count) || isSmall,
-        rank: ((level * 2 + (isWhole ? 1 : 0)) << 32) + order)
+    // Parts go before wholes, which more figures hang on.
+    func rank(isWhole: Bool) -> Int { order * 2 + (isWhole ? 1 : 0) }
+    for part in exact.parts.indices {
+      let atoms = leaves.flatMap {
+        exact.order == .nested ? Array($0.dropFirst(part + 1)) : [$0.lowerBound + part]
+      }
+      // That nobody of a small group is in a part is a secret too.
+      let isOfFew = (1..<CountTable.smallestRounded).contains(exact.wholes[part])
+      _ = counts.add(
+        atoms, told: told.parts[part],
+        isProtected: control.protected.contains(exact.parts[part]) || isOfFew, rank: rank(isWhole: false))
     }
-    let parts = zip(exact.parts, told.parts).map { cell($0, $1, isWhole: false) }
-    let whole = cell(exact.whole, told.whole, isWhole: true)
-    cells[place] = Cells(whole: whole, parts: parts)
-    let rest = exact.whole - exact.parts.reduce(0, +)
-    guard !parts.isEmpty else { return }
-    counts.relate(
-      [whole], to: parts + (exact.hasRest ? [counts.add(rest, .unpublished, rank: 0)] : []))
-  }
-
-  /// An area's counts are the sums of those of its parts, over every time that both have in whole periods.
-  private mutating func relate(_ parent: Int, to children: [Int], over periods: [Period]) {
-    guard !children.isEmpty else { return }
-    let given = periods.filter { period in
-      ([parent] + children).contains { areas[$0].counts[period] != nil }
-    }
-    for block in overlapping(Set(given)) {
-      relate(cells(of: [parent], in: block), cells(of: children, in: block))
-    }
-  }
-
-  private func cells(of areas: [Int], in periods: [Period]) -> [Cells] {
-    areas.flatMap { area in periods.compactMap { cells[Place(area: area, period: $0)] } }
-  }
-
-  private mutating func relate(_ sums: [Cells], _ counted: [Cells]) {
-    counts.relate(sums.map(\.whole), to: counted.map(\.whole))
-    for part in (sums.first ?? counted.first)?.parts.indices ?? 0..<0 {
-      counts.relate(sums.map { $0.parts[part] }, to: counted.map { $0.parts[part] })
-    }
+    let whole = counts.add(
+      leaves.flatMap(Array.init), told: told.whole, isProtected: control.protected.contains(exact.whole),
+      rank: rank(isWhole: true))
+    places.append(Place(area: area, period: period, whole: whole))
   }
 
   /// Notes what has been withheld besides; of a withheld whole no part is told.
   func read(_ counts: CountTable, into told: inout [[Period: ToldCounts]]) {
-    for (place, cells) in cells {
-      func isHidden(_ cell: Int) -> Bool { counts.cells[cell].telling == .withheld }
-      let isWholeHidden = isHidden(cells.whole)
-      if isWholeHidden { told[place.area][place.period]?.whole = .withheld }
-      for (part, cell) in cells.parts.enumerated() where isWholeHidden || isHidden(cell) {
-        told[place.area][place.period]?.parts[part] = .withheld
+    for place in places {
+      guard var counted = told[place.area][place.period] else { continue }
+      let first = place.whole - counted.parts.count
+      counted.whole = counts.cells[place.whole].told
+      for part in counted.parts.indices {
+        counted.parts[part] = counted.whole == .withheld ? .withheld : counts.cells[first + part].told
       }
+      told[place.area][place.period] = counted
     }
   }
+}
+
+extension Period {
+  /// The months that it holds, counted from the year 0.
+  fileprivate var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
+}
+
+/// An area and all that it is a part of.
+private func areasAbove(_ area: Int, in areas: [MeasuredArea]) -> Set<Int> {
+  var above: Set<Int> = [area]
+  var next = areas[area].parent
+  while let index = next {
+    above.insert(index)
+    next = areas[index].parent
+  }
+  return above
 }

@@ -1,106 +1,90 @@
 import PackhorseCore
 
-/// Counts of people and all that is known to add up among them: what a reader has to work with.
+/// Counts of people that are told or withheld, each the sum of atoms: people who were counted in the same place and time
+/// and came as far.
 ///
+/// All that a reader can work out follows from this: no atom is below 0, and each count is one that would be told as it is.
 /// Exact counts stand beside what is told of them, so that a way to hide them can be sought; they end where it is found.
 struct CountTable: Sendable {
-  /// What a reader is told of a count.
-  enum Telling: Sendable, Hashable {
-    case shown(PublishedCount)
-    case withheld
-    /// Nobody asks for it, but it can be worked out from others: the rest of a whole.
-    case unpublished
-  }
-
   struct Cell: Sendable {
+    /// The atoms that it is the sum of.
+    let atoms: [Int]
     let count: Int
-    var telling: Telling
-    /// What a reader holds possible, by this telling and by earlier ones.
+    var told: PublishedCount
+    /// What a reader holds possible.
     var possible: ClosedRange<Int>
     /// True where nobody may learn which of the protected counts it is.
-    var isProtected = false
+    let isProtected: Bool
     /// Of cells that could be withheld as well, the one with the lowest goes first.
     let rank: Int
-
-    var isShown: Bool { if case .shown(let count) = telling { count.shown != nil } else { false } }
-  }
-
-  /// Counts whose sum, each with its sign, is 0.
-  struct Relation: Sendable {
-    let terms: [Term]
-  }
-
-  struct Term: Sendable {
-    let cell: Int
-    /// 1 or −1.
-    let sign: Int
   }
 
   /// More than any count of people: no bound at all.
   static let anyCount = 0...1_000_000_000_000
+  /// The smallest count that is shown rounded.
+  static let smallestRounded = 8
 
+  /// The exact number of people of each atom.
+  let atoms: [Int]
+  /// For each atom those that people could as well belong to: of the same place and time.
+  let places: [Range<Int>]
   private(set) var cells: [Cell] = []
-  private(set) var relations: [Relation] = []
-  /// For each cell the relations that it stands in.
-  private(set) var relationsOfCell: [[(relation: Int, sign: Int)]] = []
+  /// For each atom the cells that count it.
+  private(set) var cellsOfAtom: [[Int]]
 
-  /// Adds a count; gives its index.
-  ///
-  /// `known` is what earlier releases told of it.
-  mutating func add(
-    _ count: Int, _ telling: Telling, isProtected: Bool = false, rank: Int, known: ClosedRange<Int> = anyCount
-  ) -> Int {
-    let told = CountTable.possible(telling).clamped(to: known)
-    // A count that was put right since is not what the earlier release spoke of.
-    let possible = told.contains(count) && known.contains(count) ? told : CountTable.possible(telling)
-    cells.append(
-      Cell(count: count, telling: telling, possible: possible, isProtected: isProtected, rank: rank))
-    relationsOfCell.append([])
-    return cells.count - 1
+  /// Each place has an atom for each step.
+  init(places counts: [[Int]]) {
+    atoms = counts.flatMap(\.self)
+    var places: [Range<Int>] = []
+    for place in counts {
+      let start = places.count
+      places += place.map { _ in start..<start + place.count }
+    }
+    self.places = places
+    cellsOfAtom = Array(repeating: [], count: atoms.count)
   }
 
-  /// Notes that two groups of counts have the same sum.
-  ///
-  /// Those that are the most free come first: a search moves them first.
-  mutating func relate(_ counts: [Int], to others: [Int]) {
-    var terms = counts.map { Term(cell: $0, sign: 1) } + others.map { Term(cell: $0, sign: -1) }
-    terms.sort {
-      (cells[$0.cell].isShown ? 1 : 0, cells[$0.cell].rank) < (
-        cells[$1.cell].isShown ? 1 : 0, cells[$1.cell].rank
-      )
-    }
-    for term in terms { relationsOfCell[term.cell].append((relations.count, term.sign)) }
-    relations.append(Relation(terms: terms))
+  /// Adds a count; gives its index.
+  mutating func add(_ atoms: [Int], told: PublishedCount, isProtected: Bool, rank: Int) -> Int {
+    for atom in atoms { cellsOfAtom[atom].append(cells.count) }
+    cells.append(
+      Cell(
+        atoms: atoms, count: atoms.reduce(0) { $0 + self.atoms[$1] }, told: told,
+        possible: CountTable.possible(told), isProtected: isProtected, rank: rank))
+    return cells.count - 1
   }
 
   /// Withholds a count that would otherwise be shown.
   mutating func withhold(_ cell: Int) {
-    cells[cell].telling = .withheld
-    cells[cell].possible = CountTable.anyCount
+    cells[cell].told = .withheld
+    cells[cell].possible = CountTable.possible(.withheld)
   }
 
   /// Tells of a count as another table does.
   mutating func restore(_ cell: Int, as other: Cell) { cells[cell] = other }
 
-  /// True where a reader could take a witness for the truth: all adds up, and each count would be told as it is.
+  /// True where a reader could take a witness for the truth.
   func allows(_ witness: Witness) -> Bool {
-    let counts = cells.indices.map { witness[$0] ?? cells[$0].count }
-    return zip(cells, counts).allSatisfy { $0.possible.contains($1) }
-      && relations.allSatisfy { $0.terms.reduce(0) { $0 + $1.sign * counts[$1.cell] } == 0 }
+    witness.values.allSatisfy { $0 >= 0 }
+      && cells.allSatisfy { cell in cell.possible.contains(count(of: cell, in: witness)) }
+  }
+
+  /// A cell's count if a witness were the truth.
+  func count(of cell: Cell, in witness: Witness) -> Int {
+    cell.atoms.reduce(0) { $0 + (witness[$1] ?? atoms[$1]) }
   }
 
   /// The whole counts that a reader holds possible behind what is told.
   ///
   /// A withheld count can be any: the reader is not told whether it is small or hides another.
-  static func possible(_ telling: Telling) -> ClosedRange<Int> {
-    switch telling {
-    case .shown(.exact(let count)): count...count
+  static func possible(_ told: PublishedCount) -> ClosedRange<Int> {
+    switch told {
+    case .exact(let count): count...count
     // Whatever is below 8 is never rounded.
-    case .shown(.rounded(let count)): max(smallestRounded, count - 2)...max(smallestRounded, count + 2)
-    case .shown(.withheld), .shown(.notAvailable), .withheld, .unpublished: anyCount
+    case .rounded(let count): max(smallestRounded, count - 2)...max(smallestRounded, count + 2)
+    // Nothing is told of the parts of nobody, because they are nobody.
+    case .notAvailable: 0...0
+    case .withheld: anyCount
     }
   }
-
-  /// The smallest count that is shown rounded.
-  static let smallestRounded = 8
 }

@@ -2,12 +2,36 @@ import PackhorseCore
 
 /// People counted in one area and period: a whole, and what is told of its parts.
 struct PeriodCounts: Sendable, Hashable {
+  enum Order: Sendable, Hashable {
+    /// Each part is within the one before it, the first within the whole: referred, followed up, better.
+    case nested
+    /// The parts have nobody in common and add up to the whole.
+    case apart
+  }
+
   var whole: Int
   var parts: [Int]
-  /// True where the parts leave a rest that nobody tells of, as those who did not take part.
-  var hasRest: Bool
+  var order = Order.nested
   /// A bit for each month of the period that the data cover.
   var months: Int
+}
+
+extension PeriodCounts {
+  /// People by the last part that they belong to; those of none come first, where parts are nested.
+  var steps: [Int] {
+    switch order {
+    case .nested: zip([whole] + parts, parts + [0]).map { $0 - $1 }
+    case .apart: parts.isEmpty ? [whole] : parts
+    }
+  }
+
+  /// For each part the count that it is a part of.
+  var wholes: [Int] {
+    switch order {
+    case .nested: [whole] + parts.dropLast()
+    case .apart: parts.map { _ in whole }
+    }
+  }
 }
 
 /// One measure in one area: its exact counts by published period.
@@ -16,6 +40,8 @@ struct MeasuredArea: Sendable {
   /// The index of the area that this one is a part of, among those that are published.
   let parent: Int?
   let counts: [Period: PeriodCounts]
+  /// Of a practice: the same as the data give them, by the period of each row.
+  var rows: [Period: PeriodCounts] = [:]
 }
 
 /// What may be told of a whole and its parts.
@@ -56,7 +82,7 @@ extension DisclosureControl {
       area.counts.mapValues { counts in
         ToldCounts(
           whole: published(counts.whole),
-          parts: counts.parts.map { published($0, of: counts.whole).numerator })
+          parts: zip(counts.parts, counts.wholes).map { published($0, of: $1).numerator })
       }
     }
   }

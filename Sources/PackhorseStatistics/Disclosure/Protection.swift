@@ -73,7 +73,7 @@ struct ProtectedTable {
   private mutating func showAgain(_ cell: Int, as shown: CountTable.Cell) {
     let before = (table, proofs)
     table.restore(cell, as: shown)
-    func holds(_ witness: Witness) -> Bool { witness[cell].map(shown.possible.contains) ?? true }
+    func holds(_ witness: Witness) -> Bool { shown.possible.contains(table.count(of: shown, in: witness)) }
     for (other, proof) in proofs.sorted(by: { $0.key < $1.key })
     where !holds(proof.fewest) || !holds(proof.most) {
       guard !prove(other) else { continue }
@@ -84,18 +84,17 @@ struct ProtectedTable {
 }
 
 extension CountTable {
-  /// The nearest shown counts that a cell's relations lead to, by rank.
+  /// Shown counts that stand in a sum with a cell: those of its smallest sum first, and of these the lowest rank.
   fileprivate func shownNeighbours(of cell: Int) -> [Int] {
+    let sums = Set(cells[cell].atoms.flatMap { cellsOfAtom[$0] })
+    let smallestFirst = sums.sorted { (cells[$0].atoms.count, $0) < (cells[$1].atoms.count, $1) }
     var found: Set<Int> = [cell]
-    var edge: Set<Int> = [cell]
-    while true {
-      let next = Set(
-        edge.flatMap { relationsOfCell[$0] }.flatMap { relations[$0.relation].terms.map(\.cell) })
-      edge = next.subtracting(found)
-      if edge.isEmpty { return [] }
-      found.formUnion(next)
-      let shown = edge.filter { cells[$0].isShown }
-      if !shown.isEmpty { return shown.sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) } }
+    return smallestFirst.flatMap { sum in
+      let atoms = Set(cells[sum].atoms)
+      return Set(atoms.flatMap { cellsOfAtom[$0] })
+        .filter { cells[$0].told.shown != nil && atoms.isSuperset(of: cells[$0].atoms) }
+        .filter { found.insert($0).inserted }
+        .sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) }
     }
   }
 }

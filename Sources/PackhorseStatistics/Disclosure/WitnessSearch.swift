@@ -1,95 +1,132 @@
-/// Other counts that a reader could as well take for the true ones: those that differ, by their cells.
+/// Other atoms that a reader could as well take for the true ones: those that differ, by their index.
 typealias Witness = [Int: Int]
 
-/// Looks for witnesses.
+/// Looks for witnesses by moving people, one at a time: from one atom of a place to another, out of it, or into it.
 ///
-/// People are moved between cells, one at a time: whatever was known to add up still does, and every count stays one that
-/// would be told as it was. The search tries moves in a fixed order and gives up after a fixed number of steps. It may
-/// miss a way, and then more is withheld than need be; what it finds is checked by adding up.
+/// A move brings one count to where it is wanted; where it takes others out of what is told of them, more moves put them
+/// right. Of the moves that help, those are tried first that leave the least to be put right, in a fixed order. The search
+/// gives up after a fixed number of moves: it may miss a way, and then more is withheld than need be. What it finds is
+/// checked by adding up.
 struct WitnessSearch {
   private let table: CountTable
-  /// Counts as a reader could take them to be.
+  private var atoms: [Int]
   private var counts: [Int]
-  private var steps = 0
-  /// By how much each cell has been changed in the present move, and which have been changed.
-  private var changes: [Int]
-  private var changed: [Int] = []
-  /// By how much each relation does not add up, and those of the changed cells.
-  private var surplus: [Int]
-  private var open: [Int] = []
+  /// The cell that is to have another count, and that count.
+  private var target = 0
+  private var goal = 0
+  /// Cells out of what is told of them, or away from the goal.
+  private var wrong: [Int] = []
   private var moved: Set<Int> = []
+  private var tries = 0
+
+  /// A person who leaves one atom and joins another; nil for outside.
+  private struct Move {
+    var from: Int?
+    var to: Int?
+    /// By how much counts would be wrong, taken together.
+    var wrongness = 0
+  }
 
   init(_ table: CountTable) {
     self.table = table
+    atoms = table.atoms
     counts = table.cells.map(\.count)
-    changes = Array(repeating: 0, count: table.cells.count)
-    surplus = Array(repeating: 0, count: table.relations.count)
   }
 
   /// A witness for which a cell has the count that is nearest to `end` on the way there from the true one.
   mutating func witness(of end: Int, in cell: Int) -> (count: Int, witness: Witness) {
-    let step = (end - counts[cell]).signum()
-    while counts[cell] != end, move(cell, by: step) {}
-    defer {
-      for cell in moved { counts[cell] = table.cells[cell].count }
-      moved = []
-    }
-    let witness = Dictionary(uniqueKeysWithValues: moved.map { ($0, counts[$0]) })
-    return (counts[cell], witness.filter { $1 != table.cells[$0].count })
-  }
-
-  /// Changes a count by one and others with it, so that all still adds up.
-  private mutating func move(_ cell: Int, by step: Int) -> Bool {
-    guard table.cells[cell].possible.contains(counts[cell] + step) else { return false }
-    for mostChanges in [4, 8, 16] {
-      steps = 0
-      change(cell, by: step)
-      if settle(mostChanges) {
-        for cell in changed { changes[cell] = 0 }
-        moved.formUnion(changed)
-        (changed, open) = ([], [])
-        return true
+    target = cell
+    goal = counts[cell]
+    let step = (end - goal).signum()
+    while goal != end {
+      goal += step
+      wrong = [cell]
+      tries = 0
+      guard putRight(WitnessSearch.mostMoves) else {
+        goal -= step
+        break
       }
-      undo(cell)
+    }
+    let witness = Dictionary(uniqueKeysWithValues: moved.map { ($0, atoms[$0]) })
+    for atom in moved { atoms[atom] = table.atoms[atom] }
+    counts = table.cells.map(\.count)
+    moved = []
+    return (goal, witness.filter { $1 != table.atoms[$0] })
+  }
+
+  private static let mostMoves = 12
+  private static let mostTries = 60
+  private static let mostBranches = 4
+
+  /// Makes moves until no count is wrong; nothing has moved where that fails.
+  private mutating func putRight(_ movesLeft: Int) -> Bool {
+    guard let cell = wrong.last(where: { distance(of: $0, at: counts[$0]) != 0 }) else { return true }
+    guard movesLeft > 0 else { return false }
+    let known = wrong.count
+    for move in moves(of: cell) {
+      tries += 1
+      guard tries <= WitnessSearch.mostTries else { return false }
+      make(move)
+      if putRight(movesLeft - 1) { return true }
+      make(Move(from: move.to, to: move.from))
+      wrong.removeSubrange(known...)
     }
     return false
   }
 
-  /// Settles relations that no longer add up; nothing is changed where that fails.
-  private mutating func settle(_ mostChanges: Int) -> Bool {
-    guard let relation = open.last(where: { surplus[$0] != 0 }) else { return true }
-    guard changed.count < mostChanges else { return false }
-    for term in table.relations[relation].terms where changes[term.cell] == 0 {
-      let step = surplus[relation] > 0 ? -term.sign : term.sign
-      guard table.cells[term.cell].possible.contains(counts[term.cell] + step) else { continue }
-      steps += 1
-      guard steps <= WitnessSearch.mostSteps else { return false }
-      change(term.cell, by: step)
-      if settle(mostChanges) { return true }
-      undo(term.cell)
+  /// The moves that bring a count nearer to where it is wanted, the best first.
+  private func moves(of cell: Int) -> [Move] {
+    let step = distance(of: cell, at: counts[cell])
+    var best: [Move] = []
+    for atom in table.cells[cell].atoms {
+      // Others of the place first: they leave most sums as they are.
+      let place = table.places[atom]
+      for index in place.lowerBound...place.upperBound where index != atom {
+        let other = index < place.upperBound ? index : nil
+        if let other, table.cellsOfAtom[other].contains(cell) { continue }
+        var move = step > 0 ? Move(from: other, to: atom) : Move(from: atom, to: other)
+        if let from = move.from, atoms[from] == 0 { continue }
+        move.wrongness = wrongness(after: move)
+        if move.wrongness == 0 { return [move] }
+        best.append(move)
+      }
     }
-    return false
+    // The sort keeps the order of equals.
+    return Array(best.sorted { $0.wrongness < $1.wrongness }.prefix(WitnessSearch.mostBranches))
   }
 
-  private static let mostSteps = 1_000
-
-  private mutating func change(_ cell: Int, by step: Int) {
-    apply(step, to: cell)
-    changes[cell] = step
-    changed.append(cell)
-    for place in table.relationsOfCell[cell] { open.append(place.relation) }
+  /// How far the counts that a move changes, and those that are wrong, would be from where they are wanted.
+  private func wrongness(after move: Move) -> Int {
+    let (left, joined) = (cells(of: move.from), cells(of: move.to))
+    var sum = 0
+    for cell in left where !joined.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] - 1)) }
+    for cell in joined where !left.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] + 1)) }
+    for (index, cell) in wrong.enumerated()
+    where left.contains(cell) == joined.contains(cell) && !wrong[..<index].contains(cell) {
+      sum += abs(distance(of: cell, at: counts[cell]))
+    }
+    return sum
   }
 
-  /// Takes back the change that was made last.
-  private mutating func undo(_ cell: Int) {
-    apply(-changes[cell], to: cell)
-    changes[cell] = 0
-    changed.removeLast()
-    open.removeLast(table.relationsOfCell[cell].count)
+  private mutating func make(_ move: Move) {
+    for (atom, step) in [(move.from, -1), (move.to, 1)] {
+      guard let atom else { continue }
+      atoms[atom] += step
+      moved.insert(atom)
+      for cell in table.cellsOfAtom[atom] { counts[cell] += step }
+    }
+    for cell in cells(of: move.from) + cells(of: move.to) where distance(of: cell, at: counts[cell]) != 0 {
+      wrong.append(cell)
+    }
   }
 
-  private mutating func apply(_ step: Int, to cell: Int) {
-    counts[cell] += step
-    for place in table.relationsOfCell[cell] { surplus[place.relation] += step * place.sign }
+  private func cells(of atom: Int?) -> [Int] { atom.map { table.cellsOfAtom[$0] } ?? [] }
+
+  /// What a count lacks to be where it is wanted; below 0 where it is too high.
+  private func distance(of cell: Int, at count: Int) -> Int {
+    if cell == target { return goal - count }
+    let possible = table.cells[cell].possible
+    return count < possible.lowerBound
+      ? possible.lowerBound - count : count > possible.upperBound ? possible.upperBound - count : 0
   }
 }
