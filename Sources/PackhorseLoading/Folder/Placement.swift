@@ -5,7 +5,7 @@ enum Placement: Equatable {
   case page(PageKind)
   /// A Markdown file where no page may lie.
   case misplacedPage
-  case site, practice, glossary, measures, references
+  case site, practice, glossary, measures, sources, references
   case pathway, criteria
   case outcomes, groups, consent
   /// The site's own words, and a template or file of the theme.
@@ -37,6 +37,7 @@ enum Placement: Equatable {
   private static let fixed: [String: Placement] = [
     "content/site.yml": .site, "content/practice.yml": .practice, "content/glossary.yml": .glossary,
     "content/references.json": .references, "content/data/measures.yml": .measures,
+    "content/data/sources.yml": .sources,
     "content/data/outcomes.csv": .outcomes, "content/data/groups.csv": .groups,
     "private/consent.csv": .consent,
     "words/en.yml": .words,

@@ -1,0 +1,69 @@
+import PackhorseCore
+
+extension RecordFold {
+  /// What was counted, by practice, month and measure, in this order.
+  func observations(of measures: [Located<Measure>], path: String) -> [Observation] {
+    let names = columns.statuses.map { String(decoding: $0, as: UTF8.self) }
+    let order = groups.keys.indices.sorted {
+      (groups.keys[$0].code, groups.keys[$0].period) < (groups.keys[$1].code, groups.keys[$1].period)
+    }
+    var found: [Observation] = []
+    found.reserveCapacity(order.count * measures.count)
+    for group in order {
+      guard let period = Period(packed: groups.keys[group].period) else { continue }
+      let code = unpackedCode(groups.keys[group].code)
+      let practice = Located(code, at: places[group].span(length: code.utf8.count, in: path))
+      let numbers = sums[(group * columns.width)..<((group + 1) * columns.width)]
+      var scores = 0
+      for measure in measures {
+        let value = value(of: measure.value, numbers, names, scores)
+        if measure.value.kind == .meanChange { scores += 1 }
+        found.append(
+          Observation(practice: practice, period: period, measure: measure.map(\.id), value: value))
+      }
+    }
+    return found
+  }
+
+  /// `scores` is the place of the measure's scores among those of the file.
+  private func value(
+    of measure: Measure, _ numbers: ArraySlice<Int>, _ names: [String], _ scores: Int
+  ) -> Observation.Value {
+    let people = numbers[numbers.startIndex]
+    func count(_ word: String) -> Int {
+      names.firstIndex(of: word).map { numbers[numbers.startIndex + 1 + $0] } ?? 0
+    }
+    let counted = measure.countedStatuses
+    let part = counted.isEmpty ? people : Set(counted).reduce(0) { $0 + count($1) }
+    return switch measure.kind {
+    case .proportion: .proportion(numerator: part, denominator: people)
+    case .rate: .rate(numerator: part, listSize: nil)
+    case .count: .count(part)
+    case .flow: .flow(measure.statuses.map { count($0.word) })
+    case .meanChange:
+      .change(change(numbers.dropFirst(1 + names.count + 6 * scores).prefix(6), of: people, scores))
+    }
+  }
+
+  private func change(_ numbers: ArraySlice<Int>, of people: Int, _ scores: Int) -> ChangeSummary {
+    let numbers = Array(numbers)
+    var change = ChangeSummary()
+    change.people = people
+    change.before = numbers[0]
+    change.pairs = numbers[1]
+    change.sum = Double(numbers[2])
+    change.sumOfSquares = Double(numbers[3])
+    change.sumBefore = Double(numbers[4])
+    change.reached = columns.scores[scores].important == nil ? nil : numbers[5]
+    return change
+  }
+}
+
+extension TableSummary {
+  /// The practices and periods of a fold's groups.
+  mutating func describe(_ keys: [GroupTable.Key]) {
+    practices = Set(keys.map(\.code)).count
+    firstPeriod = keys.map(\.period).min().flatMap(Period.init(packed:))
+    lastPeriod = keys.map(\.period).max().flatMap(Period.init(packed:))
+  }
+}
