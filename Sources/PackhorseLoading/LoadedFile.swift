@@ -81,7 +81,9 @@ extension TableSummary {
     practices = Set(rows.map(\.practice.value)).count
     firstPeriod = rows.map(\.period).min()
     lastPeriod = rows.map(\.period).max()
-    usedColumns = OutcomeColumn.allCases.map(\.rawValue)
+    let hasMeans = rows.contains { if case .change = $0.value { true } else { false } }
+    usedColumns = OutcomeColumn.allCases.filter { hasMeans || !OutcomeColumn.means.contains($0) }.map(
+      \.rawValue)
   }
 }
 

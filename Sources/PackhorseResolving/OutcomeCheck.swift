@@ -1,12 +1,17 @@
-import PackhorseCore
+package import PackhorseCore
 
-/// Reports rows for a measure that nobody defined or for another practice than the site's.
-func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
+/// Reports the first row of each measure that nobody defined, and of each practice other than the site's.
+package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   let measures = Set(site.measures.map(\.id))
   let practice = site.settings.practice.value
   var suggestions = Suggestions()
-  var diagnostics = unknown(site.observations.map(\.measure), among: measures, as: .measure, &suggestions)
-  diagnostics += site.observations.map(\.practice).filter { $0.value != practice }.map {
+  var seen: Set<String> = []
+  let unknownMeasures = site.observations.map(\.measure).filter {
+    !measures.contains($0.value) && seen.insert($0.value).inserted
+  }
+  var diagnostics = unknown(unknownMeasures, among: measures, as: .measure, &suggestions)
+  seen = [practice]
+  diagnostics += site.observations.map(\.practice).filter { seen.insert($0.value).inserted }.map {
     .unknownPractice($0, practice: practice)
   }
   if site.practice.code != practice, !site.practice.code.isEmpty {
