@@ -33,7 +33,7 @@ struct PeriodSums {
       diagnostics.append(.impossibleCounts(row))
       return
     }
-    let months = ((1 << row.period.months) - 1) << (row.period.firstMonth - outer.firstMonth)
+    let months = row.months << (row.period.firstMonth - outer.firstMonth)
     var sum = sums[outer] ?? Sum()
     guard sum.months & months == 0 else {
       diagnostics.append(.periodCountedTwice(row))

@@ -81,6 +81,15 @@ private func fault(of measures: [Located<Measure>], in table: BoundTable) -> Dia
   }
 }
 
+extension TableSummary {
+  /// The practices and periods of a fold's groups.
+  fileprivate mutating func describe(_ keys: [GroupTable.Key]) {
+    practices = Set(keys.map(\.code)).count
+    firstPeriod = keys.map(\.period).min().flatMap(Period.init(packed:))
+    lastPeriod = keys.map(\.period).max().flatMap(Period.init(packed:))
+  }
+}
+
 extension Diagnostic {
   fileprivate static func needsOneMeasure(
     _ path: String, _ shape: TableShape, at span: SourceSpan?

@@ -1,7 +1,9 @@
 import PackhorseCore
 
 extension RecordFold {
-  /// What was counted, by practice, month and measure, in this order.
+  /// What was counted, by practice, period and measure, in this order.
+  ///
+  /// Of the first and last period only the months count as covered that the file reaches into.
   func observations(of measures: [Located<Measure>], path: String) -> [Observation] {
     let names = columns.statuses.map { String(decoding: $0, as: UTF8.self) }
     let order = groups.keys.indices.sorted {
@@ -10,8 +12,8 @@ extension RecordFold {
     var found: [Observation] = []
     found.reserveCapacity(order.count * measures.count)
     for group in order {
-      guard let period = Period(packed: groups.keys[group].period) else { continue }
       let code = unpackedCode(groups.keys[group].code)
+      let period = period(groups.keys[group])
       let practice = Located(code, at: places[group].span(length: code.utf8.count, in: path))
       let numbers = sums[(group * columns.width)..<((group + 1) * columns.width)]
       var scores = 0
@@ -19,10 +21,34 @@ extension RecordFold {
         let value = value(of: measure.value, numbers, names, scores)
         if measure.value.kind == .meanChange { scores += 1 }
         found.append(
-          Observation(practice: practice, period: period, measure: measure.map(\.id), value: value))
+          Observation(
+            practice: practice, period: period, measure: measure.map(\.id), value: value,
+            months: months(of: period)))
       }
     }
     return found
+  }
+
+  private func period(_ key: GroupTable.Key) -> Period {
+    let (year, month) = (Int(key.period) / 12, Int(key.period) % 12)
+    return columns.isByMonth
+      ? Period(length: .month, year: year, part: month + 1)
+      : Period(length: .quarter, year: year, part: month / 3 + 1)
+  }
+
+  private func months(of period: Period) -> Int {
+    (0..<period.months).reduce(0) { bits, month in
+      (first...last).contains(period.firstMonth + month) ? bits | 1 << month : bits
+    }
+  }
+
+  /// The practices and periods of the records.
+  func describe(in summary: inout TableSummary) {
+    summary.rows = rows
+    summary.practices = Set(groups.keys.map(\.code)).count
+    guard first <= last else { return }
+    summary.firstPeriod = Period(length: .month, year: first / 12, part: first % 12 + 1)
+    summary.lastPeriod = Period(length: .month, year: last / 12, part: last % 12 + 1)
   }
 
   /// `scores` is the place of the measure's scores among those of the file.
@@ -59,11 +85,7 @@ extension RecordFold {
   }
 }
 
-extension TableSummary {
-  /// The practices and periods of a fold's groups.
-  mutating func describe(_ keys: [GroupTable.Key]) {
-    practices = Set(keys.map(\.code)).count
-    firstPeriod = keys.map(\.period).min().flatMap(Period.init(packed:))
-    lastPeriod = keys.map(\.period).max().flatMap(Period.init(packed:))
-  }
+extension Measure {
+  /// True where figures of any level are for months.
+  var isPublishedByMonth: Bool { AreaLevel.allCases.contains { periodLength(for: $0) == .month } }
 }

@@ -14,8 +14,7 @@ func readRecords(_ file: DataFile, _ table: inout BoundTable, _ context: DataCon
   }
   reading.observations = fold.value.observations(of: measures, path: file.path)
   summary = table.summary()
-  summary.rows = fold.value.rows
-  summary.describe(fold.value.groups.keys)
+  fold.value.describe(in: &summary)
   reading.tables = [summary]
   return reading
 }
@@ -49,6 +48,7 @@ private func recordColumns(
   if let first = measures.first(where: { $0.value.needsStatus }), columns.status == nil {
     diagnostics.append(.noStatusColumn(first.map(\.id), in: table.layout.path))
   }
+  columns.isByMonth = measures.contains { $0.value.isPublishedByMonth }
   columns.undeclared = table.undeclared
   return columns
 }

@@ -13,7 +13,7 @@ struct InventedPractice {
     eagerness = max(0.2, 1 + 0.35 * random.normal())
   }
 
-  /// Lists grow a little. `quarter` counts quarters since the year 0.
+  /// The list, which grows a little; `quarter` counts quarters since the year 0.
   private func patients(in quarter: Int) -> Int { Int(list * (1 + 0.003 * Double(quarter - 8_090))) }
 
   func listRow(in quarter: Int) -> String {

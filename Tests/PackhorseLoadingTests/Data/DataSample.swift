@@ -40,7 +40,7 @@ enum DataSample {
   }
 
   static func load(
-    _ files: [String: String], sources: String = source, jobs: Int = 2
+    _ files: [String: String], sources: String = source, measures: String = measures, jobs: Int = 2
   ) async -> Outcome<LoadedSample> {
     var all: [String: String?] = files
     all["content/data/measures.yml"] = measures

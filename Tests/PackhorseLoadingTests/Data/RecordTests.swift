@@ -16,12 +16,13 @@ import Testing
     """
 
   @Test func foldsRecordsIntoEveryKindOfMeasure() async {
-    let outcome = await DataSample.load([DataSample.records: DataSample.head + rows])
+    let byMonth = DataSample.measures.replacing(
+      "numerator: referrals", with: "numerator: referrals\n  publish-by: {pcn: month}", maxReplacements: 1)
+    let outcome = await DataSample.load([DataSample.records: DataSample.head + rows], measures: byMonth)
     #expect(outcome.diagnostics == [])
     let observations = outcome.value.observations
     #expect(
-      observations.map(\.period.code) == Array(repeating: "2025-04", count: 4)
-        + Array(repeating: "2025-05", count: 4))
+      observations.map(\.period.code) == ["2025-04", "2025-05"].flatMap { Array(repeating: $0, count: 4) })
     var change = ChangeSummary()
     (change.people, change.before, change.pairs) = (4, 4, 3)
     (change.sum, change.sumOfSquares, change.sumBefore, change.reached) = (4, 14, 10, 2)
@@ -29,12 +30,21 @@ import Testing
       observations.prefix(4).map(\.value) == [
         .change(change), .flow([2, 0, 2]), .proportion(numerator: 2, denominator: 4), .count(4),
       ])
-    #expect(observations[5].value == .flow([0, 1, 0]))
+    #expect(observations.dropFirst(5).first?.value == .flow([0, 1, 0]))
     #expect(
-      observations[4].practice.span == SourceSpan(path: DataSample.records, line: 6, column: 4, length: 6))
+      observations.dropFirst(4).first?.practice.span
+        == SourceSpan(path: DataSample.records, line: 6, column: 4, length: 6))
     let table = outcome.value.tables.first
     #expect(table?.rows == 5 && table?.holdsRecords == true && table?.ignoredColumns == ["reason"])
     #expect(table?.firstPeriod?.code == "2025-04" && table?.lastPeriod?.code == "2025-05")
+  }
+
+  @Test func foldsIntoQuartersOfWhichThePartThatIsThereIsKnown() async {
+    let outcome = await DataSample.load([DataSample.records: DataSample.head + rows])
+    let observations = outcome.value.observations
+    #expect(observations.map(\.period.code) == Array(repeating: "2025-Q2", count: 4))
+    #expect(observations.map(\.months) == [0b011, 0b011, 0b011, 0b011])
+    #expect(observations.last?.value == .count(5))
   }
 
   @Test(arguments: [

@@ -8,29 +8,40 @@ struct GroupTable: Sendable {
     var period: Int32
   }
 
+  private struct Slot {
+    var key: Key
+    /// −1 where no group is.
+    var number: Int32
+  }
+
   private(set) var keys: [Key] = []
-  /// Numbers of groups, -1 where none is; a power of two of them, at most half taken.
-  private var slots = [Int32](repeating: -1, count: 64)
+  /// A power of two of them, at most half taken; each holds its key, so that one look is enough.
+  private var slots = [Slot](repeating: Slot(key: Key(code: 0, period: 0), number: -1), count: 64)
 
   /// The number of a group, and whether it is new.
   mutating func number(of key: Key) -> (number: Int, isNew: Bool) {
-    var slot = GroupTable.hash(key) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if keys[Int(slots[slot])] == key { return (Int(slots[slot]), false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = Int32(keys.count)
+    let slot = freeSlot(for: key)
+    if slots[slot].number >= 0 { return (Int(slots[slot].number), false) }
+    slots[slot] = Slot(key: key, number: Int32(keys.count))
     keys.append(key)
     if keys.count * 2 > slots.count { grow() }
     return (keys.count - 1, true)
   }
 
+  /// The slot of a key, or the empty one that it would take.
+  private func freeSlot(for key: Key) -> Int {
+    let last = slots.count - 1
+    var slot = GroupTable.hash(key) & last
+    while slots[slot].number >= 0, slots[slot].key.code != key.code || slots[slot].key.period != key.period {
+      slot = (slot + 1) & last
+    }
+    return slot
+  }
+
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
+    slots = [Slot](repeating: Slot(key: Key(code: 0, period: 0), number: -1), count: slots.count * 2)
     for (number, key) in keys.enumerated() {
-      var slot = GroupTable.hash(key) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+      slots[freeSlot(for: key)] = Slot(key: key, number: Int32(number))
     }
   }
 

@@ -20,6 +20,8 @@ struct RecordColumns: Sendable {
   /// False where a status that is no known word is a fault.
   var takesOtherStatuses = true
   var scores: [Scores] = []
+  /// Groups are months; otherwise quarters, which take a third of the memory.
+  var isByMonth = false
   /// Columns that nobody declared.
   var undeclared: [Int] = []
 
@@ -27,7 +29,7 @@ struct RecordColumns: Sendable {
   var width: Int { 1 + statuses.count + 6 * scores.count }
 }
 
-/// Records about people, folded into sums by practice and month as they are read; no record is kept.
+/// Records about people, folded into sums by practice and period as they are read; no record is kept.
 struct RecordFold: RowFold {
   let columns: RecordColumns
   private(set) var groups = GroupTable()
@@ -36,6 +38,12 @@ struct RecordFold: RowFold {
   private(set) var sums: [Int] = []
   private(set) var rows = 0
   private(set) var order = IDOrder()
+  /// The first and last month of any record, since the year 0.
+  private(set) var first = Int.max
+  private(set) var last = Int.min
+
+  /// Years that a referral can be of.
+  static let years = 1900...2100
 
   init(_ columns: RecordColumns) { self.columns = columns }
 
@@ -43,9 +51,9 @@ struct RecordFold: RowFold {
 
   mutating func take(_ row: RowCells, at place: RowPlace) -> RowFault? {
     guard let code = packedCode(row[columns.practice]) else { return notPractice(row) }
-    guard let day = readDay(row[columns.date]),
-      let month = Period(length: .month, year: day.year, part: day.month).packed
-    else { return notDay(row) }
+    guard let day = readDay(row[columns.date]), RecordFold.years.contains(day.year) else {
+      return notDay(row)
+    }
     for column in columns.undeclared {
       if let found = Identifier(in: row[column]) {
         return RowFault(column: column, kind: .identifier(found))
@@ -60,7 +68,10 @@ struct RecordFold: RowFold {
     if let fault = firstScoreFault(row) { return fault }
     rows += 1
     if let id = columns.id { order.take(row[id]) }
-    let start = startOfGroup(GroupTable.Key(code: code, period: month), at: place)
+    let month = day.year * 12 + day.month - 1
+    (first, last) = (min(first, month), max(last, month))
+    let period = columns.isByMonth ? month : month / 3 * 3
+    let start = startOfGroup(GroupTable.Key(code: code, period: Int32(period)), at: place)
     sums[start] += 1
     if let status { sums[start + 1 + status] += 1 }
     addScores(row, at: start + 1 + columns.statuses.count)
@@ -75,6 +86,7 @@ struct RecordFold: RowFold {
         key, at: RowPlace(line: Int(place.line) + lines, column: Int(place.column)))
       for offset in 0..<width { sums[start + offset] += later.sums[number * width + offset] }
     }
+    (first, last) = (min(first, later.first), max(last, later.last))
     rows += later.rows
     order.merge(later.order)
   }
