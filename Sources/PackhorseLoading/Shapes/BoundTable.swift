@@ -60,8 +60,11 @@ struct BoundTable: Sendable {
     return layout.names.indices.filter { !used.contains($0) && !known.contains(layout.names[$0]) }
   }
 
-  /// The first undeclared column whose name says that it holds what points at people.
+  /// The first column whose name points at a person, or says that an undeclared column does.
   var personColumn: Diagnostic? {
+    for name in header.names {
+      if let found = Identifier(in: Array(name.value.utf8)[...]) { return .identifier(found, at: name.span) }
+    }
     for column in undeclared where namesPeople(layout.names[column]) {
       return .personColumn(header.names[column])
     }

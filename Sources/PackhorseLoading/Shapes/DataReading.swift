@@ -84,6 +84,8 @@ func bind(_ file: DataFile, to source: DataSource?) -> Outcome<BoundFile?> {
   }
   let table = BoundTable(
     header, shape: shape.changed(by: source), isRecognised: recognised != nil, source: source)
+  // A first row without a name that is known may be data, which no message may quote.
+  if table.indices.isEmpty, table.personColumn == nil { return Outcome(nil, [.noHeader(file.path)]) }
   return Outcome(.table(table))
 }
 

@@ -72,6 +72,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownColumn(_ name: Located<String>, known: [String]) -> Diagnostic {
+    if let found = Identifier(in: Array(name.value.utf8)[...]) { return .identifier(found, at: name.span) }
     let summary =
       name.value.isEmpty ? "Column without a name" : "\(quoted(name.value)) is no column of this table"
     return Diagnostic(

@@ -140,13 +140,19 @@ extension Diagnostic {
   static func identifier(
     _ identifier: Identifier, in column: String, row: Int, at span: SourceSpan
   ) -> Diagnostic {
-    let name = column.utf8.withContiguousStorageIfAvailable { Identifier(in: $0) } ?? nil
-    return Diagnostic(
-      .error, "identifier-found",
-      "\(name == nil ? quoted(column) : "A column") holds \(identifier.rawValue), first in row \(row)",
-      at: span, because: "Nothing that points at one person may be read here, and it was not kept.",
+    Diagnostic(
+      .error, "identifier-found", "\(quoted(column)) holds \(identifier.rawValue) in row \(row)", at: span,
+      because: "Nothing that points at one person may be read here, and it was not kept.",
       suggestion: identifier == .postcode || identifier == .phone || identifier == .email
         ? "delete the column; where it belongs to a place, name it under 'places' in sources.yml"
         : "delete the column")
+  }
+
+  /// The same for the name of a column.
+  static func identifier(_ identifier: Identifier, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "identifier-found", "The first row holds \(identifier.rawValue) where a column's name is due",
+      at: span, because: "The first row names the columns; it is never a row of data.",
+      suggestion: "put a row of names above the data, as docs/data.md shows")
   }
 }
