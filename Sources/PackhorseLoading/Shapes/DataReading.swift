@@ -9,7 +9,8 @@ struct DataReading: Sendable {
   var diagnostics: [Diagnostic] = []
 
   mutating func add(_ other: DataReading) {
-    observations += other.observations
+    // National records make many: they are handed on, not copied.
+    if observations.isEmpty { observations = other.observations } else { observations += other.observations }
     listSizes += other.listSizes
     practiceNames.merge(other.practiceNames) { _, later in later }
     tables += other.tables
@@ -18,7 +19,11 @@ struct DataReading: Sendable {
 
   /// Puts what was read in its place.
   func add(to site: inout SourceSite) {
-    site.observations += observations
+    if site.observations.isEmpty {
+      site.observations = observations
+    } else {
+      site.observations += observations
+    }
     site.listSizes += listSizes
     site.practiceNames = practiceNames
     site.tables += tables

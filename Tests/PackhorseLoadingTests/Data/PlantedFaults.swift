@@ -84,7 +84,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
   private static let ofText: [PlantedFault] = [
     .cell("second encoding", "bad-utf8", Sheet.records, 3, "na\u{E000}ve", "\u{E000}"),
     .cell("NUL", "nul-byte", Sheet.records, 3, "a\0b"),
-    .cell("character that nobody sees", "hidden-character", Sheet.records, 3, "de\u{202E}bt", "\u{2066}"),
+    .cell("character that nobody sees", "hidden-character", Sheet.records, 3, "de\u{202E}bt", "x\u{202D}y"),
     .cell("quote within a cell", "csv-bad-quote", Sheet.records, 3, "so \"called\""),
     .cell("text after a quote", "csv-bad-quote", Sheet.records, 3, "\"so\"called"),
     .cell("quote without its end", "csv-unclosed-quote", Sheet.records, 3, "\"debt"),
@@ -106,7 +106,8 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     .cell("part above its whole", "numerator-exceeds-denominator", Sheet.outcomes, 3, "999", "100000"),
     .cell("count below 0", "csv-bad-cell", Sheet.outcomes, 3, "-1", "-12"),
     .cell("part of a person", "csv-bad-cell", Sheet.outcomes, 4, "340.5", "0.75"),
-    .cell("count beyond all people", "csv-bad-cell", Sheet.outcomes, 4, "20000000000", "99999999999999999999"),
+    .cell(
+      "count beyond all people", "csv-bad-cell", Sheet.outcomes, 4, "20000000000", "99999999999999999999"),
     .cell("percentage as a count", "csv-bad-cell", Sheet.outcomes, 3, "45%", "45 %"),
     .cell("no period", "csv-bad-cell", Sheet.outcomes, 1, "2025-Q5", "Q1 2025", "2025/27"),
     .cell("measure that is no id", "csv-bad-cell", Sheet.outcomes, 2, "Attended", "took up"),
