@@ -7,12 +7,13 @@ package func forecastWithheld(
   _ observations: [Observation], measures: [Measure], settings: SiteSettings
 ) -> [WithheldShare] {
   let control = DisclosureControl(settings)
-  let rows = Dictionary(grouping: observations, by: \.measure.value)
-  return measures.compactMap { measure in
-    guard let rows = rows[measure.id] else { return nil }
+  let counted = observations.reduce(into: Set<String>()) { $0.insert($1.measure.value) }
+  return measures.filter { counted.contains($0.id) }.map { measure in
     let length = measure.periodLength(for: .practice)
-    var share = withheld(rows, of: measure, by: length, control)
-    if let next = coarser(than: length) { share.coarser = [withheld(rows, of: measure, by: next, control)] }
+    var share = withheld(observations, of: measure, by: length, control)
+    if let next = coarser(than: length) {
+      share.coarser = [withheld(observations, of: measure, by: next, control)]
+    }
     return share
   }
 }
@@ -36,7 +37,7 @@ private func withheld(
     var period: Period
   }
   var sums: [Key: [Int]] = [:]
-  for row in rows {
+  for row in rows where row.measure.value == measure.id {
     guard let period = row.period.containing(length) else { continue }
     sums[Key(practice: row.practice.value, period: period), default: []].add(row.value.numbers)
   }

@@ -21,13 +21,15 @@ func foldQuickly<Fold: RowFold>(
   let sign = separator.separator
   let count = max(1, min(jobs, parts.size >> 16))
   let ranges = (0..<count).map { parts.size * $0 / count..<parts.size * ($0 + 1) / count }
-  let folded = await concurrentMap(ranges, jobs: jobs) { range in
+  var folded = await concurrentMap(ranges, jobs: jobs) { range in
     var part = QuickPart(parts: parts, range: range, separator: sign, layout: layout, fold: empty)
     return part.read() ? part : nil
   }
-  var (fold, lines) = (empty, 0)
-  for part in folded {
-    guard let part else { return nil }
+  guard let first = folded[0], folded.allSatisfy({ $0 != nil }) else { return nil }
+  var (fold, lines) = (first.fold, first.lines)
+  for index in folded.indices.dropFirst() {
+    guard let part = folded[index] else { return nil }
+    folded[index] = nil
     fold.merge(part.fold, after: lines)
     lines += part.lines
   }
