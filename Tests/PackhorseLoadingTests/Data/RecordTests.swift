@@ -126,6 +126,35 @@ import Testing
     }
   }
 
+  /// A file that is not plain, or wrong, is left to the careful reader; what is read is the same.
+  @Test func readsAMutatedFileQuicklyAsItReadsItCarefully() async {
+    var random = Seeded(seed: 23)
+    let names = DataSample.head.dropLast().split(separator: ",").map(String.init)
+    let layout = TableLayout(path: DataSample.records, names: names)
+    let columns = RecordColumns(practice: 1, date: 2, id: 0, status: 4, undeclared: [3])
+    var wereQuick = 0
+    for _ in 0..<1_500 {
+      var bytes = Array(randomRecords(&random, count: 6).utf8)
+      for _ in 0...random.below(2) {
+        let place =
+          DataSample.head.utf8.count + 4 + random.below(bytes.count - DataSample.head.utf8.count - 4)
+        switch random.below(3) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes[place] = random.pick(Array("\"\n\r,;1A \u{7}".utf8))
+        default: bytes.insert(random.pick(Array("\"\n\r,x0".utf8)), at: place)
+        }
+      }
+      let file = DataFile(path: DataSample.records, bytes: bytes)
+      let careful = foldCarefully(file, layout, into: RecordFold(columns))
+      guard let quick = await foldQuickly(file, layout, into: RecordFold(columns), jobs: 2) else { continue }
+      wereQuick += 1
+      #expect(careful.diagnostics == [])
+      #expect(groups(quick) == groups(careful.value))
+      #expect(quick.rows == careful.value.rows && quick.order.isRising == careful.value.order.isRising)
+    }
+    #expect(wereQuick > 200)
+  }
+
   /// Every group with its place and numbers, in words.
   private func groups(_ fold: RecordFold) -> [String] {
     fold.groups.keys.enumerated().map { number, key in

@@ -76,6 +76,29 @@ import Testing
     #expect(await DataSample.load([table: postcode[0]], sources: places).diagnostics == [])
   }
 
+  @Test func locatesWhatMakesAWholeFileUnreadable() async {
+    let line = String(repeating: "x", count: 16 << 20) + "x,DEMO01,2025-04-02,debt,completed,3,6\n"
+    let cases = [
+      ("csv-empty", "", 1), ("csv-empty", "\n\n", 1),
+      ("csv-missing-column", "R1,DEMO01,2025-04-02,debt,active,3,6\n", 1),
+      ("line-too-long", DataSample.head + line, 2),
+    ]
+    for (id, text, row) in cases {
+      let found = await DataSample.load([DataSample.records: text]).diagnostics
+      #expect(found.first?.id == id, "\(found.map(\.id)) \(text.prefix(20))")
+      #expect(found.first?.span?.path == DataSample.records)
+      #expect(found.first?.span?.start.line == row)
+      #expect(found.allSatisfy { quotesNothing($0, of: ["R1", "2025"]) })
+    }
+  }
+
+  @Test func tellsWhatTheDiskSays() async {
+    struct Refused: Error {}
+    let file = DataFile(path: DataSample.records) { _ in throw Refused() }
+    let context = DataContext(measures: [:], practices: ["DEMO01"], jobs: 2)
+    #expect(await readData(file, for: nil, context).diagnostics.map(\.id) == ["unreadable-file"])
+  }
+
   @Test func saysWhatAnUnknownFileNeeds() async {
     let source = "seen:\n  files: [content/data/seen.csv]\n  measures: [attended]\n"
     _ = await expect(
