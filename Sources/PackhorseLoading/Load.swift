@@ -23,7 +23,7 @@ package func load(
     practices: [site.settings.practice.value], jobs: jobs)
   let files = tree.data.sorted { $0.path < $1.path }
   let named = Set(sources.flatMap { $0.files.map(\.value) })
-  let unnamed = files.filter { !named.contains($0.path) }
+  let unnamed = files.filter { !named.contains($0.path) || Placement.isFixed($0.path) }
   let recognised = unnamed.filter { Placement(path: $0.path) == .unknown && isRecognised($0) }
   let known = Set(recognised.map(\.path))
   add(

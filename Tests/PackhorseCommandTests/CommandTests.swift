@@ -59,7 +59,7 @@ import Testing
   func writesCompletionsForAShell(_ shell: String) throws {
     let run = try packhorse("--generate-completion-script", shell)
     #expect(run.status == 0)
-    for word in ["build", "check", "new", "practice-code", "render", "serve", "withdraw"] {
+    for word in ["build", "check", "data", "new", "practice-code", "render", "serve", "withdraw"] {
       #expect(run.output.contains(word))
     }
   }

@@ -43,6 +43,9 @@ enum Placement: Equatable {
     "words/en.yml": .words,
   ]
 
+  /// True for a file that is read as what its place says, whatever else names it.
+  static func isFixed(_ path: String) -> Bool { fixed[path] != nil }
+
   /// The known place that a file's path most likely meant.
   static func nearest(to path: String) -> String? {
     let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""

@@ -7,6 +7,10 @@ func readSources(
   var reading = DataReading()
   for source in sources {
     for path in source.files {
+      if Placement.isFixed(path.value) {
+        reading.diagnostics.append(.readAsItself(path))
+        continue
+      }
       guard let file = files[path.value] else {
         reading.diagnostics.append(.noSuchFile(path, among: files.keys))
         continue
@@ -65,6 +69,12 @@ private func mixedCumulative(_ sources: [DataSource]) -> [Diagnostic] {
 }
 
 extension Diagnostic {
+  fileprivate static func readAsItself(_ path: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-value", "\(quoted(path.value)) has a format of its own, and no source can name it",
+      at: path.span, because: "docs/data.md says what stands in it.", suggestion: "remove it from 'files'")
+  }
+
   fileprivate static func noSuchFile(
     _ path: Located<String>, among paths: some Collection<String>
   ) -> Diagnostic {

@@ -92,6 +92,17 @@ import Testing
     }
   }
 
+  @Test func readsTheConsentRegisterAsNothingElse() async {
+    let register = "private/consent.csv"
+    let head =
+      "story_id,kind,basis,consent_date,release_date,scope,expires,withdrawn_on,checked_by,text_sha256\n"
+    let outcome = await DataSample.load(
+      [register: head + "maya,patient,fictional,,,print,,,,\n"],
+      sources: "seen:\n  files: [private/consent.csv]\n  shape: records\n")
+    #expect(outcome.diagnostics.map(\.id) == ["bad-value"])
+    #expect(outcome.value.consent.map(\.storyID.value) == ["maya"])
+  }
+
   @Test func tellsWhatTheDiskSays() async {
     struct Refused: Error {}
     let file = DataFile(path: DataSample.records) { _ in throw Refused() }
