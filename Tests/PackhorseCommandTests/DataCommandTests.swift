@@ -9,8 +9,8 @@ import Testing
   deinit { packhorse.remove() }
 
   @Test func saysWhatItUnderstoodOfInventedData() throws {
-    #expect(try packhorse("data", "sample", "invented").status == 0)
-    let run = try packhorse("data", "check", "--site", "invented")
+    #expect(try packhorse("data", "sample").status == 0)
+    let run = try packhorse("data", "check", "--site", "invented-data")
     #expect(run.status == 0)
     let said = run.error
     #expect(said.contains("taken for   patients registered at a GP practice, by its header\n"))
@@ -19,7 +19,7 @@ import Testing
     #expect(said.contains("ignored     PUBLICATION, SUB_ICB_LOCATION_CODE"))
     #expect(said.contains("took-part               by quarter 0% of 8, by year 0% of 2\n"))
     #expect(said.hasSuffix("Understood 2 data files: 0 errors, 0 warnings. Nothing was written.\n"))
-    #expect(packhorse.text("invented/public/index.html") == nil)
+    #expect(packhorse.text("invented-data/public/index.html") == nil)
   }
 
   @Test func forecastsWhatANextLongerPeriodWouldShow() throws {

@@ -12,14 +12,14 @@ struct DataSample: ParsableCommand {
       unequal size, more referrals in winter, people referred at their worst, many who are not followed up. The same \
       seed makes the same files.
 
-        packhorse data sample invented
-        packhorse data sample invented --practices 20 --quarters 12 --seed 7
+        packhorse data sample
+        packhorse data sample invented --quarters 12 --seed 7
       """)
 
   @Argument(
     help: ArgumentHelp("The folder to make. It may be there already if it is empty.", valueName: "dir"),
     completion: .directory)
-  var folder: String
+  var folder = "invented-data"
 
   @Option(help: ArgumentHelp("How many practices, up to 500.", valueName: "n"))
   var practices = 1
