@@ -40,12 +40,13 @@ install: ## Install the command and its completions below PREFIX (/usr/local)
 uninstall: ## Remove what `make install` put below PREFIX
 	rm -f "$(COMMAND)" "$(BASH_COMPLETION)" "$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
 
-test: ## Run every test: checks of the source, unit tests, the site in a real browser, and builds that are killed
+test: ## Run every test: checks of the source, unit tests, the site in a real browser, builds that are killed, and an attack on what is withheld
 	@Scripts/setup build test
 	@Scripts/check
 	swift test --explicit-target-dependency-import-check error
 	$(PYTHON) -m pytest -q Tests/Browser
 	$(PYTHON) -m pytest -q Tests/Crash
+	$(PYTHON) -m pytest -q -n auto Tests/Disclosure
 
 check: ## Check format, imports, file lengths and literals
 	@Scripts/setup build

@@ -13,27 +13,19 @@ package func rememberedPages(ofSite path: String) -> [UInt8] {
   return Array(reader.rest)
 }
 
-/// Leaves packed pages for the next build of the site.
-package func remember(pages: some Sequence<[UInt8]>, holding lock: SiteLock) throws(FileFailure) {
+/// Leaves packed pages, in pieces, for the next build of the site.
+package func remember(pages: [[UInt8]], holding lock: SiteLock) throws(FileFailure) {
   var maker = PackedWriter()
   maker.write(Maker.current)
   try lock.notes.replaceLightly(noteName) { draft throws(FileFailure) in
     try draft.write(Note.heading(noteName))
     var digest = DigestBuilder()
-    var buffer = maker.bytes
-    for piece in pages {
-      if buffer.count + piece.count > largestBuffer {
-        digest.take(buffer)
-        try draft.write(buffer)
-        buffer.removeAll(keepingCapacity: true)
-      }
-      buffer += piece
+    for piece in [maker.bytes] + pages {
+      digest.take(piece)
+      try draft.write(piece)
     }
-    digest.take(buffer)
-    try draft.write(buffer + Note.seal(digest.digest))
+    try draft.write(Note.seal(digest.digest))
   }
 }
-
-private let largestBuffer = 1 << 17
 
 private let noteName = "pages"

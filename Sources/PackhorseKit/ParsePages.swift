@@ -9,8 +9,10 @@ func parsePages(
   _ files: [PageFile], memory: PageMemory, shelf: Shelf?, allowsHTML: Bool, jobs: Int
 ) async -> Outcome<[ParsedPage]> {
   let files = files.sorted { $0.path < $1.path }
-  let pages = await concurrentMap(files, jobs: jobs) { file -> Outcome<ParsedPage?> in
-    if let known = memory.page(for: file, allowsHTML: allowsHTML) { return Outcome(known) }
+  let known = memory.pages(for: files, allowsHTML: allowsHTML)
+  let pages = await concurrentMap(Array(zip(files, known)), jobs: jobs) {
+    file, known -> Outcome<ParsedPage?> in
+    if let known { return Outcome(known) }
     let loaded = loadPage(file)
     guard let (page, text) = loaded.value else { return Outcome(nil, loaded.diagnostics) }
     let parsed = parse(text, of: page, allowsHTML: allowsHTML, shelf: shelf)

@@ -18,7 +18,7 @@ package func load(
     }
   }
   add(await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read))
-  let context = DataContext(
+  var context = DataContext(
     measures: Dictionary(site.measures.map { ($0.id, $0) }) { first, _ in first },
     practices: [site.settings.practice.value], jobs: jobs)
   let files = tree.data.sorted { $0.path < $1.path }
@@ -26,10 +26,12 @@ package func load(
   let unnamed = files.filter { !named.contains($0.path) || Placement.isFixed($0.path) }
   let recognised = unnamed.filter { Placement(path: $0.path) == .unknown && isRecognised($0) }
   let known = Set(recognised.map(\.path))
+  let measures = context.measures
   add(
     await concurrentMap(unnamed.filter { !known.contains($0.path) }, jobs: jobs) {
-      LoadedFile.read($0, measures: context.measures)
+      LoadedFile.read($0, measures: measures)
     })
+  context.practices.formUnion(site.practices.map(\.code.value))
   let read = await readSources(
     sources, recognised: recognised, among: Dictionary(files.map { ($0.path, $0) }) { first, _ in first },
     context)

@@ -10,6 +10,7 @@ enum LoadedFile: Sendable {
   case criteria(Criteria)
   case measures([Measure])
   case sources([DataSource])
+  case practices([ListedPractice])
   case outcomes([Observation])
   case groups([CommunityGroup])
   case consent([ConsentRecord])
@@ -36,7 +37,7 @@ enum LoadedFile: Sendable {
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
     case .words, .template: Outcome(.override(file))
-    case .page, .misplacedPage, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
+    case .page, .misplacedPage, .practices, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
     }
   }
 
@@ -45,6 +46,7 @@ enum LoadedFile: Sendable {
     if let fault = recordShapeFault(file) { return Outcome(nil, [fault]) }
     let placement = Placement(path: file.path)
     return switch placement {
+    case .practices: readPractices(file).map(LoadedFile.practices)
     case .outcomes: readOutcomes(file, measures: measures).map(LoadedFile.outcomes)
     case .groups: readGroups(file).map(LoadedFile.groups)
     case .consent: readConsent(file).map(LoadedFile.consent)
@@ -63,6 +65,7 @@ enum LoadedFile: Sendable {
     case .criteria(let criteria): site.criteria.append(criteria)
     case .measures(let measures): site.measures = measures
     case .sources(let read): sources = read
+    case .practices(let practices): site.practices = practices
     case .outcomes(let rows):
       site.observations += rows
       site.tables.append(TableSummary(of: rows))

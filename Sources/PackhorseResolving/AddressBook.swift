@@ -12,7 +12,7 @@ struct AddressBook: Sendable {
 
   /// The anchors of a page: those of its headings, or ids that were made for it.
   struct Anchors: Sendable {
-    private var headings: [Outline.Heading] = []
+    private var headings = Headings()
     private var ids: Set<String> = []
 
     /// A page without any.
@@ -21,7 +21,7 @@ struct AddressBook: Sendable {
     init(ids: Set<String>) { self.ids = ids }
 
     /// Few headings are looked through as they are; many are worth a set.
-    init(headings: [Outline.Heading]) {
+    init(headings: Headings) {
       if headings.count > 64 { ids = Set(headings.map(\.anchor)) } else { self.headings = headings }
     }
 

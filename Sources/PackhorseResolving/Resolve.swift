@@ -34,7 +34,9 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += checkSummaries(site.pages, names: names)
   diagnostics += checkOutcomes(source) + checkAge(site, date: date)
   return Outcome(
-    ResolvedSite(publication: publication, measures: source.measures, observations: source.observations),
+    ResolvedSite(
+      publication: publication, measures: source.measures, observations: source.observations,
+      practices: source.practices),
     diagnostics)
 }
 

@@ -2,20 +2,45 @@ package import PackhorseCore
 
 /// Turns exact counts into published values; exact counts end here.
 ///
-/// Every proportion gets a series for the site's practice, empty where no row is about it. Rows of other practices and of
-/// unknown measures are passed over: the stage before reports them.
+/// Every proportion gets a series for each practice and area whose figures are published, empty where no row is about
+/// them. Rows of other practices and of unknown measures are passed over: the stage before reports them.
 package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
-  let publication = site.publication
-  let control = DisclosureControl(publication.settings)
-  let code = publication.settings.practice.value
-  let rows = Dictionary(
-    grouping: site.observations.filter { $0.practice.value == code }, by: \.measure.value)
+  let control = DisclosureControl(site.publication.settings)
+  let areas = Areas(site)
+  let rows = Dictionary(grouping: site.observations, by: \.measure.value)
+  var evidence = PublishedEvidence(isExact: control.isExact)
   var diagnostics: [Diagnostic] = []
-  let series = site.measures.filter { $0.kind == .proportion }.map { measure in
-    let sums = PeriodSums(rows[measure.id] ?? [], by: measure.periodLength(for: .practice))
-    diagnostics += sums.diagnostics
-    return publishedSeries(measure, of: publication.practice, sums: sums.sums, control: control)
+  for measure in site.measures where measure.kind == .proportion {
+    let counted = count(rows[measure.id] ?? [], of: measure, in: areas)
+    diagnostics += counted.diagnostics
+    let told = control.told(of: counted.value)
+    let series = zip(counted.value, told).map { publishedSeries(measure, $0, told: $1, control: control) }
+    evidence.series += series.filter { $0.area == areas.own }
+    evidence.others += series.filter { $0.area != areas.own }
   }
-  let evidence = PublishedEvidence(series: series, isExact: control.isExact)
-  return Outcome(EvidencedSite(publication: publication, evidence: evidence), diagnostics)
+  return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
+}
+
+/// One measure in every area, added up to the periods in which it is published there.
+private func count(
+  _ rows: [Observation], of measure: Measure, in areas: Areas
+) -> Outcome<[MeasuredArea]> {
+  let rows = Dictionary(grouping: rows, by: \.practice.value)
+  var sums: [Period.Length: [String: [Period: PeriodCounts]]] = [:]
+  var diagnostics: [Diagnostic] = []
+  for length in Set(areas.entries.map { measure.periodLength(for: $0.area.level) }) {
+    sums[length] = rows.mapValues { rows in
+      let sums = PeriodSums(rows, by: length)
+      diagnostics += sums.diagnostics
+      return sums.sums
+    }
+  }
+  let counted = areas.entries.map { entry in
+    let ofPractice = sums[measure.periodLength(for: entry.area.level)] ?? [:]
+    let counts = entry.practices.reduce(into: [Period: PeriodCounts]()) { counts, practice in
+      counts.merge(ofPractice[practice] ?? [:]) { $0 + $1 }
+    }
+    return MeasuredArea(area: entry.area, parent: entry.parent, counts: counts)
+  }
+  return Outcome(counted, Array(Set(diagnostics)).ordered())
 }

@@ -2,14 +2,7 @@ import PackhorseCore
 
 /// The exact counts of one measure, added up to the periods in which it is published.
 struct PeriodSums {
-  struct Sum {
-    var numerator = 0
-    var denominator = 0
-    /// A bit for each month of the period that a row covers.
-    var months = 0
-  }
-
-  private(set) var sums: [Period: Sum] = [:]
+  private(set) var sums: [Period: PeriodCounts] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private let length: Period.Length
 
@@ -27,27 +20,48 @@ struct PeriodSums {
       diagnostics.append(.periodTooLong(row, for: length))
       return
     }
-    guard case .proportion(let numerator, let denominator) = row.value, numerator >= 0,
-      numerator <= denominator, denominator <= largestCount
-    else {
+    let months = row.months << (row.period.firstMonth - outer.firstMonth)
+    guard let counts = PeriodCounts(row.value, months: months) else {
       diagnostics.append(.impossibleCounts(row))
       return
     }
-    let months = row.months << (row.period.firstMonth - outer.firstMonth)
-    var sum = sums[outer] ?? Sum()
-    guard sum.months & months == 0 else {
+    guard sums[outer].map({ $0.months & months == 0 }) != false else {
       diagnostics.append(.periodCountedTwice(row))
       return
     }
-    sum.numerator += numerator
-    sum.denominator += denominator
-    sum.months |= months
-    sums[outer] = sum
+    sums[outer] = sums[outer].map { $0 + counts } ?? counts
+  }
+}
+
+extension PeriodCounts {
+  /// The counts of one row; nil where no people can be counted so.
+  fileprivate init?(_ value: Observation.Value, months: Int) {
+    switch value {
+    case .proportion(let numerator, let denominator):
+      self.init(whole: denominator, parts: [numerator], hasRest: true, months: months)
+    case .count(let count), .rate(let count, _):
+      self.init(whole: count, parts: [], hasRest: false, months: months)
+    case .flow(let statuses):
+      guard statuses.allSatisfy((0...largestCount).contains), statuses.count < 100 else { return nil }
+      self.init(whole: statuses.reduce(0, +), parts: statuses, hasRest: false, months: months)
+    case .change(let change):
+      self.init(whole: change.pairs, parts: [], hasRest: false, months: months)
+    }
+    guard (0...largestCount).contains(whole), parts.allSatisfy((0...whole).contains) else { return nil }
+  }
+
+  /// These people and others, counted in the same way.
+  static func + (one: PeriodCounts, other: PeriodCounts) -> PeriodCounts {
+    var sum = one
+    sum.whole += other.whole
+    for (part, count) in zip(sum.parts.indices, other.parts) { sum.parts[part] += count }
+    sum.months |= other.months
+    return sum
   }
 }
 
 /// More people than any practice can have counted; sums of such counts stay far from the end of `Int`.
-private let largestCount = 1_000_000_000
+let largestCount = 1_000_000_000
 
 extension Period.Length {
   fileprivate var inWords: String { rawValue.replacing("-", with: " ") }

@@ -1,28 +1,27 @@
 import PackhorseCore
 
-/// One measure of the site's practice, with every published period in order and no exact count left.
+/// One measure in one area, with every published period in order and no exact count left.
 func publishedSeries(
-  _ measure: Measure, of practice: Practice, sums: [Period: PeriodSums.Sum], control: DisclosureControl
+  _ measure: Measure, _ counted: MeasuredArea, told: [Period: ToldCounts], control: DisclosureControl
 ) -> PublishedSeries {
-  let points = everyPeriod(from: sums.keys.min(), to: sums.keys.max()).map { period in
-    publishedPoint(period, sums[period], control)
+  let points = everyPeriod(from: told.keys.min(), to: told.keys.max()).map { period in
+    publishedPoint(period, told[period], months: counted.counts[period]?.months ?? 0, control)
   }
   return PublishedSeries(
-    measure: measure, level: .practice, areaCode: practice.code, areaName: practice.name, points: points,
+    measure: measure, area: counted.area, points: points,
     axis: chartAxis(holding: points.compactMap(\.estimate?.upper95)))
 }
 
 private func publishedPoint(
-  _ period: Period, _ sum: PeriodSums.Sum?, _ control: DisclosureControl
+  _ period: Period, _ told: ToldCounts?, months: Int, _ control: DisclosureControl
 ) -> PublishedPoint {
-  guard let sum else {
+  guard let told, let numerator = told.parts.first else {
     return PublishedPoint(
       period: period, numerator: .notAvailable, denominator: .notAvailable, estimate: nil, monthsCovered: 0)
   }
-  let (numerator, denominator) = control.published(sum.numerator, of: sum.denominator)
   return PublishedPoint(
-    period: period, numerator: numerator, denominator: denominator,
-    estimate: control.estimate(numerator, of: denominator), monthsCovered: sum.months.nonzeroBitCount)
+    period: period, numerator: numerator, denominator: told.whole,
+    estimate: control.estimate(numerator, of: told.whole), monthsCovered: months.nonzeroBitCount)
 }
 
 /// The periods from the first to the last, all of one length, those between them that nobody gave rows for included.

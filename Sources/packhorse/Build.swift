@@ -49,7 +49,7 @@ struct Build: AsyncParsableCommand {
       run.begin("Remembering")
       if result.isMemoryNew {
         // The site is built: without its memory the next build takes longer, and that is all.
-        try? remember(pages: result.memory.packed, holding: lock)
+        try? remember(pages: await result.memory.packed(jobs: options.taskCount), holding: lock)
       }
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
       return "Built \(result.pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."

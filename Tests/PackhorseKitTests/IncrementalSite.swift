@@ -27,7 +27,7 @@ final class IncrementalSite {
     let (tree, built) = try await built(memory: trustsStates ? memory : PageMemory())
     guard !built.diagnostics.hasErrors else { return nil }
     memory = await PageMemory(
-      unpacking: Array(built.value.memory.packed.joined()), files: tree.pages, jobs: 1)
+      unpacking: Array(await built.value.memory.packed(jobs: 2).joined()), files: tree.pages, jobs: 1)
     return try await PackhorseFiles.write(
       built.value.plan, from: folder.path, to: folder.path + "/public", jobs: 2, trustsStates: trustsStates)
   }

@@ -24,7 +24,7 @@ import Testing
       ("content/criteria/a/b.yml", "content/criteria/b.yml"),
       ("content/refrences.json", "content/references.json"),
       ("words/eng.yml", "words/en.yml"), ("content/data/outcome.csv", "content/data/outcomes.csv"),
-      ("content/data/practices.csv", nil), ("content/data/prescribing.csv", nil),
+      ("content/data/prescribing.csv", nil),
     ] as [(String, String?)])
   func reportsFilesThatNothingReads(path: String, meant: String?) async {
     let outcome = await SiteSample.load([path: "a,b\n"])

@@ -23,6 +23,7 @@ import Testing
         audience: practice
         disclosure: none
         show-zero: no
+        protect: 4
         sample: true
         licence: "Text: CC BY"
         html: allow
@@ -35,6 +36,7 @@ import Testing
     #expect(settings.url == "https://example.org/sp/")
     #expect((settings.language, settings.licence) == ("cy", "Text: CC BY"))
     #expect((settings.audience, settings.disclosure) == (.practice, .none))
+    #expect(settings.protection == .four)
     #expect((settings.showsZero, settings.isSample, settings.allowsHTML) == (false, true, true))
     #expect((settings.review.warnDays, settings.review.groupDays) == (10, 20))
     #expect(settings.diagnosticLevels == ["review-overdue": .error, "unknown-link": .note])

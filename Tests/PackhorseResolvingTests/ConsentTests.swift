@@ -102,7 +102,7 @@ struct ConsentTests {
       outline: {
         $0.headings = [
           Outline.Heading(
-            level: 2, anchor: "mayas-illness", text: "Mayas illness", span: .file("content/stories/maya.md"))
+            level: 2, anchor: "mayas-illness", text: "Mayas illness")
         ]
       })
     site.source.consent = [record(withdrawn: "2026-02-02")]

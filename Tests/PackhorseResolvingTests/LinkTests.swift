@@ -26,7 +26,7 @@ struct LinkTests {
     var site = SiteBuilder()
     site.addModule(linkingTo: destination)
     site.add("content/modules/skills/who.md") { outline in
-      outline.headings = [.init(level: 2, anchor: "first-steps", text: "First steps", span: .file("x"))]
+      outline.headings = [.init(level: 2, anchor: "first-steps", text: "First steps")]
     }
     let resolved = await site.resolved()
     #expect(resolved.diagnostics.isEmpty)

@@ -96,6 +96,23 @@ struct NameTests {
       ])
   }
 
+  @Test func rowsOfListedPracticesAreKnown() async throws {
+    var site = SiteBuilder()
+    site.add("content/index.md")
+    let code = at("DEMO09", line: 2, path: "content/data/practices.csv")
+    site.source.practices = [ListedPractice(code: code, name: "Other")]
+    site.source.observations = [
+      Observation(
+        practice: code, period: try #require(Period("2026-Q1")), measure: at("attended", line: 2, path: "x"),
+        value: .proportion(numerator: 3, denominator: 9))
+    ]
+    #expect(await site.diagnostics().filter { $0.id == "unknown-practice" } == [])
+    site.source.settings.audience = .practice
+    site.source.settings.disclosure = .none
+    let found = await site.diagnostics().filter { $0.id == "exact-counts-of-others" }
+    #expect(found.map(\.span) == [code.span])
+  }
+
   @Test func reportsRowsOfUnknownMeasuresAndOtherPractices() async throws {
     var site = SiteBuilder()
     site.add("content/index.md")

@@ -15,7 +15,7 @@ import Testing
 
   @Test func namesTheAreaAndTheMeasure() throws {
     let series = try #require(compute(SiteFixture().site).value.evidence.series(for: "attended"))
-    #expect(series.areaCode == "DEMO01" && series.areaName == "Demo Surgery" && series.level == .practice)
+    #expect(series.area == Area(level: .practice, code: "DEMO01", name: "Demo Surgery"))
     #expect(series.points.isEmpty && series.axis.last == 1)
   }
 

@@ -36,8 +36,11 @@ struct SiteFixture {
 }
 
 /// A control for a public site.
-func publicControl(showsZero: Bool = true) -> DisclosureControl {
+func publicControl(
+  showsZero: Bool = true, protection: Protection = .class
+) -> DisclosureControl {
   var settings = SiteSettings()
   settings.showsZero = showsZero
+  settings.protection = protection
   return DisclosureControl(settings)
 }

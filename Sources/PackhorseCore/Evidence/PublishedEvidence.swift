@@ -2,12 +2,16 @@
 ///
 /// Every percentage, interval, chart, sentence and file is a function of these values.
 package struct PublishedEvidence: Sendable {
+  /// The site's own practice: a series for each measure.
   package var series: [PublishedSeries]
+  /// The same measures in other practices and in areas.
+  package var others: [PublishedSeries]
   /// True where counts are exact, for one practice's own eyes.
   package var isExact: Bool
 
-  package init(series: [PublishedSeries] = [], isExact: Bool = false) {
+  package init(series: [PublishedSeries] = [], others: [PublishedSeries] = [], isExact: Bool = false) {
     self.series = series
+    self.others = others
     self.isExact = isExact
   }
 
@@ -19,21 +23,16 @@ package struct PublishedEvidence: Sendable {
 /// One measure for one area, over its published periods in order.
 package struct PublishedSeries: Sendable {
   package var measure: Measure
-  package var level: AreaLevel
-  package var areaCode: String
-  package var areaName: String
+  package var area: Area
   package var points: [PublishedPoint]
   /// The values at which a chart's axis is marked, from 0; shares between 0 and 1.
   package var axis: [Double]
 
   package init(
-    measure: Measure, level: AreaLevel, areaCode: String, areaName: String, points: [PublishedPoint],
-    axis: [Double]
+    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double]
   ) {
     self.measure = measure
-    self.level = level
-    self.areaCode = areaCode
-    self.areaName = areaName
+    self.area = area
     self.points = points
     self.axis = axis
   }

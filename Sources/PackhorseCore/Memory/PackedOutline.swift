@@ -1,10 +1,9 @@
 extension PackedWriter {
   mutating func write(_ outline: Outline) {
-    write(outline.headings) { writer, heading in
+    write(Array(outline.headings)) { writer, heading in
       writer.write(heading.level)
       writer.write(heading.anchor)
       writer.write(heading.text)
-      writer.write(heading.span.start, heading.span.end)
     }
     write(outline.links)
     write(outline.images)
@@ -22,17 +21,15 @@ extension PackedWriter {
       writer.write(inline.value.text)
       writer.write(inline.span.start, inline.span.end)
     }
-    write(outline.wordCount)
   }
 }
 
 extension PackedReader {
   mutating func outline() throws(DamagedNote) -> Outline {
     var outline = Outline()
-    outline.headings = try items { (reader) throws(DamagedNote) in
-      Outline.Heading(
-        level: try reader.number(), anchor: try reader.text(), text: try reader.text(),
-        span: try reader.span())
+    for _ in 0..<(try count()) {
+      outline.headings.append(
+        Outline.Heading(level: try number(), anchor: try text(), text: try text()))
     }
     outline.links = try locatedTexts()
     outline.images = try locatedTexts()
@@ -43,7 +40,6 @@ extension PackedReader {
       guard let name else { throw DamagedNote() }
       return Located(InlineDirective(name: name, text: try reader.text()), at: try reader.span())
     }
-    outline.wordCount = try number()
     return outline
   }
 

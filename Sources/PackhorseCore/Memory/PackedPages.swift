@@ -1,21 +1,26 @@
 extension PageMemory {
-  /// The memory as bytes in pieces, each made when it is asked for; `init(unpacking:files:jobs:)` takes them as one.
-  package var packed: some Sequence<[UInt8]> {
-    (-1..<pages.count).lazy.map { [pages, allowsHTML] index in
-      if index >= 0 { return PageMemory.packed(pages[index]) }
-      var start = PackedWriter()
-      start.write(allowsHTML ? 1 : 0)
-      start.write(pages.count)
-      return start.bytes
+  /// The memory as bytes in pieces, made on `jobs` tasks; `init(unpacking:files:jobs:)` takes them as one.
+  package func packed(jobs: Int) async -> [[UInt8]] {
+    var start = PackedWriter()
+    start.write(allowsHTML ? 1 : 0)
+    start.write(pages.count)
+    let pieces = stride(from: 0, to: pages.count, by: PageMemory.pagesAPiece).map { first in
+      pages[first..<min(first + PageMemory.pagesAPiece, pages.count)]
     }
+    return [start.bytes] + (await concurrentMap(pieces, jobs: jobs, PageMemory.packed))
   }
 
-  private static func packed(_ page: ParsedPage) -> [UInt8] {
+  private static let pagesAPiece = 64
+
+  private static func packed(_ pages: ArraySlice<ParsedPage>) -> [UInt8] {
+    var piece = PackedWriter()
     var writer = PackedWriter()
-    writer.write(page)
-    var framed = PackedWriter()
-    framed.write(writer.bytes)
-    return framed.bytes
+    for page in pages {
+      writer.removeAll()
+      writer.write(page)
+      piece.write(writer.bytes)
+    }
+    return piece.bytes
   }
 
   /// Unpacks what `packed` gave; empty where the bytes are something else.

@@ -53,12 +53,18 @@ package struct PackedReader {
       number: try unsigned())
   }
 
-  package mutating func items<Item>(
-    _ each: (inout PackedReader) throws(DamagedNote) -> Item
-  ) throws(DamagedNote) -> [Item] {
+  /// How many items follow.
+  mutating func count() throws(DamagedNote) -> Int {
     let count = try number()
     // Every item takes a byte at least.
     guard count >= 0, count <= rest.count else { throw DamagedNote() }
+    return count
+  }
+
+  package mutating func items<Item>(
+    _ each: (inout PackedReader) throws(DamagedNote) -> Item
+  ) throws(DamagedNote) -> [Item] {
+    let count = try count()
     var items: [Item] = []
     items.reserveCapacity(count)
     for _ in 0..<count { items.append(try each(&self)) }

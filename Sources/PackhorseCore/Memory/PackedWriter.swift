@@ -1,10 +1,12 @@
 /// Values as bytes for a note that a later run reads: numbers in as few bytes as they need, texts with their length.
-package struct PackedWriter: Sendable {
+package struct PackedWriter: Sendable, Hashable {
   package private(set) var bytes: [UInt8] = []
 
   package init() {}
 
   mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   mutating func write(byte: UInt8) { bytes.append(byte) }
 

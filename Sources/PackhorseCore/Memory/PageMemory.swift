@@ -5,7 +5,6 @@
 package struct PageMemory: Sendable {
   /// In the order of their paths.
   package private(set) var pages: [ParsedPage] = []
-  private var byPath: [String: ParsedPage] = [:]
   /// Parsing goes by it: what was parsed under the other rule is not taken over.
   package var allowsHTML: Bool
 
@@ -25,26 +24,32 @@ package struct PageMemory: Sendable {
   package init(pages: [ParsedPage], allowsHTML: Bool) {
     self.allowsHTML = allowsHTML
     self.pages = pages
-    byPath = Dictionary(pages.map { ($0.source.path, $0) }, uniquingKeysWith: { $1 })
   }
 
   package var count: Int { pages.count }
 
-  /// The page that was read from a file in its present state, and parsed under the same rule.
-  package func page(for file: PageFile, allowsHTML: Bool) -> ParsedPage? {
-    guard allowsHTML == self.allowsHTML, let state = file.state, let page = byPath[file.path],
-      page.source.version.state == state
-    else {
-      return nil
+  /// For each file the page that was read from it in its present state, and parsed under the same rule.
+  ///
+  /// The files are in the order of their paths.
+  package func pages(for files: [PageFile], allowsHTML: Bool) -> [ParsedPage?] {
+    guard allowsHTML == self.allowsHTML else { return files.map { _ in nil } }
+    return zip(files, pages(at: files.lazy.map(\.path))).map { file, page in
+      file.state != nil && page?.source.version.state == file.state ? page : nil
     }
-    return page
   }
 
   /// True where a later build would save much by this memory over an older one.
   package func isWorthKeeping(after old: PageMemory) -> Bool {
-    let new = pages.count { page in
-      old.byPath[page.source.path].map { $0.source !== page.source } ?? true
-    }
+    let new = zip(pages, old.pages(at: pages.lazy.map(\.source.path))).count { $0.source !== $1?.source }
     return allowsHTML != old.allowsHTML || new * 100 > pages.count
+  }
+
+  /// The page at each path; both lists are in order, so that one walk finds them.
+  private func pages(at paths: some Sequence<String>) -> [ParsedPage?] {
+    var index = 0
+    return paths.map { path in
+      while index < pages.count, pages[index].source.path < path { index += 1 }
+      return index < pages.count && pages[index].source.path == path ? pages[index] : nil
+    }
   }
 }

@@ -4,17 +4,15 @@ package struct Outline: Sendable {
     package var level: Int
     package var anchor: String
     package var text: String
-    package var span: SourceSpan
 
-    package init(level: Int, anchor: String, text: String, span: SourceSpan) {
+    package init(level: Int, anchor: String, text: String) {
       self.level = level
       self.anchor = anchor
       self.text = text
-      self.span = span
     }
   }
 
-  package var headings: [Heading] = []
+  package var headings = Headings()
   /// Destinations of links, as written.
   package var links: [Located<String>] = []
   /// Destinations of images, as written.
@@ -23,7 +21,6 @@ package struct Outline: Sendable {
   package var citations: [Located<String>] = []
   package var directives: [Directive] = []
   package var inlineDirectives: [Located<InlineDirective>] = []
-  package var wordCount = 0
 
   package init() {}
 }

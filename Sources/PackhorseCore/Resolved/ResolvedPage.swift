@@ -2,7 +2,7 @@
 package final class ResolvedPage: Sendable {
   package let address: Address
   package let source: SourcePage
-  package let headings: [Outline.Heading]
+  package let headings: Headings
   package let bindings: Bindings
   /// Nil where the text is read and parsed again, as for `ParsedPage`.
   package let document: PackedDocument?
@@ -12,7 +12,7 @@ package final class ResolvedPage: Sendable {
   package let section: String?
 
   package init(
-    address: Address, source: SourcePage, headings: [Outline.Heading], bindings: Bindings,
+    address: Address, source: SourcePage, headings: Headings, bindings: Bindings,
     document: PackedDocument? = nil, provenance: StoryProvenance? = nil, section: String? = nil
   ) {
     self.address = address

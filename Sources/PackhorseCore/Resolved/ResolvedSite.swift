@@ -3,10 +3,16 @@ package struct ResolvedSite: Sendable {
   package var publication: Publication
   package var measures: [Measure]
   package var observations: [Observation]
+  /// The practices whose figures are published, with the areas that they belong to.
+  package var practices: [ListedPractice]
 
-  package init(publication: Publication, measures: [Measure], observations: [Observation]) {
+  package init(
+    publication: Publication, measures: [Measure], observations: [Observation],
+    practices: [ListedPractice] = []
+  ) {
     self.publication = publication
     self.measures = measures
     self.observations = observations
+    self.practices = practices
   }
 }

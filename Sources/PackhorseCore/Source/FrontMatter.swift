@@ -37,7 +37,19 @@ package struct FrontMatter: Sendable {
   package init() {}
 }
 
-/// The level that a summary or a published figure is for.
-package enum AreaLevel: String, Sendable, Hashable, CaseIterable {
+/// The level that a summary or a published figure is for, the finest first.
+package enum AreaLevel: String, Sendable, Hashable, CaseIterable, Comparable {
   case practice, pcn, icb, site
+
+  /// 0 for the finest.
+  package var order: Int {
+    switch self {
+    case .practice: 0
+    case .pcn: 1
+    case .icb: 2
+    case .site: 3
+    }
+  }
+
+  package static func < (one: AreaLevel, other: AreaLevel) -> Bool { one.order < other.order }
 }

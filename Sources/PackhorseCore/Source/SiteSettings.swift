@@ -13,6 +13,7 @@ package struct SiteSettings: Sendable {
   package var disclosure = Disclosure.nhsDigital
   /// True (the default) prints a true zero; false withholds it like a small count.
   package var showsZero = true
+  package var protection = Protection.class
   package var roles: [Role] = []
   /// Local words by id, such as the practice's name for a link worker.
   package var localWords: [String: LocalWord] = [:]
@@ -39,6 +40,14 @@ package enum Disclosure: String, Sendable, Hashable, CaseIterable {
   case nhsDigital = "nhs-digital"
   /// Exact counts; only for `audience: practice`.
   case none
+}
+
+/// What a reader must hold possible behind a withheld count, whatever else is published.
+package enum Protection: String, Sendable, Hashable, CaseIterable {
+  /// Every count of the protected class.
+  case `class`
+  /// Four counts of it in a row.
+  case four = "4"
 }
 
 /// A role that pathways and modules are for.

@@ -9,6 +9,8 @@ package struct SourceSite: Sendable {
   package var criteria: [Criteria] = []
   package var groups: [CommunityGroup] = []
   package var measures: [Measure] = []
+  /// The practices of `content/data/practices.csv`.
+  package var practices: [ListedPractice] = []
   /// What data files counted, sorted by practice, measure and period where records or national files were read.
   package var observations: [Observation] = []
   package var listSizes: [ListSize] = []

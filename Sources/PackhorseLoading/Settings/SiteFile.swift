@@ -12,6 +12,7 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     site.practice = practice(&fields) ?? Located("", at: fields.place(of: "practices"))
     readDisclosure(&fields, into: &site)
     site.showsZero = fields.flag("show-zero") ?? site.showsZero
+    site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
     site.isSample = fields.flag("sample") ?? site.isSample
     site.licence = fields.text("licence")?.value ?? ""
     site.allowsHTML = fields.word("html", of: ["deny", "allow"])?.value == "allow"

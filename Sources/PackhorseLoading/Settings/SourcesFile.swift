@@ -28,7 +28,7 @@ func readSources(_ text: ArraySlice<UInt8>, path: String) -> Outcome<[DataSource
 private func source(_ id: Located<String>, _ fields: inout Fields) -> DataSource {
   var source = DataSource(id: id)
   source.files = fields.texts("files", isRequired: true)
-  source.shape = fields.word("shape", of: TableShape.known.map(\.id) + ["practices"])
+  source.shape = fields.word("shape", of: TableShape.known.map(\.id) + ["epraccur"])
   source.measures = fields.texts("measures")
   source.columns = fields.nested("columns", columns) ?? [:]
   source.conditions = fields.nested("where", conditions) ?? []

@@ -43,7 +43,7 @@ func readData(_ file: DataFile, for source: DataSource?, _ context: DataContext)
   var reading = DataReading()
   let bound = bind(file, to: source)
   reading.diagnostics = bound.diagnostics
-  if case .practices? = bound.value { return readPractices(file) }
+  if case .practices? = bound.value { return readPracticeList(file) }
   guard case .table(var table)? = bound.value else { return reading }
   if let fault = table.personColumn ?? (table.isMapped ? recordShapeFault(file) : nil) {
     reading.diagnostics.append(fault)
@@ -68,7 +68,7 @@ enum BoundFile: Sendable {
 
 /// Finds the shape of a file from its source or its header; nil after a report.
 func bind(_ file: DataFile, to source: DataSource?) -> Outcome<BoundFile?> {
-  if source?.shape?.value == "practices" { return Outcome(.practices) }
+  if source?.shape?.value == "epraccur" { return Outcome(.practices) }
   var first: CSVRow?
   let faults = readCSV(file) { row in
     first = row

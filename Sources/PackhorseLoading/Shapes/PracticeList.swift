@@ -7,7 +7,7 @@ func isPracticeList(_ row: CSVRow) -> Bool {
 }
 
 /// Reads the names of practices that are open: prescribing setting 4, status A.
-func readPractices(_ file: DataFile) -> DataReading {
+func readPracticeList(_ file: DataFile) -> DataReading {
   var reading = DataReading()
   var summary = TableSummary(path: file.path, shape: "the national list of practices (epraccur)")
   summary.isRecognised = true

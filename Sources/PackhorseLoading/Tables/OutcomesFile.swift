@@ -43,7 +43,7 @@ private struct OutcomeRows {
   init(measures: [String: Measure]) { self.measures = measures }
 
   mutating func take(_ row: inout TableRow<OutcomeColumn>) {
-    let practice = practice(&row)
+    let practice = row.practiceCode(.practice)
     let period = period(&row)
     let measure = row.id(.measure)
     let value = row.value(of: measure.flatMap { measures[$0.value] })
@@ -57,13 +57,6 @@ private struct OutcomeRows {
     checkLength(of: period, measure.value, &row)
     guard let value else { return }
     rows.append(Observation(practice: practice, period: period, measure: measure, value: value))
-  }
-
-  private func practice(_ row: inout TableRow<OutcomeColumn>) -> Located<String>? {
-    guard let code = row.requiredText(.practice) else { return nil }
-    if isPracticeCode(code) { return Located(code, at: row.span(.practice)) }
-    row.fail(.practice, found: "something else", due: "a practice code of 4 to 8 capital letters and digits")
-    return nil
   }
 
   private func period(_ row: inout TableRow<OutcomeColumn>) -> Period? {

@@ -56,6 +56,14 @@ struct TableRow<Column: TableColumn> {
     return Located(text, at: span(column))
   }
 
+  /// A practice's code; nil after a report.
+  mutating func practiceCode(_ column: Column) -> Located<String>? {
+    guard let code = requiredText(column) else { return nil }
+    if isPracticeCode(code) { return Located(code, at: span(column)) }
+    fail(column, found: "something else", due: "a practice code of 4 to 8 capital letters and digits")
+    return nil
+  }
+
   /// A whole number of at least 0, with or without commas between thousands; nil after a report.
   mutating func count(_ column: Column) -> Int? {
     let bytes = bytes(column)

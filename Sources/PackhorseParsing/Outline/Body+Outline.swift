@@ -5,15 +5,12 @@ extension Body {
   func outline() -> Outline {
     var outline = Outline()
     outline.reserve(for: document, links: destinations.count)
-    var words = WordCounter()
     var destination = destinations.makeIterator()
     for (index, node) in document.nodes.enumerated() {
-      words.pass(node.kind, in: document)
       switch node.kind {
       case .heading(let level, let anchor) where level > 1:
         let title = document.plainText(in: index + 1..<node.end)
-        let span = text.span(node.position, length: text.rest(from: node.position).count)
-        outline.headings.append(Outline.Heading(level: level, anchor: anchor, text: title, span: span))
+        outline.headings.append(Outline.Heading(level: level, anchor: anchor, text: title))
       case .link(let target, _):
         if let span = destination.next() { outline.links.append(Located(document.string(target), at: span)) }
       case .image(let target, _):
@@ -29,7 +26,6 @@ extension Body {
       default: break
       }
     }
-    outline.wordCount = words.count
     return outline
   }
 
@@ -48,17 +44,10 @@ extension Body {
 }
 
 extension Outline {
-  /// Makes just as much room as there will be headings and links: outlines are kept by the thousand.
+  /// Makes just as much room as there will be links and images: outlines are kept by the thousand.
   fileprivate mutating func reserve(for document: Document, links count: Int) {
-    var (headings, images) = (0, 0)
-    for node in document.nodes {
-      switch node.kind {
-      case .heading(let level, _) where level > 1: headings += 1
-      case .image: images += 1
-      default: break
-      }
-    }
-    self.headings.reserveCapacity(headings)
+    var images = 0
+    for node in document.nodes { if case .image = node.kind { images += 1 } }
     links.reserveCapacity(count - images)
     self.images.reserveCapacity(images)
   }

@@ -7,7 +7,7 @@ package import PackhorseCore
 package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8] {
   let text = EvidenceText(words)
   var bytes = Array((columns.joined(separator: ",") + "\n").utf8)
-  for series in evidence.series {
+  for series in evidence.series + evidence.others {
     for point in series.points {
       bytes.append(contentsOf: row(series, point, text).joined(separator: ",").utf8)
       bytes.append(UInt8(ascii: "\n"))
@@ -28,7 +28,7 @@ private func row(_ series: PublishedSeries, _ point: PublishedPoint, _ text: Evi
   }
   let note = point.isMissingSomeMonths ? months(point, text) : ""
   return [
-    series.level.rawValue, cell(series.areaCode), cell(series.areaName), cell(point.period.code),
+    series.area.level.rawValue, cell(series.area.code), cell(series.area.name), cell(point.period.code),
     cell(series.measure.id), series.measure.kind.rawValue, "", count(point.numerator),
     count(point.denominator),
     share(\.value), "", share(\.lower95), share(\.upper95), share(\.lower998), share(\.upper998), "",

@@ -56,15 +56,15 @@ struct ModulePage: ReviewedPage {
     var writer = ByteWriter(capacity: 1024)
     writer.write("<ul class=\"next-in-paths\">\n")
     for step in place.steps {
-      let pathway = frame.publication.pathways[step.pathway]
       writer.write("<li><span class=\"path-name\">")
-      writer.write(text: frame.text(pathway.source.title))
+      writer.write(text: frame.text(frame.publication.pathways[step.pathway].source.title))
       writer.write("</span> ")
       if let next = step.next {
         write(frame.publication.pages[next], to: &writer)
       } else {
         writer.write(
-          link: SafeURL(from: page.address, to: pathway.address), frame.words("page.module.path-done"))
+          link: SafeURL(from: page.address, to: frame.publication.pathways[step.pathway].address),
+          frame.words("page.module.path-done"))
       }
       if let previous = step.previous {
         let module = frame.publication.pages[previous]

@@ -19,6 +19,6 @@ func contentsList(_ parts: [(anchor: String, title: String)], words: Words) -> H
   return writer.html
 }
 
-func contentsList(_ headings: [Outline.Heading], words: Words) -> HTML {
+func contentsList(_ headings: Headings, words: Words) -> HTML {
   contentsList(headings.filter { $0.level == 2 }.map { ($0.anchor, $0.text) }, words: words)
 }

@@ -17,7 +17,9 @@ extension DigestBuilder {
   mutating func add(_ evidence: PublishedEvidence) {
     add(evidence.isExact ? 1 : 0)
     for series in evidence.series {
-      for text in [series.measure.id, series.level.rawValue, series.areaCode, series.areaName] { add(text) }
+      for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
+        add(text)
+      }
       for value in series.axis { add(value) }
       for point in series.points { add(point) }
     }

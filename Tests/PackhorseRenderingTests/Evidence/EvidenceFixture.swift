@@ -66,7 +66,7 @@ func series(_ points: [PublishedPoint], _ measure: Measure = demoMeasure()) -> P
   let highest = points.compactMap(\.estimate?.upper95).max() ?? 1
   let axis = highest <= 0.4 ? [0, 0.2, 0.4] : highest <= 0.6 ? [0, 0.2, 0.4, 0.6] : [0, 0.25, 0.5, 0.75, 1]
   return PublishedSeries(
-    measure: measure, level: .practice, areaCode: "DEMO01", areaName: "Demo Surgery", points: points,
+    measure: measure, area: Area(level: .practice, code: "DEMO01", name: "Demo Surgery"), points: points,
     axis: axis)
 }
 

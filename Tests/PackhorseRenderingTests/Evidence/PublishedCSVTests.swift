@@ -42,13 +42,13 @@ import Testing
   ])
   func makesTextSafeForSpreadsheets(name: String, cell: String) {
     var series = series([rounded("2025", 45, of: 110)])
-    series.areaName = name
+    series.area.name = name
     #expect(lines(series)[1].hasPrefix("practice,DEMO01,\(cell),2025,"))
   }
 
   @Test func quotesLineBreaks() {
     var series = series([rounded("2025", 45, of: 110)])
-    series.areaName = "a\r\nb"
+    series.area.name = "a\r\nb"
     let text = String(
       decoding: publishedCSV(PublishedEvidence(series: [series]), words: catalogue), as: UTF8.self)
     #expect(text.contains(",\"a\r\nb\",2025,"))

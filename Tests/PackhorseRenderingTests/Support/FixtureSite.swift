@@ -83,8 +83,9 @@ enum FixtureSite {
   }
 
   static var pages: [ResolvedPage] {
-    let headings = ["one", "two", "three"].map { anchor in
-      Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)", span: .file("x"))
+    var headings = Headings()
+    for anchor in ["one", "two", "three"] {
+      headings.append(Outline.Heading(level: 2, anchor: anchor, text: "Part \(anchor)"))
     }
     let who = page(
       .module, "modules/referral-criteria/who", "Who is it for?", headings: headings, citing: ["kiely2022"])
@@ -111,7 +112,7 @@ enum FixtureSite {
 
   static func page(
     _ kind: PageKind, _ slug: String, _ title: String, reviewed: String? = "2026-10-01",
-    headings: [Outline.Heading] = [], citing citations: [String] = [], provenance: StoryProvenance? = nil,
+    headings: Headings = [], citing citations: [String] = [], provenance: StoryProvenance? = nil,
     frontMatter: (inout FrontMatter) -> Void = { _ in }
   ) -> ResolvedPage {
     var matter = FrontMatter()
@@ -175,7 +176,7 @@ enum FixtureSite {
       estimate: estimate, monthsCovered: 12)
     return PublishedEvidence(series: [
       PublishedSeries(
-        measure: measure, level: .practice, areaCode: "DEMO01", areaName: "Demo Surgery", points: [point],
+        measure: measure, area: Area(level: .practice, code: "DEMO01", name: "Demo Surgery"), points: [point],
         axis: [0, 0.5, 1])
     ])
   }

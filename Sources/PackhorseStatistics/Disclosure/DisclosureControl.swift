@@ -6,15 +6,18 @@ struct DisclosureControl: Sendable {
   let isExact: Bool
   /// A true zero is printed; otherwise it is withheld like a small count.
   let showsZero: Bool
+  /// What must stay possible behind a withheld count.
+  let protection: Protection
 
   /// Exact only where a site is for one practice's own eyes and says so twice.
   init(_ settings: SiteSettings) {
     isExact = settings.audience == .practice && settings.disclosure == .none
     showsZero = settings.showsZero
+    protection = settings.protection
   }
 
   /// The counts that are never told apart from one another.
-  private var protected: ClosedRange<Int> { showsZero ? 1...7 : 0...7 }
+  var protected: ClosedRange<Int> { showsZero ? 1...7 : 0...7 }
 
   /// One count, made safe on its own.
   func published(_ count: Int) -> PublishedCount {

@@ -26,7 +26,21 @@ import Testing
     try expectLimits(row, 0.998, "lower99_8cl", "upper99_8cl", multiplier)
   }
 
-  @Test(arguments: [("wilson_run.csv", 100), ("wilson_authors.csv", 3), ("proportion_authors.csv", 10)])
+  @Test(arguments: referenceRows("proportion_grouped_authors.csv"))
+  func agreesWithTheAuthorsOfGroups(row: ReferenceRow) throws {
+    guard let x = row["Numerator"], let n = row["Denominator"], row["value"] != nil else {
+      #expect(row["value"] == nil)
+      return
+    }
+    let interval = try #require(wilsonInterval(x, of: n, confidence: 0.95))
+    #expect(agree(interval.lowerBound, try #require(row["lowercl"]), to: 1e-9))
+    #expect(agree(interval.upperBound, try #require(row["uppercl"]), to: 1e-9))
+  }
+
+  @Test(arguments: [
+    ("wilson_run.csv", 100), ("wilson_authors.csv", 3), ("proportion_authors.csv", 10),
+    ("proportion_grouped_authors.csv", 6),
+  ])
   func everyReferenceIsRead(file: String, rows: Int) {
     #expect(referenceRows(file).count == rows)
   }
@@ -43,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     (-1, 10, 0.95), (11, 10, 0.95), (0, 0, 0.95), (1, .infinity, 0.95), (.nan, 10, 0.95), (1, .nan, 0.95),
-    (1, 10, 0), (1, 10, 1), (1, 10, .nan),
+    (1, 10, 0), (1, 10, 1), (1, 10, .nan), (1e308, 1.5e308, 0.95), (0, 1e150, 0.95),
   ])
   func isAbsentWhereItMakesNoSense(x: Double, n: Double, confidence: Double) {
     #expect(wilsonInterval(x, of: n, confidence: confidence) == nil)

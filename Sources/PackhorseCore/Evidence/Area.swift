@@ -1,0 +1,32 @@
+/// A practice, a network or a board that figures are published for.
+package struct Area: Sendable, Hashable, Comparable {
+  package var level: AreaLevel
+  package var code: String
+  package var name: String
+
+  package init(level: AreaLevel, code: String, name: String) {
+    self.level = level
+    self.code = code
+    self.name = name
+  }
+
+  /// The finer level comes first, then the code.
+  package static func < (one: Area, other: Area) -> Bool {
+    (one.level, one.code, one.name) < (other.level, other.code, other.name)
+  }
+}
+
+/// A practice of `content/data/practices.csv` with the areas that it belongs to.
+package struct ListedPractice: Sendable {
+  package var code: Located<String>
+  package var name: String
+  package var pcn: Area?
+  package var icb: Area?
+
+  package init(code: Located<String>, name: String, pcn: Area? = nil, icb: Area? = nil) {
+    self.code = code
+    self.name = name
+    self.pcn = pcn
+    self.icb = icb
+  }
+}

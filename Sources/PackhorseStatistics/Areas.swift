@@ -1,0 +1,53 @@
+import PackhorseCore
+
+/// The areas whose figures are published: practices, and the networks and boards that they add up to.
+struct Areas {
+  struct Entry {
+    var area: Area
+    /// The index of the smallest area that this one is a part of.
+    var parent: Int?
+    /// Codes of the practices whose people are counted in it.
+    var practices: Set<String>
+  }
+
+  private(set) var entries: [Entry] = []
+  /// The site's own practice.
+  let own: Area
+  private var indices: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    var level: AreaLevel
+    var code: String
+  }
+
+  /// The site's own practice comes first; it need not be in the list.
+  init(_ site: ResolvedSite) {
+    let own = site.publication.settings.practice
+    self.own = Area(level: .practice, code: own.value, name: site.publication.practice.name)
+    let listed = site.practices.first { $0.code.value == own.value }
+    add(
+      ListedPractice(
+        code: own, name: site.publication.practice.name, pcn: listed?.pcn, icb: listed?.icb))
+    for practice in site.practices where practice.code.value != own.value { add(practice) }
+  }
+
+  private mutating func add(_ practice: ListedPractice) {
+    var parent: Int?
+    for area in [practice.icb, practice.pcn].compactMap(\.self) {
+      parent = index(of: area, in: parent)
+      entries[parent ?? 0].practices.insert(practice.code.value)
+    }
+    entries.append(
+      Entry(
+        area: Area(level: .practice, code: practice.code.value, name: practice.name), parent: parent,
+        practices: [practice.code.value]))
+  }
+
+  private mutating func index(of area: Area, in parent: Int?) -> Int {
+    let key = Key(level: area.level, code: area.code)
+    if let index = indices[key] { return index }
+    indices[key] = entries.count
+    entries.append(Entry(area: area, parent: parent, practices: []))
+    return entries.count - 1
+  }
+}

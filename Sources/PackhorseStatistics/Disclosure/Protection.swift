@@ -1,0 +1,98 @@
+import PackhorseCore
+
+/// Withholds more of a table until each protected count is safe: until a reader who knows everything else can still take
+/// it for any count of the class, or for four of them.
+///
+/// What is withheld besides is chosen in a fixed order, the finest cell first, and as little of it as that order allows:
+/// whatever proves unnecessary in the end is shown again. Each protected count keeps two witnesses of its safety; to
+/// withhold more never takes one away.
+struct ProtectedTable {
+  /// Counts that a protected one can be taken for, the lowest and the highest, with all others to match.
+  struct Proof: Sendable, Hashable {
+    var fewest: Witness
+    var most: Witness
+  }
+
+  private(set) var table: CountTable
+  /// By cell.
+  private(set) var proofs: [Int: Proof] = [:]
+  private let protected: ClosedRange<Int>
+  private let protection: Protection
+
+  init(_ table: CountTable, _ protected: ClosedRange<Int>, _ protection: Protection) {
+    (self.table, self.protected, self.protection) = (table, protected, protection)
+    var before: [(cell: Int, as: CountTable.Cell)] = []
+    for cell in table.cells.indices where table.cells[cell].isProtected {
+      while !prove(cell), let other = helper(for: cell) {
+        before.append((other, self.table.cells[other]))
+        self.table.withhold(other)
+      }
+    }
+    for (cell, shown) in before.reversed() { showAgain(cell, as: shown) }
+  }
+
+  /// Protected counts for which no way was found, as where an earlier release gives them away.
+  var unproved: [Int] { table.cells.indices.filter { table.cells[$0].isProtected && proofs[$0] == nil } }
+
+  /// Looks for the witnesses of a protected count.
+  private mutating func prove(_ cell: Int) -> Bool {
+    let proof = ProtectedTable.proof(of: cell, in: table, protected, protection)
+    if let proof { proofs[cell] = proof }
+    return proof != nil
+  }
+
+  private static func proof(
+    of cell: Int, in table: CountTable, _ protected: ClosedRange<Int>, _ protection: Protection
+  ) -> Proof? {
+    var search = WitnessSearch(table)
+    let fewest = search.witness(of: protected.lowerBound, in: cell)
+    let most = search.witness(of: protected.upperBound, in: cell)
+    let reach = min(fewest.count, most.count)...max(fewest.count, most.count)
+    let isSafe =
+      switch protection {
+      case .class: reach == protected || reach == 0...protected.upperBound
+      case .four: reach.clamped(to: protected).count >= 4
+      }
+    return isSafe ? Proof(fewest: fewest.witness, most: most.witness) : nil
+  }
+
+  /// The shown count to withhold next for a protected one: the first that makes it safe at once, or else the first.
+  private func helper(for cell: Int) -> Int? {
+    let candidates = table.shownNeighbours(of: cell)
+    return candidates.first { candidate in
+      var more = table
+      more.withhold(candidate)
+      return ProtectedTable.proof(of: cell, in: more, protected, protection) != nil
+    } ?? candidates.first
+  }
+
+  /// Shows a count after all, where every protected one stays safe.
+  private mutating func showAgain(_ cell: Int, as shown: CountTable.Cell) {
+    let before = (table, proofs)
+    table.restore(cell, as: shown)
+    func holds(_ witness: Witness) -> Bool { witness[cell].map(shown.possible.contains) ?? true }
+    for (other, proof) in proofs.sorted(by: { $0.key < $1.key })
+    where !holds(proof.fewest) || !holds(proof.most) {
+      guard !prove(other) else { continue }
+      (table, proofs) = before
+      return
+    }
+  }
+}
+
+extension CountTable {
+  /// The nearest shown counts that a cell's relations lead to, by rank.
+  fileprivate func shownNeighbours(of cell: Int) -> [Int] {
+    var found: Set<Int> = [cell]
+    var edge: Set<Int> = [cell]
+    while true {
+      let next = Set(
+        edge.flatMap { relationsOfCell[$0] }.flatMap { relations[$0.relation].terms.map(\.cell) })
+      edge = next.subtracting(found)
+      if edge.isEmpty { return [] }
+      found.formUnion(next)
+      let shown = edge.filter { cells[$0].isShown }
+      if !shown.isEmpty { return shown.sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) } }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import PackhorseCore
+import Testing
+
+@testable import PackhorseStatistics
+
+/// Withheld counts stay possible as every count of their class, whatever else is told.
+@Suite struct ProtectionTests {
+  @Test func withholdsASecondPartWhereASumWouldGiveTheFirstAway() {
+    let told = publicControl().told(of: network(whole: [80, 90], parts: [3, 48]))
+    #expect(told.map(\.parts) == [[.rounded(50)], [.withheld], [.withheld]])
+  }
+
+  @Test func withholdsNothingBesideWhereRoundingHidesTheSum() {
+    // 53 and 48 are told as 55 and 50: the rest of them is anything from 1 to 9.
+    let told = publicControl().told(of: network(whole: [80, 90], parts: [5, 48]))
+    #expect(told.map(\.parts) == [[.rounded(55)], [.withheld], [.rounded(50)]])
+  }
+
+  @Test func fourPossibleCountsAreCheaperThanAllSeven() {
+    let areas = network(whole: [80, 90], parts: [3, 48])
+    func withheld(_ protection: Protection) -> Int {
+      publicControl(protection: protection).told(of: areas).count { $0.parts == [.withheld] }
+    }
+    #expect((withheld(.four), withheld(.class)) == (1, 2))
+  }
+
+  @Test(arguments: [Protection.class, .four], [Period.Length.year, .quarter])
+  func everyWithheldCountHasTwoWitnesses(protection: Protection, length: Period.Length) {
+    for seed in 0..<40 {
+      let areas = InventedNetwork(seed: UInt64(seed), practicesBy: length).areas
+      for showsZero in [true, false] {
+        let control = publicControl(showsZero: showsZero, protection: protection)
+        let alone = control.areaTables(areas, control.toldAlone(of: areas))
+        for (alone, table) in zip(alone, control.areaTables(areas, control.told(of: areas))) {
+          let told = table.counts
+          let proved = ProtectedTable(alone.counts, control.protected, protection)
+          #expect(told.allows([:]), "the truth itself")
+          #expect(proved.unproved.isEmpty)
+          for (cell, proof) in proved.proofs {
+            #expect(told.allows(proof.fewest) && told.allows(proof.most))
+            let (fewest, most) = (count(cell, proof.fewest, told), count(cell, proof.most, told))
+            #expect(most - fewest >= (protection == .class ? control.protected.count - 1 : 3))
+          }
+        }
+      }
+    }
+  }
+
+  private func count(_ cell: Int, _ witness: Witness, _ table: CountTable) -> Int {
+    witness[cell] ?? table.cells[cell].count
+  }
+
+  @Test func theOrderOfAreasMakesNoDifference() {
+    for seed in 0..<20 {
+      let areas = InventedNetwork(seed: UInt64(seed), practicesBy: .year).areas
+      let order = Array(areas.indices.reversed())
+      let turned = order.map { index in
+        MeasuredArea(
+          area: areas[index].area, parent: areas[index].parent.map { areas.count - 1 - $0 },
+          counts: areas[index].counts)
+      }
+      let told = publicControl().told(of: areas)
+      let isSame = publicControl().told(of: turned) == order.map { told[$0] }
+      #expect(isSame, "seed \(seed)")
+    }
+  }
+
+  /// A network and its practices, the network first, by the quarter.
+  private func network(whole: [Int], parts: [Int]) -> [MeasuredArea] {
+    let period = Period(length: .quarter, year: 2025, part: 1)
+    func area(_ level: AreaLevel, _ code: String, _ whole: Int, _ part: Int) -> MeasuredArea {
+      MeasuredArea(
+        area: Area(level: level, code: code, name: code), parent: level == .pcn ? nil : 0,
+        counts: [period: PeriodCounts(whole: whole, parts: [part], hasRest: true, months: 7)])
+    }
+    return [area(.pcn, "N", whole.reduce(0, +), parts.reduce(0, +))]
+      + whole.indices.map { area(.practice, "P\($0)", whole[$0], parts[$0]) }
+  }
+}
+
+extension [Period: ToldCounts] {
+  fileprivate var parts: [PublishedCount] { values.first?.parts ?? [] }
+}
