@@ -22,6 +22,14 @@ import Testing
     #expect(packhorse.text("invented-data/public/index.html") == nil)
   }
 
+  @Test func understandsInventedDataOfANetwork() throws {
+    #expect(try packhorse("data", "sample", "--practices", "7", "--quarters", "2").status == 0)
+    let run = try packhorse("data", "check", "--site", "invented-data")
+    #expect(run.status == 0)
+    #expect(run.error.split(separator: "\n").count { $0 == "  practices   7" } == 2)
+    #expect(try packhorse("build", "--site", "invented-data").status == 0)
+  }
+
   @Test func forecastsWhatANextLongerPeriodWouldShow() throws {
     #expect(try packhorse("data", "sample", "invented", "--seed", "5").status == 0)
     try packhorse.write(

@@ -3,14 +3,23 @@ import PackhorseCore
 /// An invented practice: few have long lists, and some refer more than others.
 struct InventedPractice {
   let code: String
+  private let number: Int
   private let list: Double
   private let eagerness: Double
 
   init(number: Int, _ random: inout SplitMix) {
+    self.number = number
     code = "DEMO" + padded(number, 2)
     let share = random.share()
     list = 1_800 + 20_000 * share * share
     eagerness = max(0.2, 1 + 0.35 * random.normal())
+  }
+
+  /// Five practices make a network, and all networks a board.
+  var practiceRow: String {
+    let network = (number - 1) / 5 + 1
+    return
+      "\(code),Invented surgery \(number),DEMON\(network),Invented network \(network),DEMOB,Invented board\n"
   }
 
   /// The list, which grows a little; `quarter` counts quarters since the year 0.

@@ -19,10 +19,11 @@ package func sampleData(practices: Int, quarters: Int, seed: UInt64) -> [SourceF
       }
     }
   }
-  let codes = all.map(\.code)
+  let code = all[0].code
   let files = [
-    ("README.md", readme), ("content/site.yml", siteFile(codes)),
-    ("content/practice.yml", practiceFile(codes[0])), ("content/index.md", indexPage),
+    ("README.md", readme), ("content/site.yml", siteFile(code)), ("content/index.md", indexPage),
+    ("content/practice.yml", practiceFile(code)),
+    ("content/data/practices.csv", practicesHeader + all.map(\.practiceRow).joined()),
     ("content/data/measures.yml", measuresFile), ("content/data/sources.yml", sourcesFile),
     ("content/data/invented-registered-patients.csv", lists), ("private/invented-referrals.csv", referrals),
   ]

@@ -5,6 +5,8 @@ let referralsHeader =
 let listsHeader =
   "PUBLICATION,EXTRACT_DATE,TYPE,SUB_ICB_LOCATION_CODE,ONS_SUB_ICB_LOCATION_CODE,CODE,POSTCODE,SEX,AGE,NUMBER_OF_PATIENTS\n"
 
+let practicesHeader = "practice_code,practice_name,pcn_code,pcn_name,icb_code,icb_name\n"
+
 let readme = """
   # Invented data
 
@@ -14,6 +16,7 @@ let readme = """
   | --- | --- |
   | `private/invented-referrals.csv` | records of referrals, with scores before and after |
   | `content/data/invented-registered-patients.csv` | sizes of lists, with the columns of the national file |
+  | `content/data/practices.csv` | the practices, with their network and board |
   | `content/data/measures.yml` | what is counted |
   | `content/data/sources.yml` | which file it is counted from |
 
@@ -29,12 +32,12 @@ let indexPage = """
 
   """
 
-func siteFile(_ codes: [String]) -> String {
+func siteFile(_ code: String) -> String {
   """
   format: 1
   title: Invented data
   description: Every practice, person and number on this site is invented.
-  practices: \(codes.count == 1 ? codes[0] : "[\(codes.joined(separator: ", "))]")
+  practices: \(code)
   sample: true
   roles:
     gp: {title: GP, plural: GPs}
@@ -46,7 +49,7 @@ func siteFile(_ codes: [String]) -> String {
 
 func practiceFile(_ code: String) -> String {
   """
-  name: Invented surgery
+  name: Invented surgery 1
   code: \(code)
   address: [1 Invented Street]
   link-worker:

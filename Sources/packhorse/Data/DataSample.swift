@@ -13,7 +13,7 @@ struct DataSample: ParsableCommand {
       seed makes the same files.
 
         packhorse data sample
-        packhorse data sample invented --quarters 12 --seed 7
+        packhorse data sample invented --practices 20 --quarters 12 --seed 7
       """)
 
   @Argument(
