@@ -72,11 +72,17 @@ private func numberInText(_ cell: UnsafeBufferPointer<UInt8>) -> Identifier? {
       }
       at += 1
     }
-    let follows = start > 0 && isAlphanumeric(cell[start - 1])
-    let isFollowed = end < cell.count && isAlphanumeric(cell[end])
+    let follows = start > 0 && (isAlphanumeric(cell[start - 1]) || isDecimalPoint(start - 1, in: cell))
+    let isFollowed = end < cell.count && (isAlphanumeric(cell[end]) || isDecimalPoint(end, in: cell))
     if !follows, !isFollowed, end > start, let found = number(digits, cell[start..<end]) { return found }
   }
   return nil
+}
+
+/// True for a point between two digits.
+private func isDecimalPoint(_ index: Int, in cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  cell[index] == UInt8(ascii: ".") && index > 0 && index + 1 < cell.count && isDigit(cell[index - 1])
+    && isDigit(cell[index + 1])
 }
 
 private func number(_ digits: [UInt8], _ text: Slice<UnsafeBufferPointer<UInt8>>) -> Identifier? {

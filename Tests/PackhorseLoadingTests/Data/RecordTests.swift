@@ -87,7 +87,8 @@ import Testing
 
   @Test(arguments: [
     "9434765918", "long-term condition", "30-44", "2025-02-01", "A1 and B2", "3 of 12", "at 10:30",
-    "12345678901234",
+    "12345678901234", "0.9434765919",
+    "9434765919.5", "x9434765919",
   ])
   func takesOtherTextForWhatItIs(text: String) async {
     let row = "R1,DEMO01,2025-04-02,\(text),completed,3,6\n"
