@@ -28,6 +28,18 @@ extension Descriptor {
     }
   }
 
+  /// The bytes of a range; fewer where the file has become shorter.
+  func bytes(in range: Range<Int>) throws(FileFailure) -> [UInt8] {
+    var refusal: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      let got = pread(number, buffer.baseAddress, range.count, range.lowerBound)
+      if got < 0 { refusal = SystemError() }
+      count = max(0, got)
+    }
+    if let refusal { throw .system("read", path, refusal) }
+    return bytes
+  }
+
   /// Writes what is left to read of another file.
   func write(restOf other: Descriptor) throws(FileFailure) {
     while true {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A file of a site folder, open to be handed on piece by piece.
 package struct OpenFile: Sendable {
   private let file: Descriptor
@@ -21,13 +19,6 @@ package struct OpenFile: Sendable {
 
   /// The bytes of a range; fewer where the file has become shorter.
   package func bytes(in range: Range<Int>) throws(FileFailure) -> [UInt8] {
-    var refusal: SystemError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      let got = pread(file.number, buffer.baseAddress, range.count, range.lowerBound)
-      if got < 0 { refusal = SystemError() }
-      count = max(0, got)
-    }
-    if let refusal { throw .system("read", file.path, refusal) }
-    return bytes
+    try file.bytes(in: range)
   }
 }

@@ -141,7 +141,15 @@ struct SiteReading {
       tree.pages.append(
         PageFile(path: path, state: state) { try site.wholeFile(path, atMost: SiteReading.largestPage) })
     case .text: readText(path, open())
-    case .data: tree.data.append(DataFile(path: path) { try site.file(path).readInChunks($0) })
+    case .data:
+      tree.data.append(
+        DataFile(
+          path: path,
+          openParts: {
+            let file = try site.file(path)
+            return FileParts(size: try file.status().size) { try file.bytes(in: $0) }
+          }
+        ) { try site.file(path).readInChunks($0) })
     case .asset:
       tree.assets.append(
         AssetFile(path: path, state: state) { try site.wholeFile(path, atMost: SiteReading.largestText) })

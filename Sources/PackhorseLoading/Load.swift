@@ -9,19 +9,34 @@ package func load(
 ) async -> Outcome<SourceSite> {
   var site = SourceSite()
   var overrides: [SourceFile] = []
+  var sources: [DataSource] = []
   var diagnostics = checkFolder(tree)
   func add(_ files: [Outcome<LoadedFile?>]) {
     for file in files {
-      file.value?.add(to: &site, overrides: &overrides)
+      file.value?.add(to: &site, overrides: &overrides, sources: &sources)
       diagnostics += file.diagnostics
     }
   }
   add(await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read))
-  let measures = Dictionary(site.measures.map { ($0.id, $0) }) { first, _ in first }
+  var context = DataContext(
+    measures: Dictionary(site.measures.map { ($0.id, $0) }) { first, _ in first },
+    practices: [site.settings.practice.value], jobs: jobs)
+  let files = tree.data.sorted { $0.path < $1.path }
+  let named = Set(sources.flatMap { $0.files.map(\.value) })
+  let unnamed = files.filter { !named.contains($0.path) || Placement.isFixed($0.path) }
+  let recognised = unnamed.filter { Placement(path: $0.path) == .unknown && isRecognised($0) }
+  let known = Set(recognised.map(\.path))
+  let measures = context.measures
   add(
-    await concurrentMap(tree.data.sorted { $0.path < $1.path }, jobs: jobs) {
+    await concurrentMap(unnamed.filter { !known.contains($0.path) }, jobs: jobs) {
       LoadedFile.read($0, measures: measures)
     })
+  context.practices.formUnion(site.practices.map(\.code.value))
+  let read = await readSources(
+    sources, recognised: recognised, among: Dictionary(files.map { ($0.path, $0) }) { first, _ in first },
+    context)
+  read.add(to: &site)
+  diagnostics += read.diagnostics
   let words = readWords(theme: theme, site: overrides)
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value

@@ -9,6 +9,7 @@ enum LoadedFile: Sendable {
   case pathway(Pathway)
   case criteria(Criteria)
   case measures([Measure])
+  case sources([DataSource])
   case practices([ListedPractice])
   case outcomes([Observation])
   case groups([CommunityGroup])
@@ -34,6 +35,7 @@ enum LoadedFile: Sendable {
     case .pathway: readPathway(text, path: file.path).map(LoadedFile.pathway)
     case .criteria: readCriteria(text, path: file.path).map(LoadedFile.criteria)
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
+    case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
     case .words, .template: Outcome(.override(file))
     case .page, .misplacedPage, .practices, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
     }
@@ -53,7 +55,7 @@ enum LoadedFile: Sendable {
   }
 
   /// Puts what was read in its place.
-  func add(to site: inout SourceSite, overrides: inout [SourceFile]) {
+  func add(to site: inout SourceSite, overrides: inout [SourceFile], sources: inout [DataSource]) {
     switch self {
     case .settings(let settings): site.settings = settings
     case .practice(let practice): site.practice = practice
@@ -62,12 +64,29 @@ enum LoadedFile: Sendable {
     case .pathway(let pathway): site.pathways.append(pathway)
     case .criteria(let criteria): site.criteria.append(criteria)
     case .measures(let measures): site.measures = measures
+    case .sources(let read): sources = read
     case .practices(let practices): site.practices = practices
-    case .outcomes(let rows): site.observations += rows
+    case .outcomes(let rows):
+      site.observations += rows
+      site.tables.append(TableSummary(of: rows))
     case .groups(let groups): site.groups = groups
     case .consent(let records): site.consent = records
     case .override(let file): overrides.append(file)
     }
+  }
+}
+
+extension TableSummary {
+  /// What `outcomes.csv` holds.
+  fileprivate init(of rows: [Observation]) {
+    self.init(path: "content/data/outcomes.csv", shape: "outcomes of this site")
+    self.rows = rows.count
+    practices = Set(rows.map(\.practice.value)).count
+    firstPeriod = rows.map(\.period).min()
+    lastPeriod = rows.map(\.period).max()
+    let hasMeans = rows.contains { if case .change = $0.value { true } else { false } }
+    usedColumns = OutcomeColumn.allCases.filter { hasMeans || !OutcomeColumn.means.contains($0) }.map(
+      \.rawValue)
   }
 }
 

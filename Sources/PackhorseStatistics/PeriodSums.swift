@@ -26,7 +26,7 @@ struct PeriodSums {
       diagnostics.append(.periodTooLong(row, for: length))
       return
     }
-    let months = ((1 << row.period.months) - 1) << (row.period.firstMonth - outer.firstMonth)
+    let months = row.months << (row.period.firstMonth - outer.firstMonth)
     guard let counts = PeriodCounts(row.value, months: months) else {
       diagnostics.append(.impossibleCounts(row))
       return

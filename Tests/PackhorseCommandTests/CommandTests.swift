@@ -32,13 +32,15 @@ import Testing
     #expect(try packhorse("build", environment: ["SOURCE_DATE_EPOCH": "99999999999999"]).status == 64)
   }
 
-  @Test(arguments: ["", "build", "check", "new", "render", "serve", "withdraw"])
+  @Test(arguments: [
+    "", "build", "check", "data", "data check", "data sample", "new", "render", "serve", "withdraw",
+  ])
   func helpIsAsRecorded(_ command: String) throws {
     let run = try packhorse(
-      command.isEmpty ? ["--help"] : [command, "--help"], environment: ["COLUMNS": "80"])
+      command.split(separator: " ").map(String.init) + ["--help"], environment: ["COLUMNS": "80"])
     #expect(run.status == 0)
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Help/\(command.isEmpty ? "packhorse" : command).txt")
+      .appendingPathComponent("Help/\(command.isEmpty ? "packhorse" : command.replacing(" ", with: "-")).txt")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       try Data(run.output.utf8).write(to: file)
       Issue.record("recorded \(file.lastPathComponent)")
@@ -57,7 +59,7 @@ import Testing
   func writesCompletionsForAShell(_ shell: String) throws {
     let run = try packhorse("--generate-completion-script", shell)
     #expect(run.status == 0)
-    for word in ["build", "check", "new", "practice-code", "render", "serve", "withdraw"] {
+    for word in ["build", "check", "data", "new", "practice-code", "render", "serve", "withdraw"] {
       #expect(run.output.contains(word))
     }
   }

@@ -53,15 +53,35 @@ package struct SourceFile: Sendable, Hashable {
 package struct DataFile: Sendable {
   package var path: String
   package var read: @Sendable (_ chunk: (ArraySlice<UInt8>) throws -> Void) throws -> Void
+  /// Opens it for reading in several places at once; nil where it can be read from its beginning alone.
+  package var openParts: (@Sendable () throws -> FileParts)?
 
-  package init(path: String, read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void) {
+  package init(
+    path: String, openParts: (@Sendable () throws -> FileParts)? = nil,
+    read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
+  ) {
     self.path = path
+    self.openParts = openParts
     self.read = read
   }
 
   /// A data file that lies in memory.
   package init(path: String, bytes: [UInt8]) {
-    self.init(path: path) { chunk in try chunk(bytes[...]) }
+    self.init(
+      path: path, openParts: { FileParts(size: bytes.count) { Array(bytes[$0.clamped(to: bytes.indices)]) } }
+    ) { chunk in try chunk(bytes[...]) }
+  }
+}
+
+/// An open file whose bytes can be had from any place.
+package struct FileParts: Sendable {
+  package var size: Int
+  /// The bytes of a range; fewer where the file has become shorter.
+  package var bytes: @Sendable (Range<Int>) throws -> [UInt8]
+
+  package init(size: Int, bytes: @escaping @Sendable (Range<Int>) throws -> [UInt8]) {
+    self.size = size
+    self.bytes = bytes
   }
 }
 

@@ -16,12 +16,17 @@ package struct Observation: Sendable, Hashable {
   package var period: Period
   package var measure: Located<String>
   package var value: Value
+  /// A bit for each month of the period that the data reach into, the first lowest.
+  package var months: Int
 
-  package init(practice: Located<String>, period: Period, measure: Located<String>, value: Value) {
+  package init(
+    practice: Located<String>, period: Period, measure: Located<String>, value: Value, months: Int? = nil
+  ) {
     self.practice = practice
     self.period = period
     self.measure = measure
     self.value = value
+    self.months = months ?? (1 << period.months) - 1
   }
 }
 

@@ -3,7 +3,7 @@ package import PackhorseCore
 /// Diagnostics whose severity nobody can change: each stands between a record about a person and the public.
 package let fixedDiagnosticIDs: Set<String> = [
   "missing-consent", "contradictory-consent", "incomplete-consent", "story-text-changed",
-  "record-shaped-file",
+  "record-shaped-file", "identifier-found", "records-outside-private",
   "disclosure-needs-practice-audience", "unsafe-svg", "image-metadata", "symlink-leaves-site",
   "symlink-to-private", "too-many-problems",
 ]

@@ -76,7 +76,8 @@ extension Diagnostic {
     return Diagnostic(
       .error, "unknown-file", "\(quoted(path)) is read by nothing", at: .file(path),
       because: isData
-        ? "This version reads outcomes.csv and groups.csv." : "docs/content.md lists the files of a site.",
+        ? "Its header is none of those that are known, and no source in content/data/sources.yml names it."
+        : "docs/content.md lists the files of a site.",
       suggestion: Placement.nearest(to: path).map { "did you mean '\($0)'?" })
   }
 

@@ -5,7 +5,7 @@ enum Placement: Equatable {
   case page(PageKind)
   /// A Markdown file where no page may lie.
   case misplacedPage
-  case site, practice, glossary, measures, references
+  case site, practice, glossary, measures, sources, references
   case pathway, criteria
   case practices, outcomes, groups, consent
   /// The site's own words, and a template or file of the theme.
@@ -37,11 +37,15 @@ enum Placement: Equatable {
   private static let fixed: [String: Placement] = [
     "content/site.yml": .site, "content/practice.yml": .practice, "content/glossary.yml": .glossary,
     "content/references.json": .references, "content/data/measures.yml": .measures,
+    "content/data/sources.yml": .sources,
     "content/data/practices.csv": .practices, "content/data/outcomes.csv": .outcomes,
     "content/data/groups.csv": .groups,
     "private/consent.csv": .consent,
     "words/en.yml": .words,
   ]
+
+  /// True for a file that is read as what its place says, whatever else names it.
+  static func isFixed(_ path: String) -> Bool { fixed[path] != nil }
 
   /// The known place that a file's path most likely meant.
   static func nearest(to path: String) -> String? {

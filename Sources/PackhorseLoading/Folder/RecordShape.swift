@@ -17,6 +17,13 @@ func recordShapeFault(_ file: DataFile) -> Diagnostic? {
   return fault
 }
 
+/// True for a column whose name says that it tells people apart: a name, a birth, a number of a patient.
+func namesPeople(_ column: String) -> Bool {
+  let name = RecordShape.normalised(column)
+  return RecordShape.persons.contains(name) || ["name", "full name", "names"].contains(name)
+    || name.split(separator: " ").contains { RecordShape.births.contains(String($0)) }
+}
+
 private struct RecordShape {
   private let columns: [(name: String, place: Located<String>)]
 
@@ -42,11 +49,11 @@ private struct RecordShape {
   }
 
   /// Small letters, with one space for what stands between words.
-  private static func normalised(_ name: String) -> String {
+  static func normalised(_ name: String) -> String {
     name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
-  private static let persons: Set<String> = [
+  static let persons: Set<String> = [
     "patient", "patient id", "patient no", "patient number", "patient name", "patient ref",
     "patient reference",
     "patient dob", "patient address", "patient postcode", "patientid", "client id", "client name",
@@ -54,6 +61,7 @@ private struct RecordShape {
     "service user", "service user id", "service user name", "nhs", "nhs number", "nhs no", "nhs num",
     "nhsnumber",
     "nhsno", "chi number", "h c number", "hospital number", "emis number", "emis id", "systmone id", "dob",
+    "d o b",
     "date of birth", "dateofbirth", "birth date", "birthdate", "surname", "last name", "forename",
     "first name",
     "national insurance number",
@@ -71,7 +79,7 @@ private struct RecordShape {
   private static let events: Set<String> = [
     "referred on", "referral date", "date of referral", "referred by",
   ]
-  private static let births: Set<String> = ["birth", "born", "birthday"]
+  static let births: Set<String> = ["birth", "born", "birthday"]
   private static let before: Set<String> = ["before", "baseline", "pre", "initial"]
   private static let after: Set<String> = ["after", "followup", "follow", "post", "final"]
 

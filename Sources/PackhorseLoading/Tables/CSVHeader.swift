@@ -50,13 +50,13 @@ struct CSVHeader {
 }
 
 extension Diagnostic {
-  fileprivate static func duplicateColumn(_ name: Located<String>, first: SourceSpan) -> Diagnostic {
+  static func duplicateColumn(_ name: Located<String>, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-duplicate-column", "\(quoted(name.value)) names two columns", at: name.span,
       notes: [Note("first named here", at: first)])
   }
 
-  fileprivate static func missingColumn(_ column: String, near: Located<String>?, in path: String)
+  static func missingColumn(_ column: String, near: Located<String>?, in path: String)
     -> Diagnostic
   {
     Diagnostic(
@@ -65,13 +65,14 @@ extension Diagnostic {
       suggestion: near.map { "write '\(column)' for '\($0.value)'" })
   }
 
-  fileprivate static func noHeader(_ path: String) -> Diagnostic {
+  static func noHeader(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "csv-missing-column", "Header is missing: the first row names no column of this table",
       at: .file(path), because: "docs/data.md lists the columns of each table")
   }
 
   fileprivate static func unknownColumn(_ name: Located<String>, known: [String]) -> Diagnostic {
+    if let found = Identifier(in: Array(name.value.utf8)[...]) { return .identifier(found, at: name.span) }
     let summary =
       name.value.isEmpty ? "Column without a name" : "\(quoted(name.value)) is no column of this table"
     return Diagnostic(

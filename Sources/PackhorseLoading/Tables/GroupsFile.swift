@@ -18,7 +18,7 @@ private enum YesNo: String, CaseIterable { case yes, no }
 func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
   var groups: [CommunityGroup] = []
   var first: [String: (row: Int, span: SourceSpan)] = [:]
-  let faults = readTable(file, as: GroupColumn.self) { row in
+  let faults = readTable(file, as: GroupColumn.self, refusing: [.healthNumber]) { row in
     guard let group = group(&row) else { return }
     if let first = first[group.id.value] {
       row.report(.duplicateGroup(group.id, row.number, first.row, first: first.span))

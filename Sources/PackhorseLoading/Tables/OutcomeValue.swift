@@ -55,7 +55,7 @@ extension TableRow<OutcomeColumn> {
 }
 
 extension Diagnostic {
-  fileprivate static func numeratorExceedsDenominator(_ row: Int, at span: SourceSpan) -> Diagnostic {
+  static func numeratorExceedsDenominator(_ row: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "numerator-exceeds-denominator", "Numerator of row \(row) is larger than its denominator",
       at: span,

@@ -12,7 +12,9 @@ enum OutcomeColumn: String, CaseIterable {
 /// Reads `content/data/outcomes.csv`: a row for a practice, a period and a measure of `measures`.
 func readOutcomes(_ file: DataFile, measures: [String: Measure]) -> Outcome<[Observation]> {
   var rows = OutcomeRows(measures: measures)
-  let faults = readTable(file, as: OutcomeColumn.self, optional: optionalColumns) { rows.take(&$0) }
+  let faults = readTable(
+    file, as: OutcomeColumn.self, optional: optionalColumns, refusing: Set(Identifier.allCases)
+  ) { rows.take(&$0) }
   return Outcome(rows.rows, faults)
 }
 

@@ -2,24 +2,29 @@ import PackhorseCore
 
 /// Reads a CSV file as a table: finds its columns in the header, then hands on each row, in order.
 ///
-/// `optional` says which columns need not be there beside the header's others. `use` reports problems of a row on the row itself.
+/// `optional` says which columns need not be there beside the header's others. `identifiers` are
+/// what no cell may hold. `use` reports problems of a row on the row itself.
 func readTable<Column: TableColumn>(
   _ file: DataFile, as columns: Column.Type, optional: (CSVHeader) -> Set<Column> = { _ in [] },
-  _ use: (inout TableRow<Column>) -> Void
+  refusing identifiers: Set<Identifier> = [], _ use: (inout TableRow<Column>) -> Void
 ) -> [Diagnostic] {
   var found: [Diagnostic] = []
+  var names: [String] = []
   var width = 0
   var indices: [Column: Int]?
   let faults = readCSV(file) { record in
     guard let indices else {
       let header = CSVHeader(path: file.path, record: record)
-      width = header.names.count
+      names = header.names.map(\.value)
+      width = names.count
       let matched = header.indices(of: columns, optional: optional(header))
       found += matched.diagnostics
       indices = matched.value
       return indices == nil ? .enough : .goOn
     }
     if let fault = cellCountFault(record, width: width, path: file.path) {
+      found.append(fault)
+    } else if let fault = identifierFault(record, identifiers, names: names, path: file.path) {
       found.append(fault)
     } else {
       var row = TableRow(path: file.path, record: record, indices: indices)
@@ -34,8 +39,21 @@ func readTable<Column: TableColumn>(
   return found + faults
 }
 
+/// The first cell of a row that holds what points at a person.
+private func identifierFault(
+  _ record: CSVRow, _ identifiers: Set<Identifier>, names: [String], path: String
+) -> Diagnostic? {
+  guard !identifiers.isEmpty else { return nil }
+  for index in names.indices where index < record.cells.count {
+    if let found = Identifier(in: record.cell(index)), identifiers.contains(found) {
+      return .identifier(found, in: names[index], row: record.number, at: record.span(index, in: path))
+    }
+  }
+  return nil
+}
+
 /// A row may be longer than the header by empty cells alone.
-private func cellCountFault(_ record: CSVRow, width: Int, path: String) -> Diagnostic? {
+func cellCountFault(_ record: CSVRow, width: Int, path: String) -> Diagnostic? {
   let count = record.cells.count
   if count < width { return .cellCount(record, width, at: record.span(count - 1, in: path)) }
   guard let extra = (width..<count).first(where: { !record.cell($0).isEmpty }) else { return nil }
@@ -43,7 +61,7 @@ private func cellCountFault(_ record: CSVRow, width: Int, path: String) -> Diagn
 }
 
 extension Diagnostic {
-  fileprivate static func emptyTable(_ path: String) -> Diagnostic {
+  static func emptyTable(_ path: String) -> Diagnostic {
     Diagnostic(
       .error, "csv-empty", "Table without a header", at: .file(path),
       because: "The first row names the columns; a table without rows keeps its header.")

@@ -100,13 +100,13 @@ struct TableRow<Column: TableColumn> {
 }
 
 extension Diagnostic {
-  fileprivate static func emptyCell(_ column: String, row: Int, at span: SourceSpan) -> Diagnostic {
+  static func emptyCell(_ column: String, row: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "csv-empty-cell", "'\(column)' is empty in row \(row)", at: span, because: "Every row needs it."
     )
   }
 
-  fileprivate static func badCell(
+  static func badCell(
     _ column: String, row: Int, found: String, due: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(

@@ -1,0 +1,186 @@
+import PackhorseCore
+
+/// Which columns of a file of records are read, and how.
+struct RecordColumns: Sendable {
+  /// The two scores of a measure.
+  struct Scores: Sendable {
+    var before: Int
+    var after: Int
+    var range: ClosedRange<Int>
+    /// 1 where more is better, −1 where less is, 0 where neither is.
+    var better: Int
+    var important: Int?
+  }
+
+  var practice: Int
+  var date: Int
+  var id: Int?
+  var status: Int?
+  var statuses: [[UInt8]] = []
+  /// False where a status that is no known word is a fault.
+  var takesOtherStatuses = true
+  var scores: [Scores] = []
+  /// Groups are months; otherwise quarters, which take a third of the memory.
+  var isByMonth = false
+  /// Columns that nobody declared.
+  var undeclared: [Int] = []
+
+  /// Numbers kept for a group: people, people by status, and six for each pair of scores.
+  var width: Int { 1 + statuses.count + 6 * scores.count }
+}
+
+/// Records about people, folded into sums by practice and period as they are read; no record is kept.
+struct RecordFold: RowFold {
+  let columns: RecordColumns
+  private(set) var groups = GroupTable()
+  private(set) var places: [RowPlace] = []
+  /// `width` numbers for each group.
+  private(set) var sums: [Int] = []
+  private(set) var rows = 0
+  private(set) var order = IDOrder()
+  /// The first and last month of any record, since the year 0.
+  private(set) var first = Int.max
+  private(set) var last = Int.min
+
+  /// Years that a referral can be of.
+  static let years = 1900...2100
+
+  init(_ columns: RecordColumns) { self.columns = columns }
+
+  var keyColumn: Int { columns.practice }
+
+  mutating func take(_ row: RowCells, at place: RowPlace) -> RowFault? {
+    guard let code = packedCode(row[columns.practice]) else { return notPractice(row) }
+    guard let day = readDay(row[columns.date]), RecordFold.years.contains(day.year) else {
+      return notDay(row)
+    }
+    for column in columns.undeclared {
+      if let found = Identifier(in: row[column]) {
+        return RowFault(column: column, kind: .identifier(found))
+      }
+    }
+    if let id = columns.id, row[id].isEmpty { return RowFault(column: id, kind: .empty) }
+    var status: Int?
+    if let column = columns.status {
+      status = columns.statuses.firstIndex { equals(row[column], $0) }
+      if status == nil, !columns.takesOtherStatuses { return unknownStatus(row) }
+    }
+    if let fault = firstScoreFault(row) { return fault }
+    rows += 1
+    if let id = columns.id { order.take(row[id]) }
+    let month = day.year * 12 + day.month - 1
+    (first, last) = (min(first, month), max(last, month))
+    let period = columns.isByMonth ? month : month / 3 * 3
+    let start = startOfGroup(GroupTable.Key(code: code, period: Int32(period)), at: place)
+    sums[start] += 1
+    if let status { sums[start + 1 + status] += 1 }
+    addScores(row, at: start + 1 + columns.statuses.count)
+    return nil
+  }
+
+  mutating func merge(_ later: RecordFold, after lines: Int) {
+    let width = columns.width
+    for (number, key) in later.groups.keys.enumerated() {
+      let place = later.places[number]
+      let start = startOfGroup(
+        key, at: RowPlace(line: Int(place.line) + lines, column: Int(place.column)))
+      for offset in 0..<width { sums[start + offset] += later.sums[number * width + offset] }
+    }
+    (first, last) = (min(first, later.first), max(last, later.last))
+    rows += later.rows
+    order.merge(later.order)
+  }
+
+  private mutating func startOfGroup(_ key: GroupTable.Key, at place: RowPlace) -> Int {
+    let group = groups.number(of: key)
+    if group.isNew {
+      places.append(place)
+      sums.append(contentsOf: repeatElement(0, count: columns.width))
+    }
+    return group.number * columns.width
+  }
+
+  private func firstScoreFault(_ row: RowCells) -> RowFault? {
+    for scores in columns.scores {
+      var before: Int?
+      for column in [scores.before, scores.after] {
+        let cell = row[column]
+        if cell.isEmpty { continue }
+        guard let score = wholeNumber(cell) else { return notScore(row, column) }
+        if !scores.range.contains(score) { return RowFault(column: column, kind: .scoreOutOfRange) }
+        if column == scores.before { before = score }
+        if column == scores.after, before == nil {
+          return RowFault(column: column, kind: .afterWithoutBefore)
+        }
+      }
+    }
+    return nil
+  }
+
+  private mutating func addScores(_ row: RowCells, at first: Int) {
+    var at = first
+    for scores in columns.scores {
+      if let before = wholeNumber(row[scores.before]) {
+        sums[at] += 1
+        if let after = wholeNumber(row[scores.after]) {
+          let change = after - before
+          sums[at + 1] += 1
+          sums[at + 2] += change
+          sums[at + 3] += change * change
+          sums[at + 4] += before
+          if let important = scores.important, scores.better * change >= important { sums[at + 5] += 1 }
+        }
+      }
+      at += 6
+    }
+  }
+}
+
+/// A whole number of at most six digits, with a minus or without.
+func wholeNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
+  guard let first = cell.first else { return nil }
+  let isNegative = first == UInt8(ascii: "-")
+  let start = isNegative ? 1 : 0
+  guard cell.count > start, cell.count <= start + 6 else { return nil }
+  var number = 0
+  for index in start..<cell.count {
+    guard isDigit(cell[index]) else { return nil }
+    number = number * 10 + Int(cell[index] - UInt8(ascii: "0"))
+  }
+  return isNegative ? -number : number
+}
+
+extension RecordFold {
+  private func notPractice(_ row: RowCells) -> RowFault { .notPractice(row, columns.practice) }
+
+  private func notDay(_ row: RowCells) -> RowFault {
+    .wrong(row, columns.date, due: "a day as 2026-03-31, from 1900 to 2100")
+  }
+
+  private func unknownStatus(_ row: RowCells) -> RowFault {
+    let column = columns.status ?? 0
+    let words = columns.statuses.map { "'\(String(decoding: $0, as: UTF8.self))'" }
+    return .wrong(row, column, found: "another word", due: list(words, "or"))
+  }
+
+  private func notScore(_ row: RowCells, _ column: Int) -> RowFault {
+    .wrong(row, column, due: "a score in whole points")
+  }
+}
+
+extension RowFault {
+  static func notPractice(_ row: RowCells, _ column: Int) -> RowFault {
+    .wrong(row, column, due: "a practice code of 4 to 8 capital letters and digits")
+  }
+
+  /// A cell that is empty or holds something else than is due.
+  static func wrong(
+    _ row: RowCells, _ column: Int, found: String = "something else", due: String
+  ) -> RowFault {
+    if row[column].isEmpty { return RowFault(column: column, kind: .empty) }
+    if let identifier = Identifier(in: row[column]) {
+      return RowFault(column: column, kind: .identifier(identifier))
+    }
+    return RowFault(column: column, kind: .other(found: found, due: due))
+  }
+}
