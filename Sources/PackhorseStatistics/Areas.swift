@@ -20,15 +20,20 @@ struct Areas {
     var code: String
   }
 
-  /// The site's own practice comes first; it need not be in the list.
   init(_ site: ResolvedSite) {
-    let own = site.publication.settings.practice
-    self.own = Area(level: .practice, code: own.value, name: site.publication.practice.name)
-    let listed = site.practices.first { $0.code.value == own.value }
-    add(
-      ListedPractice(
-        code: own, name: site.publication.practice.name, pcn: listed?.pcn, icb: listed?.icb))
-    for practice in site.practices where practice.code.value != own.value { add(practice) }
+    self.init(
+      own: ListedPractice(
+        code: site.publication.settings.practice, name: site.publication.practice.name),
+      site.practices)
+  }
+
+  /// The site's own practice comes first; it need not be in the list.
+  init(own: ListedPractice, _ practices: [ListedPractice]) {
+    let code = own.code.value
+    self.own = Area(level: .practice, code: code, name: own.name)
+    let listed = practices.first { $0.code.value == code }
+    add(ListedPractice(code: own.code, name: own.name, pcn: listed?.pcn, icb: listed?.icb))
+    for practice in practices where practice.code.value != code { add(practice) }
   }
 
   private mutating func add(_ practice: ListedPractice) {

@@ -22,7 +22,7 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
 }
 
 /// One measure in every area, added up to the periods in which it is published there.
-private func count(
+func count(
   _ rows: [Observation], of measure: Measure, in areas: Areas
 ) -> Outcome<[MeasuredArea]> {
   let rows = Dictionary(grouping: rows, by: \.practice.value)

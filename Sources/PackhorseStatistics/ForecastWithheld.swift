@@ -1,18 +1,21 @@
 package import PackhorseCore
 
-/// The share of each measure's figures that would be withheld, as the site publishes it and one step coarser.
+/// The share of each measure's figures for practices that would be withheld, as the site publishes it and one step coarser.
 ///
-/// A figure is what one practice gets for one period. Of a flow, each status is one.
+/// A figure is what one practice gets for one period. Of a flow, each status is one. What is withheld to hide another
+/// figure counts as well.
 package func forecastWithheld(
-  _ observations: [Observation], measures: [Measure], settings: SiteSettings
+  _ observations: [Observation], measures: [Measure], settings: SiteSettings, practices: [ListedPractice]
 ) -> [WithheldShare] {
   let control = DisclosureControl(settings)
-  let counted = observations.reduce(into: Set<String>()) { $0.insert($1.measure.value) }
-  return measures.filter { counted.contains($0.id) }.map { measure in
+  let areas = Areas(own: ListedPractice(code: settings.practice, name: ""), practices)
+  let rows = Dictionary(grouping: observations, by: \.measure.value)
+  return measures.compactMap { measure in
+    guard let rows = rows[measure.id] else { return nil }
     let length = measure.periodLength(for: .practice)
-    var share = withheld(observations, of: measure, by: length, control)
+    var share = withheld(rows, of: measure, by: length, in: areas, control)
     if let next = coarser(than: length) {
-      share.coarser = [withheld(observations, of: measure, by: next, control)]
+      share.coarser = [withheld(rows, of: measure, by: next, in: areas, control)]
     }
     return share
   }
@@ -26,59 +29,48 @@ private func coarser(than length: Period.Length) -> Period.Length? {
   }
 }
 
-/// People with both scores that a mean needs at least.
-private let fewestPairs = 10
-
 private func withheld(
-  _ rows: [Observation], of measure: Measure, by length: Period.Length, _ control: DisclosureControl
+  _ rows: [Observation], of measure: Measure, by length: Period.Length, in areas: Areas,
+  _ control: DisclosureControl
 ) -> WithheldShare {
-  struct Key: Hashable {
-    var practice: String
-    var period: Period
-  }
-  var sums: [Key: [Int]] = [:]
-  for row in rows where row.measure.value == measure.id {
-    guard let period = row.period.containing(length) else { continue }
-    sums[Key(practice: row.practice.value, period: period), default: []].add(row.value.numbers)
-  }
+  var measure = measure
+  measure.publishBy[.practice] = length
+  let figures =
+    measure.kind == .meanChange
+    ? enoughPairs(rows, by: length, control) : shown(rows, of: measure, in: areas, control)
   var share = WithheldShare(measure: measure.id, length: length)
-  for numbers in sums.values {
-    let isShown = control.shows(numbers, of: measure.kind)
-    share.figures += isShown.count
-    share.withheld += isShown.count { !$0 }
-  }
+  share.figures = figures.count
+  share.withheld = figures.count { !$0 }
   return share
 }
 
-extension DisclosureControl {
-  /// Whether each figure that the numbers of a practice and period give would be shown.
-  fileprivate func shows(_ numbers: [Int], of kind: Measure.Kind) -> [Bool] {
-    switch kind {
-    case .proportion:
-      let (numerator, denominator) = published(numbers[0], of: numbers[1])
-      return [numerator.shown != nil || denominator.shown == 0]
-    case .rate, .count: return [published(numbers[0]).shown != nil]
-    case .flow: return numbers.map { published($0).shown != nil }
-    case .meanChange: return [isExact || numbers[0] >= fewestPairs]
+/// Whether each figure of a practice that rests on counts would be shown.
+private func shown(
+  _ rows: [Observation], of measure: Measure, in areas: Areas, _ control: DisclosureControl
+) -> [Bool] {
+  let counted = count(rows, of: measure, in: areas).value
+  return zip(counted, control.told(of: counted)).filter { $0.0.area.level == .practice }.flatMap { _, told in
+    told.values.flatMap { told in
+      switch measure.kind {
+      case .proportion: [told.parts.first?.shown != nil || told.whole.shown == 0]
+      case .flow: told.parts.map { $0.shown != nil || told.whole.shown == 0 }
+      case .rate, .count, .meanChange: [told.whole.shown != nil]
+      }
     }
   }
 }
 
-extension Observation.Value {
-  /// The counts that decide whether a figure is shown.
-  fileprivate var numbers: [Int] {
-    switch self {
-    case .proportion(let numerator, let denominator): [numerator, denominator]
-    case .rate(let numerator, _): [numerator]
-    case .count(let count): [count]
-    case .change(let change): [change.pairs]
-    case .flow(let counts): counts
-    }
+/// Whether each practice and period has people enough with both scores for a mean.
+private func enoughPairs(
+  _ rows: [Observation], by length: Period.Length, _ control: DisclosureControl
+) -> [Bool] {
+  var pairs: [String: [Period: Int]] = [:]
+  for row in rows {
+    guard case .change(let change) = row.value, let period = row.period.containing(length) else { continue }
+    pairs[row.practice.value, default: [:]][period, default: 0] += change.pairs
   }
+  return pairs.values.flatMap(\.values).map { control.isExact || $0 >= fewestPairs }
 }
 
-extension [Int] {
-  fileprivate mutating func add(_ other: [Int]) {
-    if isEmpty { self = other } else { for index in indices { self[index] += other[index] } }
-  }
-}
+/// People with both scores that a mean needs at least.
+private let fewestPairs = 10

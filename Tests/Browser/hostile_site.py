@@ -179,7 +179,9 @@ class HostileSite:
             for at, lot in enumerate(spread(MODULES))
         ] + [[attack] * 10 for attack in PRINTABLE])
         good = [["DEMO01", f"202{year}", f"measure-{at}", 40 + year, 100] for year in range(6) for at in range(OTHERS)]
-        bad = [[attack if place == at % 5 else cell for place, cell in enumerate(good[0])] for at, attack in enumerate(PRINTABLE)]
+        # What looks like somebody's address stops a build, whatever a site says of severities; unit tests hold it to that.
+        rows = [attack for attack in PRINTABLE if not re.search(r"\w@\w", attack)]
+        bad = [[attack if place == at % 5 else cell for place, cell in enumerate(good[0])] for at, attack in enumerate(rows)]
         self.table("content/data/outcomes.csv", ["practice_code", "period", "measure", "numerator", "denominator"], good + bad)
         path = "content/data/measures.yml"
         self.write(path, yaml({

@@ -14,7 +14,10 @@ import Testing
         practice: here.map { _ in "DEMO01" }, period: Period(length: .quarter, year: 2025, part: index + 1),
         measure: here, value: value)
     }
-    return forecastWithheld(observations, measures: [measure, Measure(id: "none")], settings: SiteSettings())
+    var settings = SiteSettings()
+    settings.practice = here.map { _ in "DEMO01" }
+    return forecastWithheld(
+      observations, measures: [measure, Measure(id: "none")], settings: settings, practices: [])
   }
 
   private func change(_ pairs: Int) -> Observation.Value {
@@ -35,7 +38,8 @@ import Testing
       (.rate, [.rate(numerator: 7, listSize: 900), .rate(numerator: 8, listSize: nil)], [2, 1, 1, 0]),
       (.count, [.count(1), .count(6)], [2, 2, 1, 1]),
       (.meanChange, [change(9), change(10)], [2, 1, 1, 0]),
-      (.flow, [.flow([8, 7, 0]), .flow([9, 7, 1])], [6, 3, 3, 1]),
+      // Of 17, 14 and 1 by year one more is withheld: 30 in all, less 15 and 15, is never 7.
+      (.flow, [.flow([8, 7, 0]), .flow([9, 7, 1])], [6, 3, 3, 2]),
     ]
     for (kind, values, due) in cases {
       let share = rows(values, kind: kind).first
