@@ -74,9 +74,9 @@ extension RowFault {
       .numeratorExceedsDenominator(number, at: span)
     case .duplicate(let first):
       Diagnostic(
-        .error, "duplicate-row", "Row \(number) counts again what line \(first) counts", at: span,
+        .error, "duplicate-row", "Row \(number) counts again what an earlier row counts", at: span,
         because: "The same people would be counted twice.",
-        notes: [Diagnostic.Note("line \(first)", at: SourceSpan(path: path, line: first, column: 1))],
+        notes: [Diagnostic.Note("the earlier row", at: SourceSpan(path: path, line: first, column: 1))],
         suggestion: "keep one of the two, or say with 'where' in sources.yml which rows to count")
     case .identifier(let identifier):
       .identifier(identifier, in: name, row: number, at: span)
