@@ -28,6 +28,15 @@ import Testing
     expect(":::quiz\nA?\n\n- [x] a\n\n  Yes.\n⟦- [ ] b⟧\n:::\n", reports: "quiz-answer-without-feedback")
   }
 
+  @Test func takesOneRightAnswerUnlessManyAreAskedFor() {
+    let answers = "A?\n\n- [x] a\n\n  Yes.\n⟦- [x] b⟧\n\n  Yes.\n:::\n"
+    expect(":::quiz\n\(answers)", reports: "quiz-with-several-right-answers")
+    expect(":::quiz kind=\"one\"\n\(answers)", reports: "quiz-with-several-right-answers")
+    let many = answers.replacing("⟦", with: "").replacing("⟧", with: "")
+    #expect(body(MarkedText(":::quiz kind=\"many\" shuffle=\"no\"\n\(many)")).diagnostics.isEmpty)
+    expect(":::quiz kind=\"⟦some⟧\"\nA?\n\n- [x] a\n\n  Yes.\n:::\n", reports: "bad-directive-argument")
+  }
+
   @Test func asksForTasksInAChecklist() {
     expect("⟦:::checklist title=\"a\"⟧\n- a\n:::\n", reports: "checklist-without-tasks")
     #expect(body(MarkedText(":::checklist\n- [ ] a\n:::\n")).diagnostics.isEmpty)

@@ -30,7 +30,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .dialogue: [("title", true)]
     case .discuss: [("minutes", false), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
-    case .quiz: [("title", false)]
+    case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
     case .checklist: [("title", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
     case .chart, .table: [("measure", true)]
@@ -44,8 +44,18 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   package func allowedValues(of argument: String) -> [String]? {
     switch (self, argument) {
     case (.callout, "kind"): ["info", "warning", "safety"]
+    case (.quiz, "kind"): ["one", "many"]
+    case (.quiz, "shuffle"): ["yes", "no"]
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
+    }
+  }
+
+  /// Blocks that a script makes more of: their pages carry it.
+  package var isInteractive: Bool {
+    switch self {
+    case .quiz: true
+    default: false
     }
   }
 

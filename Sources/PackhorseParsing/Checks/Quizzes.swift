@@ -11,17 +11,19 @@ extension StructureChecks {
         continue
       }
       if !hasText { diagnostics.append(.quizWithoutQuestion(at: firstLine(child))) }
-      checkAnswers(child)
+      checkAnswers(child, of: directive)
       hasAnswers = true
       hasText = false
     }
     if !hasAnswers { diagnostics.append(.quizWithoutAnswers(at: directive.span)) }
   }
 
-  private mutating func checkAnswers(_ list: Int) {
+  private mutating func checkAnswers(_ list: Int, of quiz: Directive) {
     let answers = document.children(of: list)
-    if !answers.contains(where: { task($0) == true }) {
-      diagnostics.append(.quizWithoutRightAnswer(at: firstLine(list)))
+    let right = answers.filter { task($0) == true }
+    if right.isEmpty { diagnostics.append(.quizWithoutRightAnswer(at: firstLine(list))) }
+    if right.count > 1, quiz["kind"] != "many" {
+      diagnostics.append(.quizWithSeveralRightAnswers(at: firstLine(right[1]), first: firstLine(right[0])))
     }
     for answer in answers where document.children(of: answer).count < 2 {
       diagnostics.append(.quizAnswerWithoutFeedback(at: firstLine(answer)))
@@ -46,6 +48,14 @@ extension Diagnostic {
     Diagnostic(
       .error, "quiz-without-right-answer", "Question without a right answer", at: span,
       suggestion: "mark each right answer with '[x]'")
+  }
+
+  fileprivate static func quizWithSeveralRightAnswers(at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "quiz-with-several-right-answers", "Second right answer to a question that takes one", at: span,
+      because: "A reader can choose one answer only, so the other could never be found.",
+      notes: [Note("first right answer", at: first)],
+      suggestion: "mark one answer with '[x]', or write kind=\"many\" on the quiz's opening line")
   }
 
   fileprivate static func quizAnswerWithoutFeedback(at span: SourceSpan) -> Diagnostic {

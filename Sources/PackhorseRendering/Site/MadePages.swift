@@ -12,7 +12,7 @@ extension Frame {
       address: .home,
       title: page.map { text($0.source.frontMatter.title) } ?? text(publication.settings.title),
       description: text(publication.settings.description), kind: "home",
-      language: page?.source.frontMatter.language,
+      language: page?.source.frontMatter.language, isInteractive: page?.bindings.isInteractive ?? false,
       reviewed: page?.source.frontMatter.reviewed)
     let digest = page.map { contentDigest(of: $0) }
     return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
@@ -20,13 +20,15 @@ extension Frame {
 
   private func sections() -> [PlannedPage] {
     publication.sections.map { section in
-      let matter = section.page.map { publication.pages[$0].source.frontMatter }
+      let page = section.page.map { publication.pages[$0] }
+      let matter = page?.source.frontMatter
       let head = PageHead(
         address: section.address, title: text(section.title), description: text(section.summary),
         kind: "section",
-        language: matter?.language, crumbs: [modulesCrumb], reviewed: matter?.reviewed)
-      let digest = section.page.map { contentDigest(of: publication.pages[$0]) }
-      return page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
+        language: matter?.language, crumbs: [modulesCrumb],
+        isInteractive: page?.bindings.isInteractive ?? false, reviewed: matter?.reviewed)
+      let digest = page.map { contentDigest(of: $0) }
+      return self.page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
     }
   }
 

@@ -144,13 +144,14 @@ struct BlockTests {
       """
     #expect(
       fixture.html(markdown) == """
-        <section class="quiz">
+        <section class="quiz" data-kind="one">
         <p class="block-title">Two questions</p>
         <ol class="questions">
-        <li class="question">
-        <div class="question-text">
+        <li class="question" id="question.a4470b5c">
+        <div class="question-text" id="question.a4470b5c.text">
         <p>Which is better?</p>
         </div>
+        <p class="how">Choose one answer.</p>
         <ul class="answers">
         <li>&quot;What matters?&quot;</li>
         <li>&quot;A walk?&quot;</li>
@@ -168,11 +169,13 @@ struct BlockTests {
         </li>
         </ul>
         </details>
+        <p class="question-link"><a href="#question.a4470b5c">Link to question 1</a></p>
         </li>
-        <li class="question">
-        <div class="question-text">
+        <li class="question" id="question.0b16326d">
+        <div class="question-text" id="question.0b16326d.text">
         <p>And this?</p>
         </div>
+        <p class="how">Choose one answer.</p>
         <ul class="answers">
         <li>One</li>
         <li><em>Two</em></li>
@@ -188,11 +191,42 @@ struct BlockTests {
         </li>
         </ul>
         </details>
+        <p class="question-link"><a href="#question.0b16326d">Link to question 2</a></p>
         </li>
         </ol>
         </section>
 
         """)
+  }
+
+  @Test func aQuestionKeepsItsNameWhenOthersComeBeforeIt() throws {
+    let question = "Q?\n\n- [x] A\n\n  F\n- [ ] B\n\n  G\n"
+    func names(_ quiz: String) -> [Substring] {
+      fixture.html(":::quiz\n\(quiz):::").matches(of: /<li class="question" id="(.+?)"/).map(\.1)
+    }
+    let alone = try #require(names(question).first)
+    #expect(names("First?\n\n- [x] C\n\n  H\n\n\(question)").last == alone)
+    #expect(names("\(question)\n\(question)") == [alone, "\(alone).2"])
+    #expect(names(question.replacing("B", with: "C")) != [alone])
+  }
+
+  @Test func shufflingMovesAnswersAndTheirFeedbackAlike() {
+    let items = (1...8).map { "- [\($0 == 3 ? "x" : " ")] A\($0)\n\n  F\($0)\n" }.joined()
+    func order(_ arguments: String) -> (answers: [Substring], feedback: [Substring], right: [Substring]) {
+      let html = fixture.html(":::quiz \(arguments)\nQ?\n\n\(items):::")
+      return (
+        html.matches(of: /<li>A(\d)/).map(\.1), html.matches(of: /<p>F(\d)/).map(\.1),
+        html.matches(of: /class="right">\n.*class="answer">A(\d)/).map(\.1)
+      )
+    }
+    let written = order("shuffle=\"no\"")
+    #expect(written.answers.joined() == "12345678")
+    let shuffled = order("shuffle=\"yes\"")
+    #expect(shuffled.answers != written.answers)
+    #expect(shuffled.answers.sorted() == written.answers)
+    #expect(shuffled.feedback == shuffled.answers)
+    #expect(shuffled.right == ["3"])
+    #expect(order("shuffle=\"yes\"").answers == shuffled.answers)
   }
 
   @Test func nothingOutsideTheDisclosureTellsRightFromNotRight() throws {

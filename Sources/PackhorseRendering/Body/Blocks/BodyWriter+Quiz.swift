@@ -6,7 +6,10 @@ extension BodyWriter {
   ///
   /// Nothing gives them away before it is opened.
   mutating func writeQuiz(_ block: Directive, _ content: Range<Int>) {
-    html.out.write("<section class=\"quiz\">\n")
+    let kind = block["kind"] == "many" ? "many" : "one"
+    html.out.write("<section class=\"quiz\" data-kind=\"")
+    html.out.write(text: kind)
+    html.out.write("\">\n")
     writeBlockTitle(block, otherwise: "block.quiz.title")
     var number = 0
     var start = content.lowerBound
@@ -14,7 +17,10 @@ extension BodyWriter {
       guard case .list = document.nodes[index].kind, hasTasks(index) else { continue }
       number += 1
       if number == 1 { html.out.write("<ol class=\"questions\">\n") }
-      writeQuestion(start..<index, answers: index, number: number)
+      let question = Question(
+        id: questionID(start..<document.nodes[index].end), number: number, kind: kind,
+        isShuffled: block["shuffle"] == "yes")
+      write(question, asked: start..<index, answers: index)
       start = document.nodes[index].end
     }
     if number > 0 { html.out.write("</ol>\n") }
@@ -22,21 +28,32 @@ extension BodyWriter {
     html.out.write("</section>\n")
   }
 
-  private mutating func writeQuestion(_ text: Range<Int>, answers: Int, number: Int) {
-    html.out.write("<li class=\"question\">\n<div class=\"question-text\">\n")
+  private mutating func write(_ question: Question, asked text: Range<Int>, answers: Int) {
+    html.out.write("<li class=\"question\" id=\"")
+    html.out.write(text: question.id)
+    html.out.write("\">\n<div class=\"question-text\" id=\"")
+    html.out.write(text: question.id)
+    html.out.write(".text\">\n")
     write(text)
-    html.out.write("</div>\n<ul class=\"answers\">\n")
-    let items = document.children(of: answers)
+    html.out.write("</div>\n<p class=\"how\">")
+    html.out.write(words, "block.quiz.choose-\(question.kind)")
+    html.out.write("</p>\n<ul class=\"answers\">\n")
+    let items = question.arranged(document.children(of: answers))
     for item in items {
       html.out.write("<li>")
       writeAnswer(item)
       html.out.write("</li>\n")
     }
     html.out.write("</ul>\n<details class=\"feedback\">\n<summary>")
-    html.out.write(words, "block.quiz.show", ["number": HTML(text: String(number))])
+    let number = ["number": HTML(text: String(question.number))]
+    html.out.write(words, "block.quiz.show", number)
     html.out.write("</summary>\n<ul>\n")
     for item in items { writeFeedback(item) }
-    html.out.write("</ul>\n</details>\n</li>\n")
+    html.out.write("</ul>\n</details>\n<p class=\"question-link\"><a href=\"#")
+    html.out.write(text: question.id)
+    html.out.write("\">")
+    html.out.write(words, "block.quiz.link", number)
+    html.out.write("</a></p>\n</li>\n")
   }
 
   private mutating func writeFeedback(_ item: Int) {
@@ -63,4 +80,40 @@ extension BodyWriter {
     }
     return item + 1..<document.nodes[item + 1].end
   }
+
+  /// A name to link to that only a change of the question's words changes, so that what a reader entered stays with it.
+  private mutating func questionID(_ range: Range<Int>) -> String {
+    // A full stop, which no heading's anchor holds.
+    let id = "question." + shortDigest(of: document.plainText(in: range))
+    questionCounts[id, default: 0] += 1
+    let count = questionCounts[id, default: 1]
+    return count == 1 ? id : "\(id).\(count)"
+  }
+}
+
+/// A question of a quiz.
+private struct Question {
+  let id: String
+  let number: Int
+  let kind: String
+  let isShuffled: Bool
+
+  /// The answers as they are shown: shuffled by the question's own name, so that everybody sees one order, on paper too.
+  func arranged(_ answers: [Int]) -> [Int] {
+    guard isShuffled else { return answers }
+    return answers.enumerated().sorted { digest(of: $0.offset) < digest(of: $1.offset) }.map(\.element)
+  }
+
+  private func digest(of place: Int) -> UInt64 {
+    var builder = DigestBuilder()
+    builder.add(id)
+    builder.add(place)
+    return builder.digest.low
+  }
+}
+
+/// Eight digits that stand for a text.
+private func shortDigest(of text: String) -> String {
+  let digits = String(Digest(of: Array(text.utf8)[...]).low & 0xffff_ffff, radix: 16)
+  return String(repeating: "0", count: 8 - digits.utf8.count) + digits
 }
