@@ -117,9 +117,10 @@ def test_no_page_runs_anything_but_our_script_or_fetches_anything(site, parsed):
 
 
 def test_pages_are_light(site, pages):
-    style = sum(path.stat().st_size for path in site.glob("assets/*.css"))
+    styles = {path.name: path.stat().st_size for path in site.glob("assets/*.css")}
     for name in pages:
-        size = (site / name).stat().st_size + style
+        linked = re.findall(r'href="[./]*assets/([a-z-]+\.css)"', (site / name).read_text())
+        size = (site / name).stat().st_size + sum(styles[style] for style in linked)
         limit = 150_000 if name.startswith(("summaries/", "outcomes")) else 60_000
         assert size <= limit, f"{name} is {size} bytes with its stylesheet"
 

@@ -1,10 +1,15 @@
 """What a reader does on a page: by keyboard alone, from a server and from a folder, and with a browser that refuses."""
 
+import os
+import pathlib
+import random
 import re
+import shutil
+import subprocess
 
 import pytest
 
-from conftest import ROOT
+from conftest import DATE, ROOT
 from test_pages import sideways, violations
 
 QUIZ = "modules/interpersonal-skills/offering-a-referral.html"
@@ -165,4 +170,165 @@ def test_every_word_of_the_script_is_in_the_catalogue(visit, server):
     page = visit().open(server + QUIZ)
     words = set(page.evaluate("Object.keys(document.getElementById('_words').dataset)"))
     script = (ROOT / "templates/assets/packhorse.js").read_text()
-    assert words == set(re.findall(r'say\("(\w+)"', script))
+    assert words == set(re.findall(r"\b(?:entries|quiz|confidence|plan|reflect)[A-Z]\w+", script))
+
+
+FORMS = "modules/interpersonal-skills/offering-a-referral.html"
+
+
+def test_the_gap_between_before_and_after_is_shown_and_stays(visit, base):
+    look = visit()
+    page = look.open(base + FORMS)
+    before, after = page.locator(".confidence").all()
+    assert after.get_by_role("status").inner_text() == ""
+    press(page, before.get_by_label("4", exact=True))
+    press(page, after.get_by_label("6", exact=True))
+    page.keyboard.press("ArrowRight")
+    gap = "Before: 4. Now: 7. You are 3 surer than before."
+    assert after.get_by_role("status").inner_text() == gap
+    page.reload()
+    assert page.locator(".gap").inner_text() == gap
+    press(page, page.locator(".confidence").nth(1).get_by_label("2", exact=True))
+    assert "2 less sure" in page.locator(".gap").inner_text()
+    assert quiet(look, base)
+
+
+def test_what_is_written_lasts_for_the_visit(visit, base):
+    look = visit()
+    page = look.open(base + FORMS)
+    page.get_by_label("If this happens").focus()
+    page.keyboard.type("a patient says <b>no</b>")
+    page.reload()
+    assert page.get_by_label("If this happens").input_value() == "a patient says <b>no</b>"
+    page.close()
+    later = look.context.new_page()
+    later.goto(base + FORMS)
+    assert later.get_by_label("If this happens").input_value() == ""
+
+
+def saved(page, name):
+    with page.expect_download() as download:
+        press(page, page.get_by_role("button", name=name), "Enter")
+    return download.value.suggested_filename, pathlib.Path(download.value.path()).read_bytes().decode()
+
+
+def unfolded(calendar):
+    return calendar.replace("\r\n ", "").split("\r\n")
+
+
+PLAN = "practice/meeting-pack-one.html"
+
+
+def test_an_action_plan_becomes_a_calendar_file(visit, base):
+    look = visit()
+    page = look.open(base + PLAN)
+    save = page.get_by_role("button", name="Save the dates")
+    press(page, save, "Enter")
+    assert "at least one line" in page.locator(".form [role=status]").inner_text()
+    page.get_by_label("What", exact=True).first.fill("Ask; then tell, all\nof us " + "é" * 90)
+    page.get_by_label("Who", exact=True).first.fill("Us")
+    page.get_by_label("When", exact=True).first.fill("2026-12-01")
+    page.get_by_label("What", exact=True).nth(1).fill("No date yet")
+    name, calendar = saved(page, "Save the dates")
+    assert name == "action-plan.ics"
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    lines = unfolded(calendar)
+    assert "DTSTART;VALUE=DATE:20261201" in lines and "SEQUENCE:0" in lines
+    assert "SUMMARY:Ask\\; then tell\\, all\\nof us " + "é" * 90 + " (Us)" in lines
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
+    uid = [line for line in lines if line.startswith("UID:")]
+    page.get_by_label("When", exact=True).first.fill("2026-12-08")
+    again = unfolded(saved(page, "Save the dates")[1])
+    assert [line for line in again if line.startswith("UID:")] == uid and "SEQUENCE:1" in again
+    assert quiet(look, base)
+
+
+def nhs_number(start):
+    """A valid number that begins with nine digits, or None: reckoned as the NHS Data Dictionary says."""
+    check = 11 - sum(int(digit) * weight for digit, weight in zip(start, range(10, 1, -1))) % 11
+    return None if check == 10 else start + str(0 if check == 11 else check)
+
+
+def findings(page, text):
+    page.get_by_label("What happened").fill(text)
+    page.get_by_role("button", name="Save as text").click()
+    return page.locator(".findings li").all_inner_texts()
+
+
+def test_every_valid_nhs_number_stops_a_reflection(visit, server):
+    page = visit().open(server + FORMS)
+    chance = random.Random(11)
+    numbers = [number for _ in range(300) if (number := nhs_number(f"{chance.randrange(10**9):09}"))]
+    found = findings(page, " then ".join(numbers))
+    assert [text.split(": ")[1].split(".")[0] for text in found] == numbers
+    number = "9434765919"
+    spread = [f"{number[:3]}{gap}{number[3:6]}{gap}{number[6:]}" for gap in (" ", "-", "\u2013", "\u00a0", " -", ".", "\u200b", "\n")]
+    spread += ["NHS" + number + "x", "９４３４７６５９１９", "1" + number]
+    for text in spread:
+        assert any(number in line for line in findings(page, text)), repr(text)
+        assert not page.get_by_role("button", name="None of these").is_visible()
+    assert findings(page, "9434765918 and 12345") == []
+
+
+@pytest.mark.parametrize("text,kind", [
+    ("born 3/2/1952", "date"), ("03.02.52", "date"), ("3-2-1952", "date"), ("1952-02-03", "date"), ("3 Feb 1952", "date"),
+    ("3rd of February, 1952", "date"), ("February 3rd 1952", "date"), ("3feb52", "date"), ("3 2 1952", "date"),
+    ("lives at SW1A 1AA", "postcode"), ("m11ae", "postcode"), ("CR2 6XH.", "postcode"), ("dn55 1pt", "postcode"), ("GIR 0AA", "postcode"),
+])
+def test_dates_and_postcodes_are_found_and_can_be_allowed(visit, server, text, kind):
+    page = visit().open(server + FORMS)
+    found = findings(page, text)
+    assert len(found) == 1 and kind in found[0]
+    name, saved_text = saved(page, "None of these")
+    assert name == "reflection.txt" and f"What happened: {text}" in saved_text
+
+
+def test_a_reflection_is_saved_as_text(visit, base):
+    look = visit()
+    page = look.open(base + FORMS)
+    assert findings(page, "") == []
+    assert "Write something first." in page.locator(".findings").inner_text()
+    page.get_by_label("What I will change").fill("Ask first. In 2026 I saw 12 people in 3 weeks.")
+    page.get_by_label("Time spent").fill("20")
+    text = saved(page, "Save as text")[1]
+    assert text.startswith("Offering a referral\n") and "Capability, and why: Communicating and consulting" in text
+    assert "Time spent, in minutes: 20" in text and "What happened" not in text
+    assert quiet(look, base)
+
+
+def test_a_site_may_forbid_keeping(visit, browser, tmp_path):
+    shutil.copytree(ROOT / "content", tmp_path / "site/content")
+    shutil.copytree(ROOT / "private", tmp_path / "site/private")
+    settings = tmp_path / "site/content/site.yml"
+    settings.write_text(settings.read_text() + "\nid: our-own\nstorage: visit\n")
+    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build", "--site", tmp_path / "site"]
+    subprocess.run([*command, "--output", tmp_path / "public", "--date", DATE], check=True, capture_output=True)
+    page = visit().open((tmp_path / "public").as_uri() + "/" + QUIZ)
+    page.evaluate("localStorage.setItem('packhorse:our-own:keep', 'yes')")
+    page.reload()
+    assert page.get_by_label("Keep on this device").count() == 0
+    answer(page, 0, 1)
+    on_device, in_visit = page.evaluate(STORED)
+    assert on_device == [] and in_visit[0].startswith("packhorse:our-own:")
+
+
+@pytest.mark.parametrize("name", [FORMS, PLAN])
+@pytest.mark.parametrize("width,scheme", [(320, "light"), (1280, "dark")])
+def test_forms_are_accessible_in_each_state(visit, server, name, width, scheme):
+    page = visit(width=width, scheme=scheme).open(server + name)
+    states = [violations(page)]
+    for field in page.locator(".form textarea").all():
+        field.fill("Seen on 3 March 1952, " + "long" * 40)
+    for control in page.locator(".form button").all():
+        if control.is_visible():
+            control.click()
+    states.append(violations(page))
+    assert states == [[], []]
+    assert sideways(page) == 0
+
+
+def test_forms_can_be_filled_in_without_a_script(visit, server):
+    page = visit(java_script_enabled=False).open(server + FORMS)
+    page.get_by_label("What happened").fill("Something")
+    page.locator(".confidence").first.get_by_label("4", exact=True).check()
+    assert page.locator(".form button, .confidence button").count() == 0

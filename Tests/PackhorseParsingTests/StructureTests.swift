@@ -37,6 +37,32 @@ import Testing
     expect(":::quiz kind=\"⟦some⟧\"\nA?\n\n- [x] a\n\n  Yes.\n:::\n", reports: "bad-directive-argument")
   }
 
+  @Test func asksForConfidenceBeforeAndThenAfter() {
+    func block(_ name: String, _ when: String) -> String {
+      ":::confidence name=\"\(name)\" when=\"\(when)\"\nHow sure?\n:::\n\n"
+    }
+    func marked(_ name: String, _ when: String) -> String {
+      block(name, when).replacing(/:::c.*/) { "⟦\($0.0)⟧" }
+    }
+    #expect(body(MarkedText(block("a", "before") + block("a", "after"))).diagnostics.isEmpty)
+    expect(marked("a", "before"), reports: "confidence-without-pair")
+    expect(marked("a", "after") + block("a", "before"), reports: "confidence-without-pair")
+    expect(
+      marked("a", "before") + marked("b", "after"), reports: "confidence-without-pair",
+      "confidence-without-pair")
+    expect(
+      block("a", "before") + block("a", "after") + marked("a", "after"), reports: "confidence-asked-twice")
+    expect(
+      block("a", "before") + "⟦:::confidence name=\"a\" when=\"after\"⟧\n:::\n",
+      reports: "confidence-without-question")
+  }
+
+  @Test func acceptsFormsWithAndWithoutText() {
+    let forms = ":::goal\n:::\n\n:::action-plan lines=\"12\"\nTogether.\n:::\n\n:::reflect title=\"a\"\n:::\n"
+    #expect(body(MarkedText(forms)).diagnostics.isEmpty)
+    expect(":::action-plan lines=\"⟦13⟧\"\n:::\n", reports: "bad-directive-argument")
+  }
+
   @Test func asksForTasksInAChecklist() {
     expect("⟦:::checklist title=\"a\"⟧\n- a\n:::\n", reports: "checklist-without-tasks")
     #expect(body(MarkedText(":::checklist\n- [ ] a\n:::\n")).diagnostics.isEmpty)

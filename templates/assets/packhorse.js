@@ -54,7 +54,7 @@
   const area = () => (isKept ? device : visit);
 
   /** All that was entered on a page of this site, text by name. */
-  function entriesOf(page) {
+  function read(page) {
     try {
       const found = JSON.parse(area()?.getItem(prefix + page) ?? "{}");
       return new Map(Object.entries(found).filter(([, value]) => typeof value === "string"));
@@ -63,7 +63,7 @@
     }
   }
 
-  const entries = entriesOf(panel.dataset.page);
+  const entries = read(panel.dataset.page);
 
   /** Remembers a text under a name; an empty one is forgotten. */
   function enter(name, value) {
@@ -131,8 +131,7 @@
       this.notes = [...element.querySelectorAll(":scope > .feedback > ul > li")];
       this.right = this.notes.flatMap((note, index) => (note.classList.contains("right") ? [index] : []));
       this.inputs = [...this.list.children].map((answer, index) => this.makeChoice(answer, index));
-      this.result = make("div", { className: "result" });
-      this.result.setAttribute("role", "status");
+      this.result = make("div", { className: "result", role: "status" });
       this.checkButton = button(say("quizCheck"), () => this.check());
       this.againButton = button(say("quizAgain"), () => this.tryAgain());
       this.arrange();
@@ -148,8 +147,7 @@
     }
 
     arrange() {
-      const group = make("div", {});
-      group.setAttribute("role", this.isMany ? "group" : "radiogroup");
+      const group = make("div", { role: this.isMany ? "group" : "radiogroup" });
       group.setAttribute("aria-labelledby", `${this.element.id}.text`);
       this.list.replaceWith(group);
       group.append(this.list);
@@ -243,6 +241,193 @@
     }
   }
 
+  // Forms. A field is remembered under its id, a reader's confidence under its name.
+
+  function startFields() {
+    for (const field of document.querySelectorAll(".form input, .form textarea")) {
+      field.value = entries.get(field.id) ?? field.defaultValue;
+      field.addEventListener("input", () => enter(field.id, field.value));
+    }
+  }
+
+  function startConfidence() {
+    const gaps = [];
+    for (const scale of document.querySelectorAll(".confidence")) {
+      const { confidence, when } = scale.dataset;
+      const name = `${confidence}.${when}`;
+      for (const input of scale.querySelectorAll("input")) {
+        input.checked = entries.get(name) === input.value;
+        input.addEventListener("change", () => {
+          enter(name, input.value);
+          for (const show of gaps) show();
+        });
+      }
+      if (when === "after") gaps.push(startGap(scale, confidence));
+    }
+    for (const show of gaps) show();
+  }
+
+  /** What tells a reader how far they have come. */
+  function startGap(scale, name) {
+    const status = make("p", { className: "gap", role: "status" });
+    scale.append(status);
+    return () => {
+      const [before, after] = ["before", "after"].map((when) => Number(entries.get(`${name}.${when}`) ?? NaN));
+      const gap = after - before;
+      if (Number.isNaN(gap)) status.textContent = "";
+      else if (gap > 0) status.textContent = say("confidenceMore", { before, after, gap });
+      else if (gap < 0) status.textContent = say("confidenceLess", { before, after, gap: -gap });
+      else status.textContent = say("confidenceSame", { before, after });
+    };
+  }
+
+  /** Hands a text to the reader as a file. */
+  function save(name, type, text) {
+    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    make("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  // Action plans, as a calendar file (RFC 5545).
+
+  function startPlan(plan) {
+    const status = make("p", { role: "status" });
+    const saveButton = button(say("planSave"), () => {
+      const events = [...plan.querySelectorAll(".plan > li")].map(readEvent).filter((event) => event.what && event.when);
+      if (events.length === 0) {
+        status.textContent = say("planNone");
+        return;
+      }
+      const sequence = Number(entries.get(`${plan.id}.sequence`) ?? 0);
+      save(say("planFile"), "text/calendar", calendar(events, sequence));
+      enter(`${plan.id}.sequence`, String(sequence + 1));
+      status.textContent = say("planSaved");
+    });
+    plan.append(make("div", { className: "controls" }, saveButton, status));
+  }
+
+  function readEvent(line) {
+    const [what, who, when] = ["what", "who", "when"].map((field) =>
+      line.querySelector(`.field-${field} > :is(input, textarea)`));
+    const uid = `${what.id}.${panel.dataset.page}@${panel.dataset.site}`;
+    return { uid, what: what.value.trim(), who: who.value.trim(), when: when.value };
+  }
+
+  /** A line keeps its UID, so that a later file replaces the entries of an earlier one. */
+  function calendar(events, sequence) {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const lines = events.flatMap(({ uid, what, who, when }) => [
+      "BEGIN:VEVENT", `UID:${escaped(uid)}`, `DTSTAMP:${stamp}`, `SEQUENCE:${sequence}`,
+      `DTSTART;VALUE=DATE:${when.replaceAll("-", "")}`,
+      `SUMMARY:${escaped(who ? say("planEvent", { what, who }) : what)}`, "END:VEVENT",
+    ]);
+    const whole = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Packhorse//Action plan//EN", ...lines, "END:VCALENDAR"];
+    return whole.map((line) => `${folded(line)}\r\n`).join("");
+  }
+
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
+
+  /** A line of at most 75 octets, and the rest of it on lines that begin with a space. */
+  function folded(line) {
+    let room = 75;
+    let text = "";
+    for (const character of line) {
+      const size = new TextEncoder().encode(character).length;
+      if (size > room) {
+        text += "\r\n ";
+        room = 74;
+      }
+      text += character;
+      room -= size;
+    }
+    return text;
+  }
+
+  // Reflections, as a text for a portfolio, once nothing in them points to a patient.
+
+  function startReflection(form) {
+    const result = make("div", { className: "findings", role: "status" });
+    const fields = [...form.querySelectorAll(".field")].map((field) => ({
+      label: field.querySelector("label").textContent, input: field.querySelector("input, textarea"),
+    }));
+    const saveButton = button(say("reflectSave"), () => {
+      const found = fields.flatMap(({ label, input }) =>
+        identifiers(input.value).map(({ kind, text }) => ({ kind, phrase: say(kind, { label, text }) })));
+      if (fields.every(({ input }) => input.value.trim() === input.defaultValue)) tellResult(say("reflectNone"));
+      else if (found.length === 0) saveText();
+      else showFound(found);
+    });
+    const anyway = button(say("reflectAnyway"), saveText);
+    anyway.hidden = true;
+    form.append(make("p", { className: "controls" }, saveButton, anyway), result);
+    form.addEventListener("input", () => tellResult(""));
+
+    function showFound(found) {
+      const list = make("ul", {}, ...found.map(({ phrase }) => make("li", {}, phrase)));
+      result.replaceChildren(make("p", {}, say("reflectFound")), list);
+      anyway.hidden = found.some(({ kind }) => kind === "reflectNhsNumber");
+    }
+
+    function tellResult(text) {
+      result.replaceChildren(make("p", {}, text));
+      anyway.hidden = true;
+    }
+
+    function saveText() {
+      const title = document.querySelector("h1").textContent;
+      const date = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      const parts = fields.filter(({ input }) => input.value.trim()).map(({ label, input }) =>
+        say("reflectField", { label, text: input.value.trim() }));
+      save(say("reflectFile"), "text/plain", [title, say("reflectDate", { date }), ...parts, ""].join("\n\n"));
+      tellResult(say("reflectSaved"));
+    }
+  }
+
+  const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+  const dates = [
+    String.raw`\d{1,2}\s?[./\-\s]\s?\d{1,2}\s?[./\-\s]\s?\d{2}(?:\d{2})?`,
+    String.raw`\d{4}\s?[./\-\s]\s?\d{1,2}\s?[./\-\s]\s?\d{1,2}`,
+    String.raw`\d{1,2}(?:st|nd|rd|th)?[\s./\-]*(?:of\s+)?${month}[\s.,/\-]*'?\d{2}(?:\d{2})?`,
+    String.raw`${month}[\s./\-]*\d{1,2}(?:st|nd|rd|th)?[\s.,/\-]+'?\d{2}(?:\d{2})?`,
+  ];
+  const patterns = {
+    reflectDateFound: new RegExp(String.raw`(?<![\d.])(?:${dates.join("|")})(?!\d)`, "gi"),
+    reflectPostcode: /(?<![a-z0-9])(?:gir\s*0aa|[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})(?![a-z0-9])/gi,
+  };
+
+  /** What in a text may point to a patient: every valid NHS number, complete dates, postcodes. */
+  function identifiers(written) {
+    const text = written.normalize("NFKC").replace(/\p{Cf}/gu, "");
+    const numbers = nhsNumbers(text).map((number) => ({ kind: "reflectNhsNumber", text: number }));
+    const others = Object.entries(patterns).flatMap(([kind, pattern]) =>
+      [...text.matchAll(pattern)].map(([found]) => ({ kind, text: found })));
+    return [...numbers, ...others];
+  }
+
+  /** Ten digits in a row, however they are set apart, of which the last is the check digit of the rest. */
+  function nhsNumbers(text) {
+    const runs = text.match(/\d(?:[\s\p{Pd}._]{0,2}\d){9,}/gu) ?? [];
+    return runs.flatMap((run) => {
+      const digits = run.replace(/\D/g, "");
+      return [...digits].map((_, start) => digits.slice(start, start + 10)).filter(isNHSNumber);
+    });
+  }
+
+  /** Modulus 11, as the NHS Data Dictionary has it. */
+  function isNHSNumber(digits) {
+    if (digits.length !== 10) return false;
+    const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + digit * (10 - index), 0);
+    return (11 - (sum % 11)) % 11 === Number(digits[9]);
+  }
+
+  function startForms() {
+    startFields();
+    startConfidence();
+    for (const plan of document.querySelectorAll("[data-form=action-plan]")) startPlan(plan);
+    for (const form of document.querySelectorAll("[data-form=reflect]")) startReflection(form);
+  }
+
   startQuizzes();
+  startForms();
   startEntries();
 })();

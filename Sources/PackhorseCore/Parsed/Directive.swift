@@ -19,6 +19,8 @@ package struct Directive: Sendable, Hashable {
 /// docs/directives.md shows each.
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
+  case confidence, goal, reflect
+  case actionPlan = "action-plan"
   case doDont = "do-dont"
   case prosCons = "pros-cons"
   case evidenceCard = "evidence-card"
@@ -31,7 +33,9 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .discuss: [("minutes", false), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
-    case .checklist: [("title", false)]
+    case .checklist, .goal, .reflect: [("title", false)]
+    case .confidence: [("name", true), ("when", true)]
+    case .actionPlan: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
     case .chart, .table: [("measure", true)]
     case .criteria, .story: [("name", true)]
@@ -45,6 +49,8 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     switch (self, argument) {
     case (.callout, "kind"): ["info", "warning", "safety"]
     case (.quiz, "kind"): ["one", "many"]
+    case (.confidence, "when"): ["before", "after"]
+    case (.actionPlan, "lines"): (1...12).map(String.init)
     case (.quiz, "shuffle"): ["yes", "no"]
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
@@ -54,7 +60,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   /// Blocks that a script makes more of: their pages carry it.
   package var isInteractive: Bool {
     switch self {
-    case .quiz: true
+    case .quiz, .confidence, .goal, .actionPlan, .reflect: true
     default: false
     }
   }

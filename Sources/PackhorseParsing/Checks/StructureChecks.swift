@@ -7,11 +7,15 @@ struct StructureChecks {
   /// The level of the last heading; the page's title is the first.
   var headingLevel = 1
 
+  /// Where a reader's confidence is asked for: by name, and then whether before or after.
+  var confidences: [String: [String: SourceSpan]] = [:]
+
   var document: Document { body.document }
 
   static func problems(in body: Body) -> [Diagnostic] {
     var checks = StructureChecks(body: body)
     for index in body.document.nodes.indices { checks.check(index) }
+    checks.checkConfidencePairs()
     return checks.diagnostics
   }
 
@@ -32,7 +36,10 @@ struct StructureChecks {
     case .checklist: checkChecklist(directive, at: index)
     case .dialogue: checkDialogue(directive, at: index)
     case .video: checkVideo(directive, at: index)
-    case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story: break
+    case .confidence: checkConfidence(directive, at: index)
+    case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
+      .reflect:
+      break
     }
   }
 
