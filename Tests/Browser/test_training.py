@@ -1,5 +1,6 @@
 """What a reader does on a page: by keyboard alone, from a server and from a folder, and with a browser that refuses."""
 
+import gzip
 import os
 import pathlib
 import random
@@ -170,7 +171,7 @@ def test_every_word_of_the_script_is_in_the_catalogue(visit, server):
     page = visit().open(server + QUIZ)
     words = set(page.evaluate("Object.keys(document.getElementById('_words').dataset)"))
     script = (ROOT / "templates/assets/packhorse.js").read_text()
-    assert words == set(re.findall(r"\b(?:entries|quiz|confidence|plan|reflect)[A-Z]\w+", script))
+    assert words == set(re.findall(r"\b(?:entries|quiz|scenario|confidence|plan|reflect)[A-Z]\w+", script))
 
 
 FORMS = "modules/interpersonal-skills/offering-a-referral.html"
@@ -332,3 +333,104 @@ def test_forms_can_be_filled_in_without_a_script(visit, server):
     page.get_by_label("What happened").fill("Something")
     page.locator(".confidence").first.get_by_label("4", exact=True).check()
     assert page.locator(".form button, .confidence button").count() == 0
+
+
+SCENARIO = "modules/interpersonal-skills/rehearse-a-consultation.html"
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def say(page, words):
+    press(page, page.get_by_role("button", name=words), "Enter")
+
+
+def test_a_scenario_is_played_by_keyboard_to_its_end(visit, base):
+    look = visit()
+    page = look.open(base + SCENARIO)
+    scenes = page.locator(".scene:visible")
+    assert scenes.count() == 1 and scenes.locator("h3").inner_text() == "He sits down"
+    say(page, "There is a walking group")
+    assert "before the need is known" in scenes.locator("[role=status]:not(:empty)").inner_text()
+    say(page, "How are your days")
+    assert scenes.locator("[role=status]:not(:empty)").count() == 1
+    page.keyboard.press("Tab")
+    assert focused(page) == "Go on"
+    page.keyboard.press("Enter")
+    assert focused(page) == "He tells you about the shop" == scenes.locator("h3").inner_text()
+    for words in ["You still wake", "When you say that", "A reason to be up"]:
+        say(page, words)
+        say(page, "Go on")
+    assert focused(page) == "An offer that is his"
+    assert "ends here" in scenes.inner_text()
+    say(page, "Back one scene")
+    assert focused(page) == "He answers you"
+    page.reload()
+    assert scenes.locator("h3").inner_text() == "He answers you"
+    say(page, "Start again")
+    assert focused(page) == "He sits down"
+    assert not page.get_by_role("button", name="Back one scene").is_visible()
+    assert quiet(look, base)
+
+
+def test_an_address_leads_to_a_scene(visit, base):
+    page = visit().open(base + SCENARIO + "#what-he-misses")
+    assert page.locator(".scene:visible h3").inner_text() == "What he misses"
+
+
+def test_a_scenario_reads_as_linked_scenes_without_a_script(visit, server):
+    page = visit(java_script_enabled=False).open(server + SCENARIO)
+    assert page.locator(".scene:visible").count() == 9
+    assert page.locator(".scenario button").count() == 0
+    page.get_by_role("link", name="There is a walking group").click()
+    assert page.url.endswith("#he-folds-the-leaflet")
+    reason = page.get_by_text("The offer comes before the need is known.")
+    assert not reason.is_visible()
+    page.locator("a.why").nth(1).click()
+    reason.wait_for(state="visible")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_scenario_prints_as_a_script_with_a_page_for_the_facilitator(visit, server, tmp_path, script):
+    look = visit(java_script_enabled=script)
+    page = look.open(server + SCENARIO)
+    if script:
+        say(page, "How are your days")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    sheets = text.split("\f")
+    guide = next(index for index, sheet in enumerate(sheets) if "For the facilitator" in sheet)
+    script_for_two, facilitator = "".join(sheets[:guide]), "".join(sheets[guide:])
+    for number in range(1, 10):
+        assert f"Scene {number}\n" in script_for_two
+    assert '"There is a walking group that may help."' in script_for_two and "Go to scene 6" in script_for_two
+    assert "before the need is known" not in script_for_two and "before the need is known" in facilitator
+    assert sheets[guide].strip().startswith("For the facilitator")
+    assert "Go on" not in text and "Keep on this device" not in text
+
+
+@pytest.mark.parametrize("width,scheme", [(320, "light"), (1280, "dark")])
+def test_a_scenario_is_accessible_in_each_state(visit, server, width, scheme):
+    page = visit(width=width, scheme=scheme).open(server + SCENARIO)
+    states = [violations(page)]
+    say(page, "Let us repeat the blood tests")
+    states.append(violations(page))
+    say(page, "Go on")
+    say(page, "The form is at the desk")
+    say(page, "Go on")
+    states.append(violations(page))
+    page.locator(".facilitator summary").click()
+    states.append(violations(page))
+    assert states == [[], [], [], []]
+    assert sideways(page) == 0
+
+
+def compressed(path):
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def test_a_module_with_script_and_style_is_small(site):
+    shared = sum(compressed(path) for path in (site / "assets").glob("packhorse*"))
+    sizes = {path.name: shared + compressed(path) for path in site.glob("modules/*/*.html")}
+    assert max(sizes.values()) < 50_000, sizes

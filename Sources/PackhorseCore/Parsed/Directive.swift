@@ -19,7 +19,7 @@ package struct Directive: Sendable, Hashable {
 /// docs/directives.md shows each.
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
-  case confidence, goal, reflect
+  case scenario, confidence, goal, reflect
   case actionPlan = "action-plan"
   case doDont = "do-dont"
   case prosCons = "pros-cons"
@@ -33,7 +33,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .discuss: [("minutes", false), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
-    case .checklist, .goal, .reflect: [("title", false)]
+    case .checklist, .scenario, .goal, .reflect: [("title", false)]
     case .confidence: [("name", true), ("when", true)]
     case .actionPlan: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
@@ -60,7 +60,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   /// Blocks that a script makes more of: their pages carry it.
   package var isInteractive: Bool {
     switch self {
-    case .quiz, .confidence, .goal, .actionPlan, .reflect: true
+    case .quiz, .scenario, .confidence, .goal, .actionPlan, .reflect: true
     default: false
     }
   }

@@ -36,6 +36,7 @@ struct StructureChecks {
     case .checklist: checkChecklist(directive, at: index)
     case .dialogue: checkDialogue(directive, at: index)
     case .video: checkVideo(directive, at: index)
+    case .scenario: checkScenario(directive, at: index)
     case .confidence: checkConfidence(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
       .reflect:
@@ -53,9 +54,7 @@ struct StructureChecks {
     span(index, length: body.text.rest(from: document.nodes[index].position).count)
   }
 
-  func isList(_ index: Int) -> Bool {
-    if case .list = document.nodes[index].kind { true } else { false }
-  }
+  func isList(_ index: Int) -> Bool { document.isList(index) }
 
   /// A list in which at least one item has a task's mark.
   func isTaskList(_ index: Int) -> Bool {
