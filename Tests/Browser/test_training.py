@@ -68,6 +68,24 @@ def test_a_quiz_is_answered_by_keyboard(visit, base):
     assert quiet(look, base)
 
 
+@pytest.mark.parametrize("listing", ["pathways/gp-trainee.html", "modules/index.html"])
+def test_pathway_and_list_show_what_was_answered(visit, base, listing):
+    look = visit()
+    page = look.open(base + listing)
+    assert page.locator(".progress").count() == 0
+    page.goto(base + QUIZ)
+    answer(page, 0, 1)
+    page.goto(base + "modules/interpersonal-skills/staying-with-it.html")
+    answer(page, 0, 1)
+    answer(page, 1, 0)
+    page.goto(base + listing)
+    shown = page.locator(".progress").all_inner_texts()
+    assert shown[:2] == ["1 of 2 questions answered right", "2 of 2 questions answered right"]
+    assert "3 of 4" in shown[2] and len(shown) == 3
+    assert quiet(look, base)
+    assert violations(page) == []
+
+
 def test_checking_without_a_choice_asks_for_one(visit, base):
     page = visit().open(base + QUIZ)
     question = page.locator(".question").first
@@ -145,7 +163,7 @@ def test_without_a_script_the_answers_are_folded_below_the_question(visit, serve
     assert not page.get_by_text("It starts from their words").is_visible()
     question.locator("summary").click()
     assert page.get_by_text("It starts from their words").is_visible()
-    assert "nothing that you enter here is kept" in page.locator("#_without-script").inner_text()
+    assert "nothing that you enter is kept" in page.locator("#_without-script").inner_text()
 
 
 def test_each_question_has_a_link(visit, base):
@@ -166,12 +184,12 @@ def test_a_quiz_is_accessible_in_each_state(visit, server, width, scheme):
     assert sideways(page) == 0
 
 
-def test_every_word_of_the_script_is_in_the_catalogue(visit, server):
+def test_every_word_of_the_script_is_in_the_catalogue(visit, server, site):
 
     page = visit().open(server + QUIZ)
     words = set(page.evaluate("Object.keys(document.getElementById('_words').dataset)"))
-    script = (ROOT / "templates/assets/packhorse.js").read_text()
-    assert words == set(re.findall(r"\b(?:entries|quiz|scenario|confidence|plan|reflect)[A-Z]\w+", script))
+    script = (site / "assets/packhorse.js").read_text()
+    assert words == set(re.findall(r"\b(?:entries|quiz|progress|scenario|confidence|plan|reflect)[A-Z]\w+", script))
 
 
 FORMS = "modules/interpersonal-skills/offering-a-referral.html"

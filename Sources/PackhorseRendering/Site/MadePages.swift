@@ -37,7 +37,7 @@ extension Frame {
       let head = PageHead(
         address: pathway.address, title: text(pathway.source.title),
         description: text(pathway.source.summary),
-        kind: "pathway", crumbs: [pathwaysCrumb])
+        kind: "pathway", crumbs: [pathwaysCrumb], isInteractive: true)
       return page(head) { PathwayPage(frame: $0, pathway: pathway) }
     }
   }
@@ -60,7 +60,7 @@ extension Frame {
       guard kinds.contains(kind), !written.contains(crumb.address) else { return nil }
       return self.list(crumb, key) { [.init(entries: $0.entries(of: kind))] }
     }
-    let modules = self.list(modulesCrumb, "modules") { frame in
+    let modules = self.list(modulesCrumb, "modules", isInteractive: true) { frame in
       frame.publication.sections.filter { !$0.modules.isEmpty }.map { section in
         ListPage.Part(
           title: frame.text(section.title), address: section.address,
@@ -83,10 +83,13 @@ extension Frame {
 
   /// A list whose entries are gathered when it is rendered.
   private func list(
-    _ crumb: Crumb, _ key: String, _ parts: @escaping @Sendable (Frame) -> [ListPage.Part]
+    _ crumb: Crumb, _ key: String, isInteractive: Bool = false,
+    _ parts: @escaping @Sendable (Frame) -> [ListPage.Part]
   ) -> PlannedPage {
     let summary = words("page.list.\(key)-summary")
-    let head = PageHead(address: crumb.address, title: crumb.title, description: summary, kind: "list")
+    let head = PageHead(
+      address: crumb.address, title: crumb.title, description: summary, kind: "list",
+      isInteractive: isInteractive)
     return page(head) { frame in
       ListPage(
         frame: frame, address: crumb.address, title: crumb.title, summary: summary, parts: parts(frame))

@@ -14,7 +14,7 @@ final class PageHead: Sendable {
   let crumbs: [Crumb]
   /// False for pages that nobody should find by searching: a missing page, a withdrawn story.
   let isForSearch: Bool
-  /// True for pages on which a reader can do something: they carry the script.
+  /// True for pages on which a reader can do something or sees what they did: they carry the script.
   let isInteractive: Bool
   /// When it was last reviewed.
   let reviewed: CalendarDate?

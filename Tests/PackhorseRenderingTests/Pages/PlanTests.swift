@@ -39,13 +39,29 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(planned().value.files.map(\.address.path) == expected)
   }
 
+  /// Whether a reader can do something on a page, or sees there what they did.
+  private func isInteractive(_ path: String) -> Bool {
+    path == Address.modules.path || path.hasPrefix("pathways/") && path != Address.pathways.path
+  }
+
+  @Test func joinsThePartsOfTheScriptInTheOrderOfTheirNames() {
+    let joined = planned { site in
+      site.publication.templates.removeAll { $0.name.hasPrefix("script/") }
+      for name in ["a", "b"] {
+        site.publication.templates.append(
+          TemplateSource(name: "script/\(name).js", path: "\(name).js", bytes: Array("\(name);\n".utf8)))
+      }
+    }
+    #expect(joined.value.texts["assets/packhorse.js"] == "a;\n\nb;\n")
+  }
+
   @Test(arguments: pages.keys.sorted()) func isWellFormed(_ path: String) {
     let markup = Markup(pages[path] ?? "")
     #expect(markup.problems == [])
     #expect(markup.elements.count { $0 == "h1" } == 1)
     #expect(markup.elements.count { $0 == "main" } == 1)
     #expect(!markup.attributes.contains("style"))
-    #expect(!markup.elements.contains("script"))
+    #expect(markup.elements.count { $0 == "script" } == (isInteractive(path) ? 1 : 0))
     #expect(!markup.text.contains("{{"))
     #expect(!markup.text.contains(/page\.[a-z]/), "a word is missing from the catalogue")
   }
