@@ -90,7 +90,7 @@ def test_checking_without_a_choice_asks_for_one(visit, base):
     page = visit().open(base + QUIZ)
     question = page.locator(".question").first
     press(page, question.get_by_role("button", name="Check"), "Enter")
-    assert question.get_by_role("status").inner_text() == "Choose an answer first."
+    assert question.get_by_role("status").inner_text() == "Answer first, and leave no part of it open."
 
 
 def test_answers_last_for_the_visit_and_start_again(visit, base):
@@ -315,14 +315,19 @@ def test_a_reflection_is_saved_as_text(visit, base):
     assert quiet(look, base)
 
 
-def test_a_site_may_forbid_keeping(visit, browser, tmp_path):
-    shutil.copytree(ROOT / "content", tmp_path / "site/content")
-    shutil.copytree(ROOT / "private", tmp_path / "site/private")
-    settings = tmp_path / "site/content/site.yml"
-    settings.write_text(settings.read_text() + "\nid: our-own\nstorage: visit\n")
-    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build", "--site", tmp_path / "site"]
-    subprocess.run([*command, "--output", tmp_path / "public", "--date", DATE], check=True, capture_output=True)
-    page = visit().open((tmp_path / "public").as_uri() + "/" + QUIZ)
+def built_with(folder, name, addition):
+    """The address of the bundled site with something added to a file of its content."""
+    for part in ("content", "private"):
+        shutil.copytree(ROOT / part, folder / "site" / part)
+    file = folder / "site/content" / name
+    file.write_text(file.read_text() + addition)
+    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build", "--site", folder / "site"]
+    subprocess.run([*command, "--output", folder / "public", "--date", DATE], check=True, capture_output=True)
+    return (folder / "public").as_uri() + "/"
+
+
+def test_a_site_may_forbid_keeping(visit, tmp_path):
+    page = visit().open(built_with(tmp_path, "site.yml", "\nid: our-own\nstorage: visit\n") + QUIZ)
     page.evaluate("localStorage.setItem('packhorse:our-own:keep', 'yes')")
     page.reload()
     assert page.get_by_label("Keep on this device").count() == 0
@@ -452,3 +457,110 @@ def test_a_module_with_script_and_style_is_small(site):
     shared = sum(compressed(path) for path in (site / "assets").glob("packhorse*"))
     sizes = {path.name: shared + compressed(path) for path in site.glob("modules/*/*.html")}
     assert max(sizes.values()) < 50_000, sizes
+
+
+KINDS = """
+:::quiz kind="many" title="Many"
+Which two?
+
+- [x] Red
+
+  Yes.
+- [ ] Green
+
+  No.
+- [x] Blue
+
+  Yes.
+:::
+
+:::quiz kind="order" title="Order"
+In which order?
+
+1. First
+
+   It begins.
+2. Second
+3. Third
+:::
+
+:::quiz kind="match" title="Match"
+What goes with what?
+
+- Cup
+
+  Saucer
+- Knife
+
+  Fork
+- Salt
+
+  Pepper
+:::
+
+:::quiz kind="short" title="Short"
+Where is the market?
+
+- [x] In the square
+
+  There it is.
+- [ ] At the station
+
+  Not any more.
+:::
+"""
+PRACTICE = "practice/who-we-are"
+
+
+def test_every_kind_of_question_is_answered_by_keyboard_and_kept(visit, tmp_path):
+    look = visit(width=320)
+    base = built_with(tmp_path, PRACTICE + ".md", KINDS)
+    page = look.open(base + PRACTICE + ".html")
+    many, order, match, short = page.locator(".quiz").all()
+
+    def check(quiz):
+        press(page, quiz.get_by_role("button", name="Check"), "Enter")
+        return quiz.locator(".result .verdict").first.inner_text()
+
+    press(page, many.get_by_label("Red"))
+    assert check(many) == "You have found 1 of 2 right answers."
+    press(page, many.get_by_label("Blue"))
+    assert check(many) == "Right."
+
+    press(page, order.get_by_role("button", name="Check"), "Enter")
+    assert "Answer first" in order.get_by_role("status").inner_text()
+    for label, place in [("First", "1"), ("Second", "3"), ("Third", "2")]:
+        order.get_by_label(label).focus()
+        page.keyboard.type(place)
+    assert check(order) == "1 of 3 are in their right place. Try again."
+    order.get_by_label("Second").select_option("2")
+    order.get_by_label("Third").select_option("3")
+    assert check(order) == "Right."
+
+    for item, partner in [("Cup", "Saucer"), ("Knife", "Fork"), ("Salt", "Pepper")]:
+        select = match.get_by_label(item)
+        select.select_option(next(text for text in select.locator("option").all_inner_texts() if text.endswith(partner)))
+    assert check(match) == "Right."
+
+    short.get_by_role("textbox").fill("at the STATION.")
+    assert check(short) == "Not yet. Read why, and try again." and "Not any more." in short.inner_text()
+    short.get_by_role("textbox").fill("nowhere")
+    assert check(short) == "That is none of the answers given here. Try other words."
+    short.get_by_role("textbox").fill("  in the  Square! ")
+    assert check(short) == "Right." and "There it is." in short.inner_text()
+
+    assert sideways(page) == 0 and quiet(look, base)
+    assert violations(page) == []
+    page.reload()
+    assert violations(page) == []
+    assert [quiz.locator(".progress").inner_text() for quiz in page.locator(".quiz").all()] == ["1 of 1 questions answered right."] * 4
+    short = page.locator(".quiz").nth(3)
+    press(page, short.get_by_role("button", name="Try again"), "Enter")
+    assert short.get_by_role("textbox").input_value() == ""
+
+
+def test_a_choice_counts_only_once_it_is_checked(visit, base):
+    page = visit().open(base + QUIZ)
+    press(page, page.locator(".question").first.locator("input").nth(1))
+    answer(page, 1, 1)
+    assert page.locator(".progress").inner_text() == "0 of 2 questions answered right."

@@ -37,6 +37,22 @@ import Testing
     expect(":::quiz kind=\"⟦some⟧\"\nA?\n\n- [x] a\n\n  Yes.\n:::\n", reports: "bad-directive-argument")
   }
 
+  @Test func eachKindOfQuizHasItsOwnKindOfList() {
+    let order = ":::quiz kind=\"order\"\nA?\n\n1. a\n2. b\n\n   Last.\n:::\n"
+    let match = ":::quiz kind=\"match\"\nA?\n\n- a\n\n  x\n- b\n\n  y\n:::\n"
+    let short = ":::quiz kind=\"short\"\nA?\n\n- [x] a\n\n  Yes.\n- [x] b\n\n  Yes.\n:::\n"
+    for quiz in [order, match, short] { #expect(body(MarkedText(quiz)).diagnostics.isEmpty) }
+    expect(
+      order.replacing(":::quiz kind=\"order\"", with: "⟦:::quiz kind=\"match\"⟧"),
+      reports: "quiz-without-answers")
+    expect(
+      match.replacing(":::quiz kind=\"match\"", with: "⟦:::quiz kind=\"order\"⟧"),
+      reports: "quiz-without-answers")
+    expect(":::quiz kind=\"order\"\nA?\n\n⟦1. a⟧\n:::\n", reports: "quiz-with-one-item")
+    expect(
+      ":::quiz kind=\"match\"\nA?\n\n- a\n\n  x\n⟦- b⟧\n:::\n", reports: "quiz-answer-without-feedback")
+  }
+
   @Test func asksForConfidenceBeforeAndThenAfter() {
     func block(_ name: String, _ when: String) -> String {
       ":::confidence name=\"\(name)\" when=\"\(when)\"\nHow sure?\n:::\n\n"

@@ -48,7 +48,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   package func allowedValues(of argument: String) -> [String]? {
     switch (self, argument) {
     case (.callout, "kind"): ["info", "warning", "safety"]
-    case (.quiz, "kind"): ["one", "many"]
+    case (.quiz, "kind"): QuizKind.allCases.map(\.rawValue)
     case (.confidence, "when"): ["before", "after"]
     case (.actionPlan, "lines"): (1...12).map(String.init)
     case (.quiz, "shuffle"): ["yes", "no"]

@@ -199,36 +199,6 @@ struct BlockTests {
         """)
   }
 
-  @Test func aQuestionKeepsItsNameWhenOthersComeBeforeIt() throws {
-    let question = "Q?\n\n- [x] A\n\n  F\n- [ ] B\n\n  G\n"
-    func names(_ quiz: String) -> [Substring] {
-      fixture.html(":::quiz\n\(quiz):::").matches(of: /<li class="question" id="(.+?)"/).map(\.1)
-    }
-    let alone = try #require(names(question).first)
-    #expect(names("First?\n\n- [x] C\n\n  H\n\n\(question)").last == alone)
-    #expect(names("\(question)\n\(question)") == [alone, "\(alone).2"])
-    #expect(names(question.replacing("B", with: "C")) != [alone])
-  }
-
-  @Test func shufflingMovesAnswersAndTheirFeedbackAlike() {
-    let items = (1...8).map { "- [\($0 == 3 ? "x" : " ")] A\($0)\n\n  F\($0)\n" }.joined()
-    func order(_ arguments: String) -> (answers: [Substring], feedback: [Substring], right: [Substring]) {
-      let html = fixture.html(":::quiz \(arguments)\nQ?\n\n\(items):::")
-      return (
-        html.matches(of: /<li>A(\d)/).map(\.1), html.matches(of: /<p>F(\d)/).map(\.1),
-        html.matches(of: /class="right">\n.*class="answer">A(\d)/).map(\.1)
-      )
-    }
-    let written = order("shuffle=\"no\"")
-    #expect(written.answers.joined() == "12345678")
-    let shuffled = order("shuffle=\"yes\"")
-    #expect(shuffled.answers != written.answers)
-    #expect(shuffled.answers.sorted() == written.answers)
-    #expect(shuffled.feedback == shuffled.answers)
-    #expect(shuffled.right == ["3"])
-    #expect(order("shuffle=\"yes\"").answers == shuffled.answers)
-  }
-
   @Test func nothingOutsideTheDisclosureTellsRightFromNotRight() throws {
     let answers = ["x", " "].map { mark in
       fixture.html(":::quiz\nQ\n\n- [\(mark)] A\n\n  F\n- [ ] B\n\n  G\n:::").split(separator: "<details")

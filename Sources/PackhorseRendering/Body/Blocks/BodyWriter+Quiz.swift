@@ -6,18 +6,17 @@ extension BodyWriter {
   ///
   /// Nothing gives them away before it is opened.
   mutating func writeQuiz(_ block: Directive, _ content: Range<Int>) {
-    let kind = block["kind"] == "many" ? "many" : "one"
+    let kind = QuizKind(of: block)
     html.out.write("<section class=\"quiz\" data-kind=\"")
-    html.out.write(text: kind)
+    html.out.write(text: kind.rawValue)
     html.out.write("\">\n")
     writeBlockTitle(block, otherwise: "block.quiz.title")
     var number = 0
     var start = content.lowerBound
-    for index in document.siblings(in: content) {
-      guard case .list = document.nodes[index].kind, hasTasks(index) else { continue }
+    for index in document.siblings(in: content) where document.isAnswers(index, to: kind) {
       number += 1
       if number == 1 { html.out.write("<ol class=\"questions\">\n") }
-      let question = Question(
+      let question = QuizQuestion(
         id: questionID(start..<document.nodes[index].end), number: number, kind: kind,
         isShuffled: block["shuffle"] == "yes")
       write(question, asked: start..<index, answers: index)
@@ -28,7 +27,7 @@ extension BodyWriter {
     html.out.write("</section>\n")
   }
 
-  private mutating func write(_ question: Question, asked text: Range<Int>, answers: Int) {
+  private mutating func write(_ question: QuizQuestion, asked text: Range<Int>, answers: Int) {
     html.out.write("<li class=\"question\" id=\"")
     html.out.write(text: question.id)
     html.out.write("\">\n<div class=\"question-text\" id=\"")
@@ -36,24 +35,80 @@ extension BodyWriter {
     html.out.write(".text\">\n")
     write(text)
     html.out.write("</div>\n<p class=\"how\">")
-    html.out.write(words, "block.quiz.choose-\(question.kind)")
-    html.out.write("</p>\n<ul class=\"answers\">\n")
-    let items = question.arranged(document.children(of: answers))
+    html.out.write(words, "block.quiz.choose-\(question.kind.rawValue)")
+    html.out.write("</p>\n")
+    let items = document.children(of: answers)
+    let shown = question.arranged(items)
+    switch question.kind {
+    case .one, .many: writeAnswers(shown)
+    case .order: writeAnswers(shown, places: items)
+    case .match: writeMatch(items, partners: shown)
+    case .short: writeAnswerLine(question)
+    }
+    writeFold(of: question, items: question.kind == .one || question.kind == .many ? shown : items)
+    html.out.write("<p class=\"question-link\"><a href=\"#")
+    html.out.write(text: question.id)
+    html.out.write("\">")
+    html.out.write(words, "block.quiz.link", ["number": HTML(text: String(question.number))])
+    html.out.write("</a></p>\n</li>\n")
+  }
+
+  /// `places` holds the answers in the order that numbers them.
+  private mutating func writeAnswers(_ items: [Int], places: [Int]? = nil) {
+    html.out.write("<ul class=\"answers\">\n")
     for item in items {
-      html.out.write("<li>")
+      if let place = places?.firstIndex(of: item) {
+        html.out.write("<li data-place=\"")
+        html.out.write(place + 1)
+        html.out.write("\">")
+      } else {
+        html.out.write("<li>")
+      }
       writeAnswer(item)
       html.out.write("</li>\n")
     }
-    html.out.write("</ul>\n<details class=\"feedback\">\n<summary>")
-    let number = ["number": HTML(text: String(question.number))]
-    html.out.write(words, "block.quiz.show", number)
-    html.out.write("</summary>\n<ul>\n")
-    for item in items { writeFeedback(item) }
-    html.out.write("</ul>\n</details>\n<p class=\"question-link\"><a href=\"#")
+    html.out.write("</ul>\n")
+  }
+
+  /// The items, and what belongs to them, mixed.
+  private mutating func writeMatch(_ items: [Int], partners: [Int]) {
+    writeAnswers(items, places: partners)
+    html.out.write("<ol class=\"partners\">\n")
+    for partner in partners {
+      html.out.write("<li>\n")
+      write(reason(of: partner))
+      html.out.write("</li>\n")
+    }
+    html.out.write("</ol>\n")
+  }
+
+  private mutating func writeAnswerLine(_ question: QuizQuestion) {
+    html.out.write(
+      "<p class=\"field answer-line\"><input type=\"text\" autocomplete=\"off\" aria-labelledby=\"")
     html.out.write(text: question.id)
-    html.out.write("\">")
-    html.out.write(words, "block.quiz.link", number)
-    html.out.write("</a></p>\n</li>\n")
+    html.out.write(".text\"></p>\n")
+  }
+
+  /// What is right, and why.
+  private mutating func writeFold(of question: QuizQuestion, items: [Int]) {
+    html.out.write("<details class=\"feedback\">\n<summary>")
+    html.out.write(words, "block.quiz.show", ["number": HTML(text: String(question.number))])
+    html.out.write(question.kind == .order ? "</summary>\n<ol>\n" : "</summary>\n<ul>\n")
+    for item in items {
+      switch question.kind {
+      case .one, .many, .short: writeFeedback(item)
+      case .order, .match: writePlace(item)
+      }
+    }
+    html.out.write(question.kind == .order ? "</ol>\n</details>\n" : "</ul>\n</details>\n")
+  }
+
+  private mutating func writePlace(_ item: Int) {
+    html.out.write("<li class=\"right\">\n<p><strong class=\"answer\">")
+    writeAnswer(item)
+    html.out.write("</strong></p>\n")
+    write(reason(of: item))
+    html.out.write("</li>\n")
   }
 
   private mutating func writeFeedback(_ item: Int) {
@@ -64,13 +119,18 @@ extension BodyWriter {
     html.out.write("</strong> <span class=\"answer\">")
     writeAnswer(item)
     html.out.write("</span></p>\n")
-    write((answer(of: item)?.upperBound ?? document.nodes[item].end)..<document.nodes[item].end)
+    write(reason(of: item))
     html.out.write("</li>\n")
   }
 
   private mutating func writeAnswer(_ item: Int) {
     guard let answer = answer(of: item) else { return }
     write(answer.lowerBound + 1..<answer.upperBound)
+  }
+
+  /// What stands below an answer: why it is right or not, or what belongs to it.
+  private func reason(of item: Int) -> Range<Int> {
+    (answer(of: item)?.upperBound ?? document.nodes[item].end)..<document.nodes[item].end
   }
 
   /// An item's first paragraph; what follows it is the feedback.
@@ -88,26 +148,5 @@ extension BodyWriter {
     questionCounts[id, default: 0] += 1
     let count = questionCounts[id, default: 1]
     return count == 1 ? id : "\(id).\(count)"
-  }
-}
-
-/// A question of a quiz.
-private struct Question {
-  let id: String
-  let number: Int
-  let kind: String
-  let isShuffled: Bool
-
-  /// The answers as they are shown: shuffled by the question's own name, so that everybody sees one order, on paper too.
-  func arranged(_ answers: [Int]) -> [Int] {
-    guard isShuffled else { return answers }
-    return answers.enumerated().sorted { digest(of: $0.offset) < digest(of: $1.offset) }.map(\.element)
-  }
-
-  private func digest(of place: Int) -> UInt64 {
-    var builder = DigestBuilder()
-    builder.add(id)
-    builder.add(place)
-    return builder.digest.low
   }
 }
