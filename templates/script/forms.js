@@ -1,7 +1,7 @@
 // Forms. A field is remembered under its id, a reader's confidence under its name.
 
 function startFields() {
-  for (const field of document.querySelectorAll(".form input, .form textarea")) {
+  for (const field of document.querySelectorAll(".field > :is(input, textarea)")) {
     field.value = entries.get(field.id) ?? field.defaultValue;
     field.addEventListener("input", () => enter(field.id, field.value));
   }

@@ -2,7 +2,7 @@
 
 function startReflection(form) {
   const result = make("div", { className: "findings", role: "status" });
-  const fields = [...form.querySelectorAll(".field")].map((field) => ({
+  const fields = [...form.querySelectorAll(":scope > .field")].map((field) => ({
     label: field.querySelector("label").textContent, input: field.querySelector("input, textarea"),
   }));
   const saveButton = button(say("reflectSave"), () => {

@@ -84,7 +84,7 @@ extension BodyWriter {
 
   private mutating func writeAnswerLine(_ question: QuizQuestion) {
     html.out.write(
-      "<p class=\"field answer-line\"><input type=\"text\" autocomplete=\"off\" aria-labelledby=\"")
+      "<p class=\"answer-line\"><input type=\"text\" autocomplete=\"off\" aria-labelledby=\"")
     html.out.write(text: question.id)
     html.out.write(".text\"></p>\n")
   }
@@ -97,18 +97,25 @@ extension BodyWriter {
     for item in items {
       switch question.kind {
       case .one, .many, .short: writeFeedback(item)
-      case .order, .match: writePlace(item)
+      case .order:
+        openPlace(item)
+        write(reason(of: item))
+        html.out.write("</li>\n")
+      case .match:
+        openPlace(item)
+        // Without its markup: what belongs to an item stands above as it is written, and ids may stand in it.
+        html.out.write("<p>")
+        html.out.write(self.text(in: reason(of: item)))
+        html.out.write("</p>\n</li>\n")
       }
     }
     html.out.write(question.kind == .order ? "</ol>\n</details>\n" : "</ul>\n</details>\n")
   }
 
-  private mutating func writePlace(_ item: Int) {
+  private mutating func openPlace(_ item: Int) {
     html.out.write("<li class=\"right\">\n<p><strong class=\"answer\">")
     writeAnswer(item)
     html.out.write("</strong></p>\n")
-    write(reason(of: item))
-    html.out.write("</li>\n")
   }
 
   private mutating func writeFeedback(_ item: Int) {
