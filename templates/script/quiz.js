@@ -168,7 +168,7 @@ function startQuizzes() {
       questions[0].fields[0].focus();
     });
     quiz.classList.add("is-live");
-    quiz.append(make("div", { className: "quiz-end" }, progress, reset));
+    quiz.append(make("div", { className: "quiz-end" }, progress, ...(questions.length > 1 ? [reset] : [])));
     showProgress();
     return questions;
 
