@@ -402,6 +402,13 @@ def test_an_address_leads_to_a_scene(visit, base):
     assert page.locator(".scene:visible h3").inner_text() == "What he misses"
 
 
+def test_an_address_that_is_written_wrongly_changes_nothing(visit, base):
+    look = visit()
+    page = look.open(base + SCENARIO + "#%")
+    assert page.locator(".scene:visible h3").inner_text() == "He sits down"
+    assert look.messages == []
+
+
 def test_a_scenario_reads_as_linked_scenes_without_a_script(visit, server):
     page = visit(java_script_enabled=False).open(server + SCENARIO)
     assert page.locator(".scene:visible").count() == 9

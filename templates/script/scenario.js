@@ -38,7 +38,7 @@ class Scenario {
 
   /** Shows the scene that the address names, if it is one of these. */
   follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = named(location);
     if (this.scenes.has(name) && name !== this.current) this.go([...this.trail, name]);
   }
 
@@ -61,5 +61,11 @@ class Scenario {
   }
 }
 
-/** The id that a link within the page leads to. */
-const named = (link) => decodeURIComponent(link.hash.slice(1));
+/** The id that a link or an address leads to; nothing where it is written wrongly. */
+function named({ hash }) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
