@@ -399,7 +399,12 @@ def test_a_scenario_is_played_by_keyboard_to_its_end(visit, base):
 
 def test_an_address_leads_to_a_scene(visit, base):
     page = visit().open(base + SCENARIO + "#what-he-misses")
-    assert page.locator(".scene:visible h3").inner_text() == "What he misses"
+    shown = page.locator(".scene:visible h3")
+    assert shown.inner_text() == "What he misses"
+    say(page, "When you say that")
+    say(page, "Go on")
+    page.reload()
+    assert shown.inner_text() == "He answers you"
 
 
 def test_an_address_that_is_written_wrongly_changes_nothing(visit, base):

@@ -15,7 +15,7 @@ class Scenario {
     element.classList.add("is-live");
     addEventListener("hashchange", () => this.follow());
     this.show();
-    this.follow();
+    if (this.trail.length === 0) this.follow();
   }
 
   get current() { return this.trail.at(-1) ?? this.first; }
