@@ -15,6 +15,9 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
     diagnostics += counted.diagnostics
     let series = publishedSeries(measure, counted.value, control)
     evidence.series += series.filter { $0.area == areas.own }
+    evidence.commonAxes[measure.id] = commonAxis(measure, series)
+    evidence.funnels[measure.id] = funnelOfPractices(measure, series)
+    diagnostics += series.filter { $0.area == areas.own }.flatMap { misplacedNotes(measure, $0.points) }
     evidence.others += series.filter { $0.area != areas.own }
   }
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
@@ -50,9 +53,14 @@ func count(
       counts.merge(ofPractice[practice] ?? [:]) { $0 + $1 }
     }
     let isPractice = entry.area.level == .practice
+    let practices = counts.keys.map { period in
+      let counted = entry.practices.count { ofPractice[$0]?[period] != nil }
+      return (period, PracticesCounted(counted: counted, all: entry.practices.count))
+    }
     return MeasuredArea(
       area: entry.area, parent: entry.parent, counts: counts,
-      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:])
+      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:],
+      practices: isPractice ? [:] : Dictionary(uniqueKeysWithValues: practices))
   }
   return Outcome(counted, Array(Set(diagnostics)).ordered())
 }

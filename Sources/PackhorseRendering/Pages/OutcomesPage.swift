@@ -38,21 +38,34 @@ struct OutcomesPage: PageTemplate {
     // Of a measure that nobody has counted yet, the sentence says so already.
     if !series.points.isEmpty {
       writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
-      writeFold("page.outcomes.table", to: &writer)
+      for kind in furtherCharts(of: series) {
+        writer.write(
+          renderChart(
+            series, kind: kind, of: frame.site.evidence, words: words,
+            id: "chart-\(series.measure.id)-\(kind.rawValue)"))
+      }
+      writer.writeFold(words("page.outcomes.table"))
       writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
       writer.write("</details>\n")
     }
     writeCaveats(of: series.measure, to: &writer)
-    writeFold("page.outcomes.definition", to: &writer)
+    writer.writeFold(words("page.outcomes.definition"))
     writer.write(renderDefinitionCard(series.measure, words: words))
     writer.write("</details>\n</section>\n")
   }
 
-  /// Opens what is folded under a line of the catalogue.
-  private func writeFold(_ key: String, to writer: inout ByteWriter) {
-    writer.write("<details class=\"fold\">\n<summary>")
-    writer.write(text: frame.words(key))
-    writer.write("</summary>\n")
+  /// A control chart where there are periods enough, and other areas where they have figures.
+  private func furtherCharts(of series: PublishedSeries) -> [ChartKind] {
+    let evidence = frame.site.evidence
+    let period = series.latest?.period
+    let hasAreas = evidence.others.contains { other in
+      other.measure.id == series.measure.id && other.area.level != .practice
+        && other.points.contains { $0.period == period && $0.figure.value != nil }
+    }
+    return [
+      (ChartKind.spc, series.control != nil), (.areas, hasAreas),
+      (.funnel, evidence.funnels[series.measure.id] != nil),
+    ].compactMap { $1 ? $0 : nil }
   }
 
   private func writeCaveats(of measure: Measure, to writer: inout ByteWriter) {
