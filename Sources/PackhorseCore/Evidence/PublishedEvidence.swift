@@ -53,21 +53,24 @@ package struct PublishedSeries: Sendable {
 package struct PublishedPoint: Sendable, Hashable {
   package var period: Period
   package var figure: PublishedFigure
-  /// Months of the period that the data cover; fewer than `period.months` makes it a part period.
-  package var monthsCovered: Int
+  /// A bit for each month of the period that the data cover, the first lowest.
+  package var months: Int
   /// Of a network or board: how many of its practices have rows, and how many it has.
   ///
   /// Nil for a practice.
   package var practices: PracticesCounted?
 
   package init(
-    period: Period, figure: PublishedFigure, monthsCovered: Int, practices: PracticesCounted? = nil
+    period: Period, figure: PublishedFigure, months: Int, practices: PracticesCounted? = nil
   ) {
     self.practices = practices
     self.period = period
     self.figure = figure
-    self.monthsCovered = monthsCovered
+    self.months = months
   }
+
+  /// How many months the data cover; fewer than the period has makes it a part period.
+  package var monthsCovered: Int { months.nonzeroBitCount }
 
   package var isPartial: Bool { monthsCovered < period.months }
 }

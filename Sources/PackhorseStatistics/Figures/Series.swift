@@ -10,11 +10,11 @@ func publishedSeries(
     let periods = told[area].keys
     let points = everyPeriod(from: periods.min(), to: periods.max()).map { period in
       guard let counts = counted[area].counts[period], let told = told[area][period] else {
-        return PublishedPoint(period: period, figure: .notAvailable(measure), monthsCovered: 0)
+        return PublishedPoint(period: period, figure: .notAvailable(measure), months: 0)
       }
       return PublishedPoint(
         period: period, figure: control.figure(measure, counts, told, means[area][period]),
-        monthsCovered: counts.months.nonzeroBitCount, practices: counted[area].practices[period])
+        months: counts.months, practices: counted[area].practices[period])
     }
     return PublishedSeries(
       measure: measure, area: counted[area].area, points: points, axis: axis(measure, points),
