@@ -97,7 +97,9 @@ let package = Package(
     tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
-    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
+    tests(
+      "PackhorseKitTests", ["PackhorseKit", "PackhorseFiles", "PackhorseStatistics", "PackhorseRendering"],
+      resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
     fuzzing(),
