@@ -24,7 +24,7 @@ struct AreaTable {
       }
     }
     counts = CountTable(places: leaves.map(\.steps))
-    let above = areas.indices.map { areasAbove($0, in: areas) }
+    let above = family.reduce(into: [Int: Set<Int>]()) { $0[$1] = areasAbove($1, in: areas) }
     // The finest areas come first, then their codes.
     for (order, area) in family.sorted(by: { areas[$0].area < areas[$1].area }).enumerated() {
       for period in periods.sorted() {
@@ -34,7 +34,7 @@ struct AreaTable {
         for leaf in leaves {
           let end = start + leaf.steps.count
           let isWithin = period.monthNumbers.contains(leaf.period.firstMonth)
-          if isWithin, above[leaf.area].contains(area) { atoms.append(start..<end) }
+          if isWithin, above[leaf.area]?.contains(area) == true { atoms.append(start..<end) }
           start = end
         }
         add(exact, told, atoms, control, area, period, order: order)
