@@ -17,7 +17,10 @@ package func checkData(_ tree: FileTree, jobs: Int) async -> Outcome<CheckedData
   let site = loaded.value
   let shares = forecastWithheld(
     site.observations, measures: site.measures, settings: site.settings, practices: site.practices)
-  let diagnostics = (loaded.diagnostics + checkOutcomes(site)).applying(site.settings.diagnosticLevels)
+  let counting = checkCounts(
+    site.observations, measures: site.measures, settings: site.settings, practices: site.practices)
+  let diagnostics = (loaded.diagnostics + checkOutcomes(site) + counting)
+    .applying(site.settings.diagnosticLevels)
   return Outcome(
     CheckedData(tables: site.tables.sorted { $0.path < $1.path }, shares: shares), diagnostics.ordered())
 }

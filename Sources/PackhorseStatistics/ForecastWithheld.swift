@@ -35,42 +35,28 @@ private func withheld(
 ) -> WithheldShare {
   var measure = measure
   measure.publishBy[.practice] = length
-  let figures =
-    measure.kind == .meanChange
-    ? enoughPairs(rows, by: length, control) : shown(rows, of: measure, in: areas, control)
+  let figures = shown(rows, of: measure, in: areas, control)
   var share = WithheldShare(measure: measure.id, length: length)
   share.figures = figures.count
   share.withheld = figures.count { !$0 }
   return share
 }
 
-/// Whether each figure of a practice that rests on counts would be shown.
+/// Whether each figure of a practice would be shown.
 private func shown(
   _ rows: [Observation], of measure: Measure, in areas: Areas, _ control: DisclosureControl
 ) -> [Bool] {
   let counted = count(rows, of: measure, in: areas).value
-  return zip(counted, control.told(of: counted)).filter { $0.0.area.level == .practice }.flatMap { _, told in
-    told.values.flatMap { told in
+  let told = control.told(of: counted)
+  let means = measure.kind == .meanChange ? control.means(of: counted, told) : []
+  return counted.indices.filter { counted[$0].area.level == .practice }.flatMap { area in
+    told[area].flatMap { period, told in
       switch measure.kind {
       case .proportion: [told.parts.first?.shown != nil || told.whole.shown == 0]
       case .flow: told.parts.map { $0.shown != nil || told.whole.shown == 0 }
-      case .rate, .count, .meanChange: [told.whole.shown != nil]
+      case .rate, .count: [told.whole.shown != nil]
+      case .meanChange: [means[area][period] != nil]
       }
     }
   }
 }
-
-/// Whether each practice and period has people enough with both scores for a mean.
-private func enoughPairs(
-  _ rows: [Observation], by length: Period.Length, _ control: DisclosureControl
-) -> [Bool] {
-  var pairs: [String: [Period: Int]] = [:]
-  for row in rows {
-    guard case .change(let change) = row.value, let period = row.period.containing(length) else { continue }
-    pairs[row.practice.value, default: [:]][period, default: 0] += change.pairs
-  }
-  return pairs.values.flatMap(\.values).map { control.isExact || $0 >= fewestPairs }
-}
-
-/// People with both scores that a mean needs at least.
-private let fewestPairs = 10

@@ -25,7 +25,7 @@ package struct PublishedSeries: Sendable {
   package var measure: Measure
   package var area: Area
   package var points: [PublishedPoint]
-  /// The values at which a chart's axis is marked, from 0; shares between 0 and 1.
+  /// The values at which a chart's axis is marked, in order, 0 among them; shares between 0 and 1.
   package var axis: [Double]
 
   package init(
@@ -37,35 +37,27 @@ package struct PublishedSeries: Sendable {
     self.axis = axis
   }
 
-  /// The latest point that has an estimate.
-  package var latest: PublishedPoint? { points.last { $0.estimate != nil } }
+  /// The latest point that has a value.
+  package var latest: PublishedPoint? { points.last { $0.figure.value != nil } }
 }
 
-/// The figures of one period.
+/// The figure of one period.
 package struct PublishedPoint: Sendable, Hashable {
   package var period: Period
-  package var numerator: PublishedCount
-  package var denominator: PublishedCount
-  /// Nil where a count is withheld or nobody was counted.
-  package var estimate: Estimate?
+  package var figure: PublishedFigure
   /// Months of the period that the data cover; fewer than `period.months` makes it a part period.
   package var monthsCovered: Int
 
-  package init(
-    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?,
-    monthsCovered: Int
-  ) {
+  package init(period: Period, figure: PublishedFigure, monthsCovered: Int) {
     self.period = period
-    self.numerator = numerator
-    self.denominator = denominator
-    self.estimate = estimate
+    self.figure = figure
     self.monthsCovered = monthsCovered
   }
 
   package var isPartial: Bool { monthsCovered < period.months }
 }
 
-/// A share between 0 and 1 with its confidence intervals at 95% and 99.8%.
+/// A share between 0 and 1, a rate or a mean with its confidence intervals at 95% and 99.8%.
 package struct Estimate: Sendable, Hashable {
   package var value: Double
   package var lower95: Double

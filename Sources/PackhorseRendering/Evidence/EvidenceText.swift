@@ -44,15 +44,6 @@ struct EvidenceText: Sendable {
     }
   }
 
-  /// The share of a point in percent, "close to 100%" where rounded counts are equal and a few may be missing from all.
-  func percent(_ point: PublishedPoint, _ estimate: Estimate) -> String {
-    let all = percent(estimate.value)
-    if case .rounded = point.numerator, estimate.value == 1 {
-      return filled("percent.all-rounded", ["value": all])
-    }
-    return all
-  }
-
   /// A share in whole parts of one, halves upwards: 0.285 is 28.5 hundredths although no Double is exactly that.
   private func rounded(_ share: Double, to parts: Double) -> Int {
     Int(((share * parts * 1e7).rounded() / 1e7).rounded())

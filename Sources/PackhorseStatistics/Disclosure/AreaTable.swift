@@ -78,11 +78,6 @@ struct AreaTable {
   }
 }
 
-extension Period {
-  /// The months that it holds, counted from the year 0.
-  fileprivate var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
-}
-
 /// An area and all that it is a part of.
 private func areasAbove(_ area: Int, in areas: [MeasuredArea]) -> Set<Int> {
   var above: Set<Int> = [area]

@@ -1,5 +1,6 @@
 import Foundation
 import PackhorseCore
+import PackhorseTestSupport
 
 /// The catalogue as it ships, read the simple way: nested keys, one value a line.
 let catalogue: Words = {

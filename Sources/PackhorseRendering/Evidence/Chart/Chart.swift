@@ -33,7 +33,7 @@ private func drawings(_ series: PublishedSeries, _ text: EvidenceText, id: Strin
     writer.write(drawing.drawn(title: title, description: description))
   }
   if let layout = layouts.first {
-    writer.write(ChartKey(layout: layout, measure: series.measure.id, text: text, id: id + "-key").html)
+    writer.write(ChartKey(layout: layout, measure: series.measure, text: text, id: id + "-key").html)
   }
   return writer.html
 }
@@ -42,9 +42,11 @@ private func drawings(_ series: PublishedSeries, _ text: EvidenceText, id: Strin
 private func subtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
   let length = series.points.first?.period.length ?? .year
   return text.form(
-    "chart.subtitle.\(length.rawValue)",
+    "chart.subtitle.\(series.measure.kind.rawValue)",
     [
       "title": HTML(text: series.measure.title), "people": HTML(text: series.measure.denominator),
+      "did": HTML(text: series.measure.numerator), "per": HTML(text: text.number(series.measure.per)),
+      "length": HTML(text: text.string("chart.by.\(length.rawValue)")),
       "range": HTML(text: text.range(series.points)),
     ])
 }
@@ -52,13 +54,13 @@ private func subtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
 /// What a reader who does not see the chart is told beside its title.
 private func description(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
   let range = HTML(text: text.range(series.points))
-  let shares = series.points.filter { $0.estimate != nil }
-  func value(_ point: PublishedPoint) -> Double { point.estimate?.value ?? 0 }
+  let shares = series.points.filter { $0.charted != nil }
+  func value(_ point: PublishedPoint) -> Double { point.charted?.value ?? 0 }
   guard let lowest = shares.min(by: { value($0) < value($1) }),
     let highest = shares.max(by: { value($0) < value($1) })
   else { return text.form("chart.description-without", ["range": range]) }
   func figure(_ point: PublishedPoint) -> HTML {
-    FigureValues(measure: series.measure.id, point: point, text: text).value ?? .empty
+    FigureValues(measure: series.measure, point: point, text: text).value ?? .empty
   }
   return text.form(
     "chart.description",

@@ -48,9 +48,7 @@ struct ChartDrawing {
   }
 
   private mutating func drawGrid() {
-    for share in layout.axis.dropFirst() {
-      horizontal("chart-grid", at: share, ChartLook.grid)
-    }
+    for value in layout.axis where value != 0 { horizontal("chart-grid", at: value, ChartLook.grid) }
   }
 
   private mutating func drawBaseline() {
@@ -78,7 +76,7 @@ struct ChartDrawing {
 
   private mutating func drawIntervals(_ run: ChartRun) {
     let columns = run.columns.compactMap { column in
-      layout.points[column].estimate.map {
+      layout.points[column].charted.map {
         (x: layout.x(column), lower: layout.y($0.lower95), upper: layout.y($0.upper95))
       }
     }
@@ -134,7 +132,7 @@ struct ChartDrawing {
   }
 
   private func place(_ column: Int) -> SVGWriter.Place {
-    (layout.x(column), layout.y(layout.points[column].estimate?.value ?? 0))
+    (layout.x(column), layout.y(layout.points[column].charted?.value ?? 0))
   }
 
   private mutating func draw(_ label: ChartLabel) {

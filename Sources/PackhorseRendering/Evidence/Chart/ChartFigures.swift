@@ -14,7 +14,7 @@ struct ChartFigures {
   ///
   /// `width` is shared by plot and room; the point lies half a strip from the plot's end, and strips share what is left.
   func room(in width: Double) -> Double {
-    guard let last = series.points.last, last.estimate != nil else { return 8 }
+    guard let last = series.points.last, last.charted != nil else { return 8 }
     let halfStrip = 1 / (2 * Double(series.points.count))
     let needed = 12 + (lines(last).map { labelWidth($0, .value) }.max() ?? 0)
     return max(8, (needed - width * halfStrip) / (1 - halfStrip))
@@ -39,11 +39,11 @@ struct ChartFigures {
   /// Where a figure may stand, best first: beside its point where no line goes on from it, otherwise off the line.
   private func places(_ column: Int, isLast: Bool, in layout: ChartLayout) -> [ChartLabel] {
     let point = series.points[column]
-    guard let estimate = point.estimate else { return [] }
+    guard let estimate = point.charted else { return [] }
     let lines = lines(point)
     let height = Double(lines.count) * ChartFormat.lineHeight
     let (x, y) = (layout.x(column), layout.y(estimate.value))
-    let id = FigureValues(measure: series.measure.id, point: point, text: text).id(.value)
+    let id = FigureValues(measure: series.measure, point: point, text: text).id(.value)
     let half = (lines.map { labelWidth($0, .value) }.max() ?? 0) / 2
     let middle = max(layout.plot.left + half + 3, min(layout.format.size.width - half - 1, x))
     func label(_ anchor: ChartLabel.Anchor, _ x: Double, _ top: Double) -> ChartLabel {
@@ -69,8 +69,8 @@ struct ChartFigures {
 
   /// A figure in one line, or in two where words stand before it.
   private func lines(_ point: PublishedPoint) -> [String] {
-    guard let estimate = point.estimate else { return [] }
-    let figure = text.percent(point, estimate)
+    guard let estimate = point.charted else { return [] }
+    let figure = text.value(point, estimate, series.measure)
     guard let space = figure.lastIndex(of: " ") else { return [figure] }
     return [String(figure[..<space]), String(figure[figure.index(after: space)...])]
   }

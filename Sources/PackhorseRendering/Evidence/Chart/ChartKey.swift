@@ -5,7 +5,7 @@ struct ChartKey {
   private static let swatch = ChartBox(left: 1, top: 2, width: 26, height: 14)
 
   let layout: ChartLayout
-  let measure: String
+  let measure: Measure
   let text: EvidenceText
   /// Begins every id of the key.
   let id: String
@@ -28,10 +28,10 @@ struct ChartKey {
   private var entries: [HTML] {
     var entries: [HTML] = []
     let points = layout.points
-    if points.contains(where: { $0.estimate != nil }) {
+    if points.contains(where: { $0.figure.estimate != nil }) {
       entries.append(entry(text.form("chart.key.interval"), interval))
     }
-    if points.contains(where: { $0.isMissingSomeMonths && $0.estimate != nil }) {
+    if points.contains(where: { $0.isMissingSomeMonths && $0.charted != nil }) {
       entries.append(entry(partWords, part))
     }
     if layout.runs.contains(where: { $0.kind == .withheld }) {
@@ -50,7 +50,7 @@ struct ChartKey {
 
   /// The periods of which only a part is covered, each with its months; many are left to the table.
   private var partWords: HTML {
-    let points = layout.points.filter { $0.isMissingSomeMonths && $0.estimate != nil }
+    let points = layout.points.filter { $0.isMissingSomeMonths && $0.charted != nil }
     guard points.count <= 3 else { return text.form("chart.key.parts") }
     var periods = ByteWriter()
     for (index, point) in points.enumerated() {

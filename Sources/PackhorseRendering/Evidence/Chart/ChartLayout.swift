@@ -5,11 +5,11 @@ struct ChartLayout: Sendable {
   let format: ChartFormat
   let points: [PublishedPoint]
   let runs: [ChartRun]
-  /// The columns that have a share, in order.
+  /// The columns that have a value, in order.
   let shares: [Int]
-  /// Shares at which the vertical axis is marked.
+  /// Values at which the vertical axis is marked.
   let axis: [Double]
-  /// The rectangle in which figures are drawn: from 0 at its bottom to the highest mark at its top.
+  /// The rectangle in which figures are drawn: from the lowest mark at its bottom to the highest at its top.
   let plot: ChartBox
   /// Every text of the chart; none overlaps another.
   private(set) var labels: [ChartLabel] = []
@@ -18,7 +18,7 @@ struct ChartLayout: Sendable {
     self.format = format
     points = series.points
     runs = ChartRun.runs(of: series.points)
-    shares = series.points.indices.filter { series.points[$0].estimate != nil }
+    shares = series.points.indices.filter { series.points[$0].charted != nil }
     axis = series.axis
     let marks = ChartMarks(series, text)
     let figures = ChartFigures(series, text)
@@ -41,10 +41,11 @@ struct ChartLayout: Sendable {
   /// The middle of a period's strip.
   func x(_ column: Int) -> Double { plot.left + (Double(column) + 0.5) * columnWidth }
 
-  /// The height at which a share lies.
-  func y(_ share: Double) -> Double {
-    let highest = axis.last ?? 1
-    return plot.bottom - (highest > 0 ? min(1, share / highest) : 0) * plot.height
+  /// The height at which a value lies; beyond the axis, at its end.
+  func y(_ value: Double) -> Double {
+    let (lowest, highest) = (axis.first ?? 0, axis.last ?? 1)
+    guard highest > lowest else { return plot.bottom }
+    return plot.bottom - max(0, min(1, (value - lowest) / (highest - lowest))) * plot.height
   }
 
   /// The strip of a run, from the top of the plot to its bottom.
@@ -73,10 +74,10 @@ struct ChartLayout: Sendable {
 
   private func slope(from one: Int, to other: Int) -> Double {
     hasShare(one) && hasShare(other)
-      ? (points[other].estimate?.value ?? 0) - (points[one].estimate?.value ?? 0) : 0
+      ? (points[other].charted?.value ?? 0) - (points[one].charted?.value ?? 0) : 0
   }
 
   private func hasShare(_ column: Int) -> Bool {
-    points.indices.contains(column) && points[column].estimate != nil
+    points.indices.contains(column) && points[column].charted != nil
   }
 }

@@ -10,7 +10,7 @@ struct ChartMarks {
 
   init(_ series: PublishedSeries, _ text: EvidenceText) {
     self.series = series
-    shares = series.axis.map(text.percent)
+    shares = text.axisMarks(series.axis, of: series.measure)
     periods = series.points.map { text.mark($0.period) }
   }
 

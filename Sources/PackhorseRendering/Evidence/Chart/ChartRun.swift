@@ -12,7 +12,7 @@ struct ChartRun: Hashable, Sendable {
   static func runs(of points: [PublishedPoint]) -> [ChartRun] {
     var runs: [ChartRun] = []
     for (column, point) in points.enumerated() {
-      let kind: Kind = point.estimate != nil ? .shares : point.isWithheld ? .withheld : .missing
+      let kind: Kind = point.charted != nil ? .shares : point.isWithheld ? .withheld : .missing
       if let last = runs.last, last.kind == kind {
         runs[runs.count - 1].columns = last.columns.lowerBound..<column + 1
       } else {

@@ -27,6 +27,22 @@ extension DisclosureControl {
     return estimate
   }
 
+  /// The rate that a published count of events and a public list give, with the widest intervals that the count allows.
+  ///
+  /// The list is exact. Nil where the count is not shown or the list is empty.
+  func rate(_ events: PublishedCount, of listSize: Int, per: Int) -> Estimate? {
+    guard let shown = events.shown, listSize > 0, let counts = counts(behind: events) else { return nil }
+    func limits(_ events: Int, _ confidence: Double) -> ClosedRange<Double>? {
+      rateInterval(Double(events), of: Double(listSize), per: Double(per), confidence: confidence)
+    }
+    guard let lower95 = limits(counts.lowerBound, 0.95), let upper95 = limits(counts.upperBound, 0.95),
+      let lower998 = limits(counts.lowerBound, 0.998), let upper998 = limits(counts.upperBound, 0.998)
+    else { return nil }
+    return Estimate(
+      value: Double(shown) / Double(listSize) * Double(per), lower95: lower95.lowerBound,
+      upper95: upper95.upperBound, lower998: lower998.lowerBound, upper998: upper998.upperBound)
+  }
+
   /// Every pair of whole counts that would be published as these two: at most 25.
   private func pairs(behind numerator: PublishedCount, _ denominator: PublishedCount) -> [(Int, Int)] {
     guard let parts = counts(behind: numerator), let wholes = counts(behind: denominator) else { return [] }
