@@ -49,7 +49,7 @@ private struct QuickPart<Fold: RowFold>: Sendable {
   private var scan = TextScan()
 
   /// What is read at a time; a longer line is not plain.
-  private static var block: Int { 1 << 20 }
+  private static var block: Int { 1 << 18 }
 
   init(parts: FileParts, range: Range<Int>, separator: UInt8, layout: TableLayout, fold: Fold) {
     self.parts = parts
@@ -98,7 +98,7 @@ private struct QuickPart<Fold: RowFold>: Sendable {
       withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: width) { bounds in
         bounds.initialize(repeating: 0..<0)
         while start < limit, start < bytes.count {
-          let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
+          let end = lineEnd(of: bytes, from: start)
           guard end < bytes.count || isLast else { break }
           guard takeLine(bytes, start..<end, bounds) else {
             isPlain = false
@@ -155,7 +155,8 @@ private struct QuickPart<Fold: RowFold>: Sendable {
       let start = at
       let stop = isQuoted ? quote : separator
       while at < line.upperBound, bytes[at] != stop {
-        if bytes[at] == carriageReturn || (bytes[at] == quote && !isQuoted) { return false }
+        // Most bytes are letters and digits, which stand above all signs that mean something.
+        if bytes[at] <= quote, bytes[at] == carriageReturn || (bytes[at] == quote && !isQuoted) { return false }
         at += 1
       }
       bounds[cell] = start..<at
@@ -174,3 +175,16 @@ private struct QuickPart<Fold: RowFold>: Sendable {
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 private let quote = UInt8(ascii: "\"")
+
+/// Where the line that `start` is in ends: at a line end, or with the bytes.
+private func lineEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var at = start
+  while at + 8 <= raw.count {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let ends = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+    if ends != 0 { return at + ends.trailingZeroBitCount / 8 }
+    at += 8
+  }
+  return bytes[at...].firstIndex(of: newline) ?? bytes.count
+}

@@ -45,7 +45,16 @@ struct RecordFold: RowFold {
   /// Years that a referral can be of.
   static let years = 1900...2100
 
-  init(_ columns: RecordColumns) { self.columns = columns }
+  /// What each status begins with: most rows are told apart by that.
+  private let beginnings: [WordBeginning]
+  /// The scores of a row while it is taken, before and after for each measure.
+  private var scores: [Int?]
+
+  init(_ columns: RecordColumns) {
+    self.columns = columns
+    beginnings = columns.statuses.map { $0.withUnsafeBufferPointer(WordBeginning.init) }
+    scores = Array(repeating: nil, count: 2 * columns.scores.count)
+  }
 
   var keyColumn: Int { columns.practice }
 
@@ -54,18 +63,18 @@ struct RecordFold: RowFold {
     guard let day = readDay(row[columns.date]), RecordFold.years.contains(day.year) else {
       return notDay(row)
     }
-    for column in columns.undeclared {
-      if let found = Identifier(in: row[column]) {
-        return RowFault(column: column, kind: .identifier(found))
+    for index in columns.undeclared.indices {
+      if let found = Identifier(in: row[columns.undeclared[index]]) {
+        return RowFault(column: columns.undeclared[index], kind: .identifier(found))
       }
     }
     if let id = columns.id, row[id].isEmpty { return RowFault(column: id, kind: .empty) }
     var status: Int?
     if let column = columns.status {
-      status = columns.statuses.firstIndex { equals(row[column], $0) }
+      status = number(ofStatus: row[column])
       if status == nil, !columns.takesOtherStatuses { return unknownStatus(row) }
     }
-    if let fault = firstScoreFault(row) { return fault }
+    if let fault = readScores(row) { return fault }
     rows += 1
     if let id = columns.id { order.take(row[id]) }
     let month = day.year * 12 + day.month - 1
@@ -74,7 +83,7 @@ struct RecordFold: RowFold {
     let start = startOfGroup(GroupTable.Key(code: code, period: Int32(period)), at: place)
     sums[start] += 1
     if let status { sums[start + 1 + status] += 1 }
-    addScores(row, at: start + 1 + columns.statuses.count)
+    addScores(at: start + 1 + columns.statuses.count)
     return nil
   }
 
@@ -100,40 +109,60 @@ struct RecordFold: RowFold {
     return group.number * columns.width
   }
 
-  private func firstScoreFault(_ row: RowCells) -> RowFault? {
-    for scores in columns.scores {
-      var before: Int?
-      for column in [scores.before, scores.after] {
+  private func number(ofStatus cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    let beginning = WordBeginning(cell)
+    for index in beginnings.indices where beginnings[index] == beginning {
+      if beginning.isWhole || equals(cell, columns.statuses[index]) { return index }
+    }
+    return nil
+  }
+
+  private mutating func readScores(_ row: RowCells) -> RowFault? {
+    for index in columns.scores.indices {
+      let pair = columns.scores[index]
+      for (number, column) in [pair.before, pair.after].enumerated() {
         let cell = row[column]
+        scores[2 * index + number] = nil
         if cell.isEmpty { continue }
         guard let score = wholeNumber(cell) else { return notScore(row, column) }
-        if !scores.range.contains(score) { return RowFault(column: column, kind: .scoreOutOfRange) }
-        if column == scores.before { before = score }
-        if column == scores.after, before == nil {
+        if !pair.range.contains(score) { return RowFault(column: column, kind: .scoreOutOfRange) }
+        if number == 1, scores[2 * index] == nil {
           return RowFault(column: column, kind: .afterWithoutBefore)
         }
+        scores[2 * index + number] = score
       }
     }
     return nil
   }
 
-  private mutating func addScores(_ row: RowCells, at first: Int) {
-    var at = first
-    for scores in columns.scores {
-      if let before = wholeNumber(row[scores.before]) {
-        sums[at] += 1
-        if let after = wholeNumber(row[scores.after]) {
-          let change = after - before
-          sums[at + 1] += 1
-          sums[at + 2] += change
-          sums[at + 3] += change * change
-          sums[at + 4] += before
-          if let important = scores.important, scores.better * change >= important { sums[at + 5] += 1 }
-        }
-      }
-      at += 6
+  private mutating func addScores(at first: Int) {
+    for index in columns.scores.indices {
+      let (pair, at) = (columns.scores[index], first + 6 * index)
+      guard let before = scores[2 * index] else { continue }
+      sums[at] += 1
+      guard let after = scores[2 * index + 1] else { continue }
+      let change = after - before
+      sums[at + 1] += 1
+      sums[at + 2] += change
+      sums[at + 3] += change * change
+      sums[at + 4] += before
+      if let important = pair.important, pair.better * change >= important { sums[at + 5] += 1 }
     }
   }
+}
+
+/// How many bytes a word has, and the first eight of them.
+private struct WordBeginning: Equatable {
+  private let count: Int
+  private var bytes: UInt64 = 0
+
+  init(_ word: UnsafeBufferPointer<UInt8>) {
+    count = word.count
+    for byte in word.prefix(8) { bytes = bytes << 8 | UInt64(byte) }
+  }
+
+  /// True where it is all of the word.
+  var isWhole: Bool { count <= 8 }
 }
 
 /// A whole number of at most six digits, with a minus or without.
