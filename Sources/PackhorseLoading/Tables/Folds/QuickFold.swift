@@ -21,9 +21,11 @@ func foldQuickly<Fold: RowFold>(
   let sign = separator.separator
   let count = max(1, min(jobs, parts.size >> 16))
   let ranges = (0..<count).map { parts.size * $0 / count..<parts.size * ($0 + 1) / count }
-  var folded = await concurrentMap(ranges, jobs: jobs) { range in
+  var folded = await concurrentMap(ranges, jobs: jobs) { range -> QuickPart<Fold>? in
     var part = QuickPart(parts: parts, range: range, separator: sign, layout: layout, fold: empty)
-    return part.read() ? part : nil
+    guard part.read() else { return nil }
+    part.fold.finish()
+    return part
   }
   guard let first = folded[0], folded.allSatisfy({ $0 != nil }) else { return nil }
   var (fold, lines) = (first.fold, first.lines)
@@ -42,7 +44,7 @@ private struct QuickPart<Fold: RowFold>: Sendable {
   private let range: Range<Int>
   private let width: Int
   private let separator: UInt8
-  private(set) var fold: Fold
+  var fold: Fold
   /// Lines read so far.
   private(set) var lines = 0
   private var skipsHeader: Bool

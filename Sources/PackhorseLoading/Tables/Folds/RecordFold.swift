@@ -32,10 +32,7 @@ struct RecordColumns: Sendable {
 /// Records about people, folded into sums by practice and period as they are read; no record is kept.
 struct RecordFold: RowFold {
   let columns: RecordColumns
-  private(set) var groups = GroupTable()
-  private(set) var places: [RowPlace] = []
-  /// `width` numbers for each group.
-  private(set) var sums: [Int] = []
+  private(set) var sums: RecordSums
   private(set) var rows = 0
   private(set) var order = IDOrder()
   /// The first and last month of any record, since the year 0.
@@ -52,6 +49,7 @@ struct RecordFold: RowFold {
 
   init(_ columns: RecordColumns) {
     self.columns = columns
+    sums = RecordSums(columns)
     beginnings = columns.statuses.map { $0.withUnsafeBufferPointer(WordBeginning.init) }
     scores = Array(repeating: nil, count: 2 * columns.scores.count)
   }
@@ -80,34 +78,19 @@ struct RecordFold: RowFold {
     let month = day.year * 12 + day.month - 1
     (first, last) = (min(first, month), max(last, month))
     let period = columns.isByMonth ? month : month / 3 * 3
-    let start = startOfGroup(GroupTable.Key(code: code, period: Int32(period)), at: place)
-    sums[start] += 1
-    if let status { sums[start + 1 + status] += 1 }
-    addScores(at: start + 1 + columns.statuses.count)
+    sums.add(
+      GroupTable.Key(code: code, period: Int32(period)), at: place, status: status, scores: scores)
     return nil
   }
 
   mutating func merge(_ later: RecordFold, after lines: Int) {
-    let width = columns.width
-    for (number, key) in later.groups.keys.enumerated() {
-      let place = later.places[number]
-      let start = startOfGroup(
-        key, at: RowPlace(line: Int(place.line) + lines, column: Int(place.column)))
-      for offset in 0..<width { sums[start + offset] += later.sums[number * width + offset] }
-    }
+    sums.merge(later.sums, after: lines)
     (first, last) = (min(first, later.first), max(last, later.last))
     rows += later.rows
     order.merge(later.order)
   }
 
-  private mutating func startOfGroup(_ key: GroupTable.Key, at place: RowPlace) -> Int {
-    let group = groups.number(of: key)
-    if group.isNew {
-      places.append(place)
-      sums.append(contentsOf: repeatElement(0, count: columns.width))
-    }
-    return group.number * columns.width
-  }
+  mutating func finish() { sums.settle() }
 
   private func number(ofStatus cell: UnsafeBufferPointer<UInt8>) -> Int? {
     let beginning = WordBeginning(cell)
@@ -133,21 +116,6 @@ struct RecordFold: RowFold {
       }
     }
     return nil
-  }
-
-  private mutating func addScores(at first: Int) {
-    for index in columns.scores.indices {
-      let (pair, at) = (columns.scores[index], first + 6 * index)
-      guard let before = scores[2 * index] else { continue }
-      sums[at] += 1
-      guard let after = scores[2 * index + 1] else { continue }
-      let change = after - before
-      sums[at + 1] += 1
-      sums[at + 2] += change
-      sums[at + 3] += change * change
-      sums[at + 4] += before
-      if let important = pair.important, pair.better * change >= important { sums[at + 5] += 1 }
-    }
   }
 }
 

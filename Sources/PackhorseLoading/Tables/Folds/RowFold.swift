@@ -10,6 +10,9 @@ protocol RowFold: Sendable {
   /// Takes a row, or says what is wrong with it and takes nothing.
   mutating func take(_ row: RowCells, at place: RowPlace) -> RowFault?
 
+  /// Takes up what rows have left waiting; comes after the last of them.
+  mutating func finish()
+
   /// Takes the fold of the rows that follow, the first of them on the line after `lines`.
   mutating func merge(_ later: Self, after lines: Int)
 
@@ -18,6 +21,8 @@ protocol RowFold: Sendable {
 }
 
 extension RowFold {
+  mutating func finish() {}
+
   var disagrees: Bool { false }
 }
 
