@@ -67,32 +67,30 @@ private struct QuickPart<Fold: RowFold>: Sendable {
     // One byte earlier: a line that begins where the range does follows a line end.
     var offset = max(0, range.lowerBound - 1)
     var isAtStart = range.lowerBound == 0
-    var buffer: [UInt8] = []
-    while offset - buffer.count < range.upperBound {
+    while offset < range.upperBound {
       let end = min(parts.size, offset + Self.block)
       guard let bytes = try? parts.bytes(offset..<end), bytes.count == end - offset else { return false }
-      buffer += bytes
-      offset = end
       var start = 0
       if !isAtStart {
-        guard let lineEnd = buffer.firstIndex(of: newline) else { return false }
+        guard let lineEnd = bytes.firstIndex(of: newline) else { return false }
         (start, isAtStart) = (lineEnd + 1, true)
-      } else if range.lowerBound == 0, lines == 0, buffer.starts(with: byteOrderMark) {
+      } else if offset == 0, bytes.starts(with: byteOrderMark) {
         start = 3
       }
       let isLast = end == parts.size
-      let limit = range.upperBound - (offset - buffer.count)
-      guard let rest = take(&buffer, from: start, before: limit, isLast: isLast) else { return false }
+      let limit = range.upperBound - offset
+      guard let rest = take(bytes, from: start, before: limit, isLast: isLast) else { return false }
       if isLast || rest >= limit { return scan.faultAtEnd() == nil }
-      buffer.removeFirst(rest)
-      if buffer.count >= Self.block { return false }
+      // The line that the bytes cut through is read again with those that follow.
+      if rest == 0 { return false }
+      offset += rest
     }
     return true
   }
 
   /// Takes the whole lines that begin before `limit`; gives where the next begins, nil where one is not plain.
   private mutating func take(
-    _ buffer: inout [UInt8], from first: Int, before limit: Int, isLast: Bool
+    _ buffer: [UInt8], from first: Int, before limit: Int, isLast: Bool
   ) -> Int? {
     var start = first
     var isPlain = true

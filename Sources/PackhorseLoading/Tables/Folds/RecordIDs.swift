@@ -13,8 +13,11 @@ struct IDOrder: Sendable {
     } else if !IDOrder.rises(last, to: id) {
       isRising = false
     }
-    last.removeAll(keepingCapacity: true)
-    last.append(contentsOf: id)
+    if last.count != id.count {
+      last = Array(id)
+    } else {
+      for index in last.indices { last[index] = id[index] }
+    }
   }
 
   mutating func merge(_ later: IDOrder) {
