@@ -24,6 +24,7 @@ CATEGORIES = [
 ]
 WAITS = ["Same Day", "1 Day", "2 to 7 Days", "8 to 14 Days", "15 to 21 Days", "22 to 28 Days", "More than 28 Days"]
 BLOCK = 50_000
+TABLES = {"referrals": "private/referrals.csv", "appointments": "content/data/appointments.csv"}
 
 REFERRALS = "referral_id,practice,referral_date,age_band,reason,status,wellbeing_before,wellbeing_after"
 APPOINTMENTS = (
@@ -98,9 +99,6 @@ def write_tables(form, count, folder, seed="packhorse"):
                 ids = numbers if form == "referrals" else (shuffled(number, count) for number in numbers)
                 file.writelines([referral(id, int(chance() * 2**53)) for id in ids])
     return table
-
-
-TABLES = {"referrals": "private/referrals.csv", "appointments": "content/data/appointments.csv"}
 
 
 def write_settings(folder, kind):

@@ -16,9 +16,11 @@ package func checkData(_ tree: FileTree, jobs: Int) async -> Outcome<CheckedData
   let loaded = await load(tree, theme: themeFiles, jobs: jobs)
   let site = loaded.value
   let shares = await forecastWithheld(
-    site.observations, measures: site.measures, settings: site.settings, practices: site.practices, jobs: jobs)
+    site.observations, measures: site.measures, settings: site.settings, practices: site.practices, jobs: jobs
+  )
   let diagnostics = (loaded.diagnostics + checkOutcomes(site) + shares.diagnostics)
     .applying(site.settings.diagnosticLevels)
   return Outcome(
-    CheckedData(tables: site.tables.sorted { $0.path < $1.path }, shares: shares.value), diagnostics.ordered())
+    CheckedData(tables: site.tables.sorted { $0.path < $1.path }, shares: shares.value), diagnostics.ordered()
+  )
 }

@@ -158,9 +158,10 @@ import Testing
 
   /// Every group with its place and numbers, in words.
   private func groups(_ fold: RecordFold) -> [String] {
-    fold.groups.keys.enumerated().map { number, key in
+    fold.sums.groups.keys.enumerated().map { number, key in
       let width = fold.columns.width
-      return "\(key) \(fold.places[number]) \(fold.sums[(number * width)..<((number + 1) * width)])"
+      return
+        "\(key) \(fold.sums.places[number]) \(fold.sums.numbers[(number * width)..<((number + 1) * width)])"
     }
   }
 

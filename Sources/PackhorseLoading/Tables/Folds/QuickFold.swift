@@ -6,7 +6,7 @@ import PackhorseCore
 /// has. Each part begins after a line end. Were that line end inside a quoted cell, the part before would meet a quote
 /// that its line does not close, and the file would not be plain.
 func foldQuickly<Fold: RowFold>(
-  _ file: DataFile, _ layout: TableLayout, into empty: Fold, jobs: Int
+  _ file: DataFile, _ layout: TableLayout, into empty: Fold, jobs: Int, smallestPart: Int = 1 << 16
 ) async -> Fold? {
   guard let parts = try? file.openParts?(), parts.size > 0 else { return nil }
   var separator = CSVSeparator()
@@ -19,7 +19,7 @@ func foldQuickly<Fold: RowFold>(
     if separator.take(bytes[...]) { break }
   }
   let sign = separator.separator
-  let count = max(1, min(jobs, parts.size >> 16))
+  let count = max(1, min(jobs, parts.size / smallestPart))
   let ranges = (0..<count).map { parts.size * $0 / count..<parts.size * ($0 + 1) / count }
   var folded = await concurrentMap(ranges, jobs: jobs) { range -> QuickPart<Fold>? in
     var part = QuickPart(parts: parts, range: range, separator: sign, layout: layout, fold: empty)
@@ -156,7 +156,9 @@ private struct QuickPart<Fold: RowFold>: Sendable {
       let stop = isQuoted ? quote : separator
       while at < line.upperBound, bytes[at] != stop {
         // Most bytes are letters and digits, which stand above all signs that mean something.
-        if bytes[at] <= quote, bytes[at] == carriageReturn || (bytes[at] == quote && !isQuoted) { return false }
+        if bytes[at] <= quote, bytes[at] == carriageReturn || (bytes[at] == quote && !isQuoted) {
+          return false
+        }
         at += 1
       }
       bounds[cell] = start..<at

@@ -50,6 +50,7 @@ struct RowFault {
     /// The line of the row that counted the same before.
     case duplicate(Int)
     case identifier(Identifier)
+    case mark(FigureMark)
   }
 
   var column: Int
@@ -85,6 +86,10 @@ extension RowFault {
         suggestion: "keep one of the two, or say with 'where' in sources.yml which rows to count")
     case .identifier(let identifier):
       .identifier(identifier, in: name, row: number, at: span)
+    case .mark(let mark):
+      .markedCell(
+        mark, in: name, row: number, at: span,
+        advice: "say 'hidden: \"\(mark.rawValue)\"' in sources.yml: then nothing is made of such rows")
     }
   }
 }
