@@ -60,7 +60,7 @@ import Testing
     let practices = (0..<500).map { number in
       ListedPractice(
         code: here.map { _ in "A\(10_000 + number)" }, name: "",
-        pcn: number % 3 == 0 ? nil : NamedArea(level: .pcn, code: "U\(number % 90)", name: ""))
+        pcn: number % 3 == 0 ? nil : Area(level: .pcn, code: "U\(number / 5)", name: ""))
     }
     let observations = practices.map { practice in
       let people = 20 + random.below(30)

@@ -122,8 +122,8 @@ private struct QuickPart<Fold: RowFold>: Sendable {
     if line.lowerBound == end { return true }
     if skipsHeader {
       skipsHeader = bytes[line.lowerBound..<end].allSatisfy { $0 == separator || $0 == UInt8(ascii: " ") }
-      // A header over several lines, or with an odd quote, is for the careful reader.
-      return bytes[line.lowerBound..<end].count { $0 == quote } % 2 == 0
+      // A header over several lines, or with an odd quote or line end, is for the careful reader.
+      return skipsHeader || split(bytes, line.lowerBound..<end, bounds)
     }
     guard split(bytes, line.lowerBound..<end, bounds) else { return false }
     let row = RowCells(bytes: bytes, bounds: UnsafeBufferPointer(bounds))
