@@ -11,10 +11,13 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   var evidence = PublishedEvidence(isExact: control.isExact)
   var diagnostics: [Diagnostic] = []
   for measure in site.measures {
-    let counted = count(rows[measure.id] ?? [], of: measure, in: areas)
+    let counted = count(rows[measure.id] ?? [], of: measure, in: areas, released: site.released)
     diagnostics += counted.diagnostics
     let series = publishedSeries(measure, counted.value, control)
     evidence.series += series.filter { $0.area == areas.own }
+    evidence.commonAxes[measure.id] = commonAxis(measure, series)
+    evidence.funnels[measure.id] = funnelOfPractices(measure, series)
+    diagnostics += series.filter { $0.area == areas.own }.flatMap { misplacedNotes(measure, $0.points) }
     evidence.others += series.filter { $0.area != areas.own }
   }
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
@@ -22,8 +25,9 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
 
 /// One measure in every area, added up to the periods in which it is published there.
 func count(
-  _ rows: [Observation], of measure: Measure, in areas: Areas
+  _ rows: [Observation], of measure: Measure, in areas: Areas, released: [ReleasedFigure] = []
 ) -> Outcome<[MeasuredArea]> {
+  let released = Dictionary(grouping: released) { $0.area }
   let rows = Dictionary(grouping: alike(rows), by: \.practice.value)
   var sums: [Period.Length: [String: [Period: PeriodCounts]]] = [:]
   var diagnostics: [Diagnostic] = []
@@ -41,9 +45,17 @@ func count(
       counts.merge(ofPractice[practice] ?? [:]) { $0 + $1 }
     }
     let isPractice = entry.area.level == .practice
+    let practices = counts.keys.map { period in
+      let counted = entry.practices.count { ofPractice[$0]?[period] != nil }
+      return (period, PracticesCounted(counted: counted, all: entry.practices.count))
+    }
     return MeasuredArea(
       area: entry.area, parent: entry.parent, counts: counts,
-      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:])
+      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:],
+      released: (released[entry.area.code] ?? []).filter {
+        $0.level == entry.area.level && $0.measure == measure.id
+      },
+      practices: isPractice ? [:] : Dictionary(uniqueKeysWithValues: practices))
   }
   return Outcome(counted, Array(Set(diagnostics)).ordered())
 }

@@ -18,3 +18,13 @@ extension PublishedPoint {
     set { figure = .proportion(numerator: numerator, denominator: denominator, share: newValue) }
   }
 }
+
+extension PublishedPoint {
+  /// A point that covers the first months of its period.
+  package init(
+    period: Period, figure: PublishedFigure, monthsCovered: Int, practices: PracticesCounted? = nil
+  ) {
+    self.init(
+      period: period, figure: figure, months: (1 << monthsCovered) - 1, practices: practices)
+  }
+}

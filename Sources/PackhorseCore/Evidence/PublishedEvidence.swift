@@ -6,6 +6,10 @@ package struct PublishedEvidence: Sendable {
   package var series: [PublishedSeries]
   /// The same measures in other practices and in areas.
   package var others: [PublishedSeries]
+  /// The values at which a chart of all areas is marked, by measure.
+  package var commonAxes: [String: [Double]] = [:]
+  /// Practices about what they have together, by measure.
+  package var funnels: [String: PublishedFunnel] = [:]
   /// True where counts are exact, for one practice's own eyes.
   package var isExact: Bool
 
@@ -27,10 +31,14 @@ package struct PublishedSeries: Sendable {
   package var points: [PublishedPoint]
   /// The values at which a chart's axis is marked, in order, 0 among them; shares between 0 and 1.
   package var axis: [Double]
+  /// Nil for fewer than 12 values, and of flows.
+  package var control: PublishedControlChart?
 
   package init(
-    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double]
+    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double],
+    control: PublishedControlChart? = nil
   ) {
+    self.control = control
     self.measure = measure
     self.area = area
     self.points = points
@@ -45,16 +53,37 @@ package struct PublishedSeries: Sendable {
 package struct PublishedPoint: Sendable, Hashable {
   package var period: Period
   package var figure: PublishedFigure
-  /// Months of the period that the data cover; fewer than `period.months` makes it a part period.
-  package var monthsCovered: Int
+  /// A bit for each month of the period that the data cover, the first lowest.
+  package var months: Int
+  /// Of a network or board: how many of its practices have rows, and how many it has.
+  ///
+  /// Nil for a practice.
+  package var practices: PracticesCounted?
 
-  package init(period: Period, figure: PublishedFigure, monthsCovered: Int) {
+  package init(
+    period: Period, figure: PublishedFigure, months: Int, practices: PracticesCounted? = nil
+  ) {
+    self.practices = practices
     self.period = period
     self.figure = figure
-    self.monthsCovered = monthsCovered
+    self.months = months
   }
 
+  /// How many months the data cover; fewer than the period has makes it a part period.
+  package var monthsCovered: Int { months.nonzeroBitCount }
+
   package var isPartial: Bool { monthsCovered < period.months }
+}
+
+/// How many practices of an area have rows of a period.
+package struct PracticesCounted: Sendable, Hashable {
+  package var counted: Int
+  package var all: Int
+
+  package init(counted: Int, all: Int) {
+    self.counted = counted
+    self.all = all
+  }
 }
 
 /// A share between 0 and 1, a rate or a mean with its confidence intervals at 95% and 99.8%.

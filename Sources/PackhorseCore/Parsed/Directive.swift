@@ -33,7 +33,8 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .quiz: [("title", false)]
     case .checklist: [("title", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
-    case .chart, .table: [("measure", true)]
+    case .chart: [("measure", true), ("kind", false)]
+    case .table: [("measure", true)]
     case .criteria, .story: [("name", true)]
     case .groups: [("activity", false), ("day", false)]
     case .doDont, .prosCons: []
@@ -44,6 +45,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   package func allowedValues(of argument: String) -> [String]? {
     switch (self, argument) {
     case (.callout, "kind"): ["info", "warning", "safety"]
+    case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
     }

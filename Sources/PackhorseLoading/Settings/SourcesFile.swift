@@ -68,7 +68,7 @@ private func period(_ fields: inout Fields) -> Period? {
 }
 
 extension Diagnostic {
-  fileprivate static func badPeriod(_ text: Located<String>) -> Diagnostic {
+  static func badPeriod(_ text: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(quoted(text.value)) is no period", at: text.span,
       because: "Periods are written as 2025-07, 2025-Q3, 2025 or 2025/26.")

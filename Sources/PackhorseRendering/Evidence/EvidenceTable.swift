@@ -12,43 +12,25 @@ package func renderTable(_ series: PublishedSeries, words: Words, caption: Strin
     writer.write("</p>\n")
     return writer.html
   }
-  writer.write("<div class=\"figures-block\">\n<div class=\"figures-scroll\" role=\"region\" tabindex=\"0\"")
-  writer.write(" aria-label=\"")
-  writer.write(text: caption)
-  writer.write("\">\n<table class=\"figures\">\n<caption>")
-  writer.write(text: caption)
-  writer.write("</caption>\n<thead><tr>")
   let columns = FigureColumn.columns(of: series.measure, text)
-  for header in [text.string("table.period")] + columns.map(\.header) {
-    writer.write("<th scope=\"col\">")
-    writer.write(text: header)
-    writer.write("</th>")
+  let rows = series.points.map { point in
+    let values = FigureValues(measure: series.measure, point: point, text: text)
+    return (header: header(values), cells: columns.map { $0.cell(values, .signs(text)) })
   }
-  writer.write("</tr></thead>\n<tbody>\n")
-  for point in series.points {
-    writeRow(FigureValues(measure: series.measure, point: point, text: text), columns, &writer)
-  }
-  writer.write("</tbody>\n</table>\n</div>\n")
+  writer.write("<div class=\"figures-block\">\n")
+  FigureTable(
+    caption: caption, headers: [text.string("table.period")] + columns.map(\.header), rows: rows
+  ).write(to: &writer)
   writeNotes(series, text, &writer)
   writer.write("</div>\n")
   return writer.html
 }
 
-private func writeRow(_ values: FigureValues, _ columns: [FigureColumn], _ writer: inout ByteWriter) {
-  let point = values.point
-  let text = values.text
-  let period = HTML(text: text.period(point.period))
-  writer.write("<tr><th scope=\"row\">")
-  writer.write(
-    point.isMissingSomeMonths
-      ? text.form("table.part", ["period": period, "covered": values.covered]) : period)
-  writer.write("</th>")
-  for column in columns {
-    writer.write("<td>")
-    writer.write(column.cell(values, .signs(text)))
-    writer.write("</td>")
-  }
-  writer.write("</tr>\n")
+/// A period, with the months that are covered where some are not.
+private func header(_ values: FigureValues) -> HTML {
+  let period = HTML(text: values.text.period(values.point.period))
+  guard values.point.isMissingSomeMonths else { return period }
+  return values.text.form("table.part", ["period": period, "covered": values.covered])
 }
 
 private func writeNotes(_ series: PublishedSeries, _ text: EvidenceText, _ writer: inout ByteWriter) {

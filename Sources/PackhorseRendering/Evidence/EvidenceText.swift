@@ -23,6 +23,9 @@ struct EvidenceText: Sendable {
     words("evidence." + key, values)
   }
 
+  /// A phrase with its first letter as a capital, to stand at the beginning.
+  func capitalised(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() }
+
   /// A whole number with its thousands set apart: `1,245`.
   func number(_ number: Int) -> String {
     let digits = Array(String(number))

@@ -15,22 +15,22 @@ struct FigureColumn {
         values.value ?? values.span(.value, values.missingWord(absence))
       }
     }
-    let numerator = FigureColumn(header: capitalised(measure.numerator)) { $0.numerator($1) }
-    let denominator = FigureColumn(header: capitalised(measure.denominator)) { $0.denominator($1) }
+    let numerator = FigureColumn(header: text.capitalised(measure.numerator)) { $0.numerator($1) }
+    let denominator = FigureColumn(header: text.capitalised(measure.denominator)) { $0.denominator($1) }
     switch measure.kind {
     case .proportion: return [numerator, denominator, value(text.string("table.value")), interval]
     case .rate:
       let per = text.filled("table.rate", ["per": text.number(measure.per)])
       return [numerator, denominator, value(per), interval]
     case .count: return [numerator]
-    case .flow: return flow(measure)
+    case .flow: return flow(measure, text)
     case .meanChange:
       return [denominator] + change(measure, text, value(text.string("table.change")), interval)
     }
   }
 
-  private static func flow(_ measure: Measure) -> [FigureColumn] {
-    [FigureColumn(header: capitalised(measure.denominator)) { $0.numerator($1) }]
+  private static func flow(_ measure: Measure, _ text: EvidenceText) -> [FigureColumn] {
+    [FigureColumn(header: text.capitalised(measure.denominator)) { $0.numerator($1) }]
       + measure.statuses.enumerated().map { place, status in
         FigureColumn(header: status.title) { values, absence in
           guard case .flow(_, let statuses) = values.figure, statuses.indices.contains(place) else {
@@ -61,7 +61,7 @@ struct FigureColumn {
       }
     }
     var columns = [
-      FigureColumn(header: text.string("table.pairs")) { $0.numerator($1) }, value, interval,
+      FigureColumn(header: text.string("table.pairs")) { $0.pairs($1) }, value, interval,
       column("deviation") { values, change in
         change.deviation.map { values.span(.deviation, values.text.decimal($0, places: 1)) }
       },
@@ -83,6 +83,16 @@ struct FigureColumn {
 }
 
 extension FigureValues {
+  /// People with both scores, and how many of them the mean covers where it does not cover all.
+  fileprivate func pairs(_ absence: Absence) -> HTML {
+    guard case .change(let change) = figure, let covered = change.pairsOfPractices else {
+      return numerator(absence)
+    }
+    return text.form(
+      "table.pairs-covered",
+      ["count": numerator(absence), "covered": span(.covered, text.number(covered))])
+  }
+
   /// What stands for a figure that is not there.
   func missing(_ absence: Absence) -> HTML { HTML(text: missingWord(absence)) }
 
@@ -90,6 +100,3 @@ extension FigureValues {
     point.isWithheld ? absence.withheld : absence.notAvailable
   }
 }
-
-/// A phrase with its first letter as a capital, to stand at the beginning.
-private func capitalised(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() }

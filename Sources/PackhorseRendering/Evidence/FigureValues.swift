@@ -32,11 +32,16 @@ struct FigureValues: Sendable {
   let measure: Measure
   let point: PublishedPoint
   let text: EvidenceText
+  /// The code of another area than the site's own practice.
+  var area: String?
 
   var figure: PublishedFigure { point.figure }
 
-  /// The name of a published value: `attended.2025-Q3.value`.
-  func id(_ field: Field) -> String { "\(measure.id).\(point.period.code).\(field.name)" }
+  /// The name of a published value: `attended.2025-Q3.value`; of another area `attended.DEMO02.2025-Q3.value`.
+  func id(_ field: Field) -> String {
+    let prefix = area.map { "\(measure.id).\($0)" } ?? measure.id
+    return "\(prefix).\(point.period.code).\(field.name)"
+  }
 
   /// A printed text with the name of the value it prints.
   func span(_ field: Field, _ printed: String) -> HTML {

@@ -58,14 +58,15 @@ private func rows(_ series: PublishedSeries, _ point: PublishedPoint) -> [Row] {
 }
 
 private func rows(_ change: PublishedChange, _ kind: String) -> [Row] {
+  let n = change.pairsOfPractices.map(PublishedCount.rounded) ?? change.pairs
   var rows = [
-    Row(statistic: kind, n: change.pairs, estimate: .some(change.mean), deviation: .some(change.deviation))
+    Row(statistic: kind, n: n, estimate: .some(change.mean), deviation: .some(change.deviation))
   ]
   if let before = change.meanBefore {
-    rows.append(Row(statistic: "mean-before", n: change.pairs, value: before))
+    rows.append(Row(statistic: "mean-before", n: n, value: before))
   }
   if let expected = change.expected {
-    rows.append(Row(statistic: "expected-without-effect", n: change.pairs, range: expected))
+    rows.append(Row(statistic: "expected-without-effect", n: n, range: expected))
   }
   if let people = change.people {
     rows.append(Row(statistic: "both-scores", numerator: change.pairs, denominator: people))
@@ -88,7 +89,7 @@ private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoin
     row.estimate.map { $0.map { decimal($0[keyPath: path], places) } ?? missing } ?? ""
   }
   let value = row.value.map { decimal($0, places) } ?? estimate(\.value)
-  let note = point.isMissingSomeMonths ? months(point, text) : ""
+  let note = [months(point, text), practices(point, text)].compactMap(\.self).joined(separator: "; ")
   return [
     series.area.level.rawValue, cell(series.area.code), cell(series.area.name), cell(point.period.code),
     cell(series.measure.id), cell(row.statistic), row.n.map(count) ?? "", row.numerator.map(count) ?? "",
@@ -100,9 +101,16 @@ private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoin
   ]
 }
 
-private func months(_ point: PublishedPoint, _ text: EvidenceText) -> String {
-  text.filled(
+private func months(_ point: PublishedPoint, _ text: EvidenceText) -> String? {
+  guard point.isMissingSomeMonths else { return nil }
+  return text.filled(
     "period.covered", ["covered": String(point.monthsCovered), "months": String(point.period.months)])
+}
+
+private func practices(_ point: PublishedPoint, _ text: EvidenceText) -> String? {
+  guard let practices = point.practices, practices.counted < practices.all else { return nil }
+  return text.filled(
+    "practices.counted", ["counted": String(practices.counted), "all": String(practices.all)])
 }
 
 private func count(_ count: PublishedCount) -> String {

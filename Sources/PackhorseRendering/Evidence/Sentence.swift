@@ -35,6 +35,7 @@ struct FigureSentence {
       "numerator": values.numerator(absence), "denominator": values.denominator(absence),
       "value": values.value ?? .empty, "interval": values.interval ?? .empty,
       "part": values.point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty,
+      "in-part": values.point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty,
       "few": values.point.hasFew ? text.form("sentence.few") : .empty,
     ]
   }

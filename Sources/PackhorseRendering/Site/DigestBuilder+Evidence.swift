@@ -16,7 +16,7 @@ extension DigestBuilder {
   /// Published figures only: a digest of exact counts would give small ones away.
   mutating func add(_ evidence: PublishedEvidence) {
     add(evidence.isExact ? 1 : 0)
-    for series in evidence.series {
+    for series in evidence.series + evidence.others {
       for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
         add(text)
       }
@@ -28,6 +28,8 @@ extension DigestBuilder {
   private mutating func add(_ point: PublishedPoint) {
     add(point.period.code)
     add(point.monthsCovered)
+    add(point.practices?.counted ?? -1)
+    add(point.practices?.all ?? -1)
     switch point.figure {
     case .proportion(let numerator, let denominator, let share):
       add(numerator)

@@ -28,12 +28,14 @@ struct KnownSums {
     }
   }
 
+  /// Takes a sum as known that was told before, whatever follows from it.
+  mutating func know(_ places: [Int]) {
+    if let row = remainder(of: places) { rows[row.first] = row.vector }
+  }
+
   /// Adds the sum over places to what is known; false, and nothing is added, where that would tell too much.
   mutating func add(_ places: [Int]) -> Bool {
-    let rest = reduced(Vector(uniqueKeysWithValues: places.map { ($0, 1) }))
-    guard let first = first(of: rest), let number = rest[first] else { return true }
-    let inverse = power(number, Self.prime - 2)
-    let row = rest.mapValues { $0 * inverse % Self.prime }
+    guard let (first, row) = remainder(of: places) else { return true }
     guard isOfFew(first) else {
       rows[first] = row
       return true
@@ -43,6 +45,14 @@ struct KnownSums {
     guard leftOver.count <= Self.mostLeftOver, isSafe(leftOver) else { return false }
     rows[first] = row
     return true
+  }
+
+  /// What a sum adds to what is known, its first number made 1; nil where it adds nothing.
+  private func remainder(of places: [Int]) -> (first: Int, vector: Vector)? {
+    let rest = reduced(Vector(uniqueKeysWithValues: places.map { ($0, 1) }))
+    guard let first = first(of: rest), let number = rest[first] else { return nil }
+    let inverse = power(number, Self.prime - 2)
+    return (first, rest.mapValues { $0 * inverse % Self.prime })
   }
 
   private func isOfFew(_ place: Int) -> Bool { people[place] < fewest }

@@ -46,6 +46,10 @@ struct MeasuredArea: Sendable {
   let counts: [Period: PeriodCounts]
   /// Of a practice: the same as the data give them, by the period of each row.
   var rows: [Period: PeriodCounts] = [:]
+  /// What was published of it before.
+  var released: [ReleasedFigure] = []
+  /// Of a network or board: how many of its practices have rows, by published period.
+  var practices: [Period: PracticesCounted] = [:]
 }
 
 /// What may be told of a whole and its parts.

@@ -22,6 +22,14 @@ struct ToldMeans {
     fromRecords = areas.map { _ in [] }
     var sums = KnownSums(fewest: ToldMeans.fewestPeople)
     let rows = areas.indices.map { sums.places(of: areas[$0].rows) }
+    for area in areas.indices {
+      for figure in areas[area].released where figure.kind == .mean {
+        let months = Set(figure.coveredMonths)
+        sums.know(
+          practices(below: area).flatMap { rows[$0] }
+            .filter { months.isSuperset(of: $0.period.monthNumbers) }.map(\.place))
+      }
+    }
     for area in areas.indices.sorted(by: { areas[$0].area < areas[$1].area }) {
       let parts = practices(below: area).flatMap { rows[$0] }
       for (period, counts) in areas[area].counts.sorted(by: {

@@ -10,22 +10,31 @@ func publishedSeries(
     let periods = told[area].keys
     let points = everyPeriod(from: periods.min(), to: periods.max()).map { period in
       guard let counts = counted[area].counts[period], let told = told[area][period] else {
-        return PublishedPoint(period: period, figure: .notAvailable(measure), monthsCovered: 0)
+        return PublishedPoint(period: period, figure: .notAvailable(measure), months: 0)
       }
       return PublishedPoint(
         period: period, figure: control.figure(measure, counts, told, means[area][period]),
-        monthsCovered: counts.months.nonzeroBitCount)
+        months: counts.months, practices: counted[area].practices[period])
     }
     return PublishedSeries(
-      measure: measure, area: counted[area].area, points: points, axis: axis(measure, points))
+      measure: measure, area: counted[area].area, points: points, axis: axis(measure, points),
+      control: controlChart(of: measure, points))
   }
 }
 
 private func axis(_ measure: Measure, _ points: [PublishedPoint]) -> [Double] {
   let figures = points.map(\.figure)
-  let values =
+  var values =
     figures.compactMap(\.value) + figures.compactMap(\.estimate).flatMap { [$0.lower95, $0.upper95] }
+  for case .change(let change) in figures {
+    if let expected = change.expected { values += [expected.lowerBound, expected.upperBound] }
+  }
   return measure.kind == .proportion ? shareAxis(holding: values) : chartAxis(holding: values)
+}
+
+/// The values at which a chart of all areas is marked.
+func commonAxis(_ measure: Measure, _ series: [PublishedSeries]) -> [Double] {
+  axis(measure, series.flatMap(\.points))
 }
 
 /// The periods from the first to the last, all of one length, those between them that nobody gave rows for included.

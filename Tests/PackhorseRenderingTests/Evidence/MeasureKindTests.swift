@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseRendering
@@ -69,6 +70,20 @@ import Testing
       words(.flow, flow).sentence
         == "Of about 110 people referred in 2025: Completed: 70 (64%); Left early: withheld.")
     #expect(words(.flow, flow).finding == "Completed: 70 of about 110 people referred in 2025")
+  }
+
+  @Test func aPartOfAPeriodIsSaidToBeOne() {
+    let flow = PublishedFigure.flow(
+      people: .rounded(110),
+      statuses: [
+        PublishedStatus(people: .rounded(70), share: estimate(0.64, 0.1)),
+        PublishedStatus(people: .rounded(40), share: estimate(0.36, 0.1)),
+      ])
+    for (kind, figure) in [(Measure.Kind.flow, flow), (.count, .count(.rounded(50)))] {
+      let point = PublishedPoint(period: year, figure: figure, monthsCovered: 9)
+      let words = plain(sentence(series([point], measure(kind)), words: catalogue))
+      #expect(words.contains("in 2025 (9 of 12 months)"))
+    }
   }
 
   private func change(_ mean: Estimate?, pairs: PublishedCount = .rounded(45)) -> PublishedChange {

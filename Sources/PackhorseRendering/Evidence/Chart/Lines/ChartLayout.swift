@@ -11,10 +11,13 @@ struct ChartLayout: Sendable {
   let axis: [Double]
   /// The rectangle in which figures are drawn: from the lowest mark at its bottom to the highest at its top.
   let plot: ChartBox
+  /// What is kept free above the plot and its figures.
+  let headroom: Double
   /// Every text of the chart; none overlaps another.
   private(set) var labels: [ChartLabel] = []
 
-  init(_ series: PublishedSeries, format: ChartFormat, text: EvidenceText) {
+  init(_ series: PublishedSeries, format: ChartFormat, text: EvidenceText, headroom: Double = 0) {
+    self.headroom = headroom
     self.format = format
     points = series.points
     runs = ChartRun.runs(of: series.points)
@@ -23,7 +26,7 @@ struct ChartLayout: Sendable {
     let marks = ChartMarks(series, text)
     let figures = ChartFigures(series, text)
     let left = marks.width + 10
-    let top = ChartFormat.lineHeight / 2 + 2
+    let top = headroom + ChartFormat.lineHeight / 2 + 2
     let width = format.size.width - left
     plot = ChartBox(
       left: left, top: top, width: width - figures.room(in: width),
@@ -57,8 +60,10 @@ struct ChartLayout: Sendable {
 
   /// A figure may stand anywhere above the baseline, to the right of the marks.
   func holdsFigure(_ box: ChartBox) -> Bool {
-    ChartBox(left: plot.left + 2, top: 0, width: format.size.width - plot.left - 2, height: plot.bottom)
-      .encloses(box)
+    ChartBox(
+      left: plot.left + 2, top: headroom, width: format.size.width - plot.left - 2,
+      height: plot.bottom - headroom
+    ).encloses(box)
   }
 
   /// A period's interval is drawn by itself: neither neighbour has a share, or there are too few for a line.

@@ -47,7 +47,7 @@ struct ChartFigures {
     let half = (lines.map { labelWidth($0, .value) }.max() ?? 0) / 2
     let middle = max(layout.plot.left + half + 3, min(layout.format.size.width - half - 1, x))
     func label(_ anchor: ChartLabel.Anchor, _ x: Double, _ top: Double) -> ChartLabel {
-      let inside = max(0, min(layout.plot.bottom - 2 - height, top))
+      let inside = max(layout.headroom, min(layout.plot.bottom - 2 - height, top))
       return ChartLabel(.value, lines, anchor: anchor, x: x, top: inside, valueID: id)
     }
     let beside = label(.start, x + 10, y - height / 2)
