@@ -89,7 +89,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: rules),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
-    .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
+    .target(
+      name: "PackhorseTestSupport", dependencies: ["PackhorseCore"], path: "Tests/PackhorseTestSupport",
+      swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
     tests("PackhorseParsingTests", ["PackhorseParsing"]),

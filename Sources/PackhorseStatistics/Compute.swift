@@ -23,15 +23,6 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
 }
 
-/// What is wrong with counts that are to be added up to published periods.
-package func checkCounts(
-  _ observations: [Observation], measures: [Measure], settings: SiteSettings, practices: [ListedPractice]
-) -> [Diagnostic] {
-  let areas = Areas(own: ListedPractice(code: settings.practice, name: ""), practices)
-  let rows = Dictionary(grouping: observations, by: \.measure.value)
-  return measures.flatMap { count(rows[$0.id] ?? [], of: $0, in: areas).diagnostics }
-}
-
 /// One measure in every area, added up to the periods in which it is published there.
 func count(
   _ rows: [Observation], of measure: Measure, in areas: Areas, released: [ReleasedFigure] = []

@@ -29,6 +29,7 @@ enum Placement: Equatable {
     case ("content", "yml"), ("content", "yaml"), ("content", "json"), ("words", "yml"), ("words", "yaml"):
       self = .unknown
     case ("content", "csv") where folders == 2 && path.hasPrefix("content/data/"): self = .unknown
+    case ("private", "csv"): self = .unknown
     default: self = .other
     }
   }

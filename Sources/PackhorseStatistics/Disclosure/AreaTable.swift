@@ -24,7 +24,7 @@ struct AreaTable {
       }
     }
     counts = CountTable(places: leaves.map(\.steps))
-    let above = areas.indices.map { areasAbove($0, in: areas) }
+    let above = family.reduce(into: [Int: Set<Int>]()) { $0[$1] = areasAbove($1, in: areas) }
     // The finest areas come first, then their codes.
     for (order, area) in family.sorted(by: { areas[$0].area < areas[$1].area }).enumerated() {
       let rows = rows(of: leaves, in: area, above)
@@ -46,13 +46,13 @@ struct AreaTable {
 
   /// The rows that count people of an area, each with its atoms.
   private func rows(
-    of leaves: [(area: Int, period: Period, steps: [Int])], in area: Int, _ above: [Set<Int>]
+    of leaves: [(area: Int, period: Period, steps: [Int])], in area: Int, _ above: [Int: Set<Int>]
   ) -> [(period: Period, atoms: Range<Int>)] {
     var start = 0
     var rows: [(period: Period, atoms: Range<Int>)] = []
     for leaf in leaves {
       let end = start + leaf.steps.count
-      if above[leaf.area].contains(area) { rows.append((leaf.period, start..<end)) }
+      if above[leaf.area]?.contains(area) == true { rows.append((leaf.period, start..<end)) }
       start = end
     }
     return rows
