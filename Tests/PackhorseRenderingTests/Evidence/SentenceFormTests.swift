@@ -4,7 +4,9 @@ import Testing
 
 @testable import PackhorseRendering
 
-/// What pages can say of a figure is a closed list of forms. Whoever adds one adds it here, and says what it may claim.
+/// What pages can say of a figure is a closed list of forms.
+///
+/// Whoever adds one adds it here, and says what it may claim.
 @Suite struct SentenceFormTests {
   /// Forms that tell a figure and compare it with nothing.
   private let plainForms: Set<String> = [
