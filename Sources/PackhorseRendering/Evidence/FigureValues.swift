@@ -69,6 +69,12 @@ struct FigureValues: Sendable {
     count(.denominator, figure.denominator ?? .notAvailable, absence)
   }
 
+  /// Those of whom something was counted; of a flow everybody in it.
+  func people(_ absence: Absence) -> HTML {
+    if case .flow = figure { return numerator(absence) }
+    return denominator(absence)
+  }
+
   /// The value as its measure prints it, or nil where there is none.
   var value: HTML? {
     if let estimate = figure.estimate { return span(.value, text.value(point, estimate, measure)) }

@@ -5,7 +5,11 @@ extension PublishedPoint {
   var isWithheld: Bool {
     switch figure {
     case .change(let change):
-      change.mean == nil && change.pairs != .notAvailable && change.pairs != .exact(0)
+      switch change.pairs {
+      case .withheld, .rounded: change.mean == nil
+      // Of so few, as a practice sees them for itself, there is no mean.
+      case .exact, .notAvailable: false
+      }
     default: figure.numerator == .withheld || figure.denominator == .withheld
     }
   }

@@ -32,7 +32,7 @@ struct FigureSentence {
       "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
       "did": HTML(text: measure.numerator), "per": HTML(text: text.number(measure.per)),
       "period": HTML(text: text.period(values.point.period)),
-      "numerator": values.numerator(absence), "denominator": values.denominator(absence),
+      "numerator": values.numerator(absence), "denominator": values.people(absence),
       "value": values.value ?? .empty, "interval": values.interval ?? .empty,
       "part": values.point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty,
       "in-part": values.point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty,
@@ -55,6 +55,9 @@ struct FigureSentence {
 
   private var absence: HTML {
     if values.point.isWithheld { return form("withheld") }
+    if case .change(let change) = values.point.figure, change.pairs.shown != nil {
+      return form("change.nobody")
+    }
     let people = values.point.figure.denominator ?? values.point.figure.numerator
     return form(people.shown == nil ? "not-available" : "nobody")
   }

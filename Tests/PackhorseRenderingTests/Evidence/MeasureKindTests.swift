@@ -117,6 +117,18 @@ import Testing
       unclear.contains("no clear change (on average +0.4 points, 95% confidence interval −0.1 to +0.9)"))
   }
 
+  @Test func ofNobodyThereIsNoMeanAndNothingIsWithheld() {
+    for pairs in [0, 1] {
+      let said = words(.meanChange, .change(change(nil, pairs: .exact(pairs)))).sentence
+      #expect(
+        said
+          == "Referrals: there is no mean change for 2025; two scores are known of \(pairs) people referred.")
+    }
+    #expect(words(.meanChange, .change(change(nil, pairs: .rounded(10)))).sentence.contains("is withheld"))
+    let nobody = PublishedFigure.flow(people: .exact(0), statuses: [])
+    #expect(words(.flow, nobody).sentence.contains("because the number of people referred is 0"))
+  }
+
   @Test func fewPairsAreSaidToBeFew() {
     let few = words(.meanChange, .change(change(estimate(1.2, 0.5), pairs: .rounded(20))))
     #expect(
