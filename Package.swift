@@ -89,7 +89,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: rules),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
-    .target(name: "PackhorseTestSupport", path: "Tests/PackhorseTestSupport", swiftSettings: strict),
+    .target(
+      name: "PackhorseTestSupport", dependencies: ["PackhorseCore"], path: "Tests/PackhorseTestSupport",
+      swiftSettings: strict),
     tests("PackhorseCoreTests", []),
     tests("PackhorseLoadingTests", ["PackhorseLoading"]),
     tests("PackhorseParsingTests", ["PackhorseParsing"]),
@@ -97,7 +99,9 @@ let package = Package(
     tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
-    tests("PackhorseKitTests", ["PackhorseKit", "PackhorseFiles"], resources: ["Sites"]),
+    tests(
+      "PackhorseKitTests", ["PackhorseKit", "PackhorseFiles", "PackhorseStatistics", "PackhorseRendering"],
+      resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),
     fuzzing(),

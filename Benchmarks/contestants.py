@@ -6,6 +6,7 @@ from pathlib import Path
 
 from measure import Sample, run
 
+SUMS = Path(__file__).with_name("duckdb_sums.py")
 LIKE_PACKHORSE = "like-packhorse.yaml,hugo.yaml"
 
 
@@ -122,6 +123,37 @@ class Version:
 
     def run(self):
         return run([self.program, "version"])
+
+
+@dataclass
+class DataCheck:
+    """What Packhorse understands of a site's data: every row read, checked and added up, and what would be withheld."""
+
+    program: Path
+    site: Path
+    name: str = "Packhorse"
+
+    def prepare(self):
+        pass
+
+    def run(self):
+        return run([self.program, "data", "check", "--strict", "--site", self.site])
+
+
+@dataclass
+class DuckDB:
+    """The same rows added up by DuckDB from its package for Python; it says how long the query alone took."""
+
+    python: Path
+    work: str
+    table: Path
+    name: str = "DuckDB"
+
+    def prepare(self):
+        pass
+
+    def run(self):
+        return run([self.python, SUMS, self.work, self.table])
 
 
 def built(command, output):

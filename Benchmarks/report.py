@@ -13,7 +13,7 @@ def heading(bench, is_quick):
     lines = [
         f"- {datetime.date.today()}, {processor()}, {os.cpu_count()} cores, {memory():.0f} GB of memory",
         f"- {platform.system()} {platform.release().partition('-')[0]}; tmpfs, and {file_system(bench.disk)} on disk",
-        f"- Hugo {hugo_version(bench.hugo)}; {output_of('swift', '--version').splitlines()[0]}",
+        f"- Hugo {hugo_version(bench.hugo)}; DuckDB {duckdb_version(bench.python)}; {output_of('swift', '--version').splitlines()[0]}",
         f"- {bench.modules:,} and {bench.many:,} modules, medians of {bench.rounds} rounds; every contestant once a round",
     ]
     if is_quick:
@@ -87,6 +87,10 @@ def file_system(folder):
 
 def hugo_version(program):
     return re.search(r"v(\d+(\.\d+)+)", output_of(program, "version")).group(1)
+
+
+def duckdb_version(python):
+    return output_of(python, "-c", "import duckdb; print(duckdb.__version__)").strip()
 
 
 def output_of(*command):

@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from contestants import Again, EditedModule, Floor, Hugo, Packhorse, Version
+from contestants import Again, DataCheck, DuckDB, EditedModule, Floor, Hugo, Packhorse, Version
 from measure import Claim, Row, alternate, ratios, run
 from serving import can_serve, hugo_server, packhorse_server
+from tables import TABLES
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -21,11 +22,14 @@ class Bench:
 
     packhorse: Path
     hugo: Path
+    python: Path
     floor: Path
     tmpfs: Path
     disk: Path
     modules: int
     many: int
+    records: int
+    appointments: int
     rounds: int
 
     def say(self, text):
@@ -43,6 +47,14 @@ class Bench:
             run([sys.executable, HERE / "corpus.py", count, form, folder])
             if form == "packhorse":
                 run([self.packhorse, "check", "--strict", "--site", folder])
+        return folder
+
+    def data(self, form, count):
+        """A site with one large data file, in memory."""
+        folder = self.tmpfs / f"data-{form}"
+        if not folder.exists():
+            self.say(f"writing {count:,} rows of {form}")
+            run([sys.executable, HERE / "tables.py", form, count, folder])
         return folder
 
     def build(self, place):
@@ -155,4 +167,36 @@ def start(bench):
     ])
 
 
-ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start)}
+def referrals(bench):
+    """Records of referrals read, checked and added up, beside DuckDB; also with ids in no order, which takes memory."""
+    own = DataCheck(bench.packhorse, bench.data("referrals", bench.records))
+    shuffled = DataCheck(bench.packhorse, bench.data("shuffled", bench.records), "Packhorse, ids in no order")
+    peer = DuckDB(bench.python, "referrals", own.site / TABLES["referrals"])
+    samples = bench.alternate([own, shuffled, peer])
+    yield Row(f"{bench.records:,} records of referrals, tmpfs", samples, [
+        *beside_duckdb(samples, own, peer), *(small_memory(each, samples) for each in (own, shuffled))])
+
+
+def appointments(bench):
+    """A national file, of which one category counts, beside DuckDB."""
+    own = DataCheck(bench.packhorse, bench.data("appointments", bench.appointments))
+    peer = DuckDB(bench.python, "appointments", own.site / TABLES["appointments"])
+    samples = bench.alternate([own, peer])
+    yield Row(f"{bench.appointments:,} rows of appointments, tmpfs", samples, [
+        *beside_duckdb(samples, own, peer), small_memory(own, samples)])
+
+
+def beside_duckdb(samples, own, peer):
+    own, peer = samples[own.name], samples[peer.name]
+    alone = [sample.wall / float(other.said) for sample, other in zip(own, peer, strict=True)]
+    return [
+        Claim("Packhorse ÷ DuckDB", ratios(own, peer), at_most=1),
+        Claim("Packhorse ÷ DuckDB's query alone, without the start of Python", alone),
+    ]
+
+
+def small_memory(check, samples):
+    return Claim(f"{check.name}: peak memory ÷ 100 MB", [sample.peak / 100e6 for sample in samples[check.name]], at_most=1)
+
+
+ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start, referrals, appointments)}

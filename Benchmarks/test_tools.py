@@ -12,6 +12,7 @@ from contestants import EditedModule, Floor, sizes
 from corpus import write_corpus
 from measure import Claim, Sample, alternate, ratios, run
 from report import number
+from tables import write_tables
 
 COUNT = 60
 
@@ -66,6 +67,27 @@ class Corpus(InFolder):
         (self.folder / "mine.txt").write_text("mine")
         with self.assertRaises(SystemExit):
             write_corpus(COUNT, "hugo", self.folder)
+
+
+class Tables(InFolder):
+    def table(self, form, rows=COUNT):
+        path = write_tables(form, rows, self.folder / form)
+        return [line.split(",") for line in path.read_text().splitlines()]
+
+    def test_givesTheSameBytesEverywhere(self):
+        text = "\n".join(",".join(row) for form in ("referrals", "shuffled", "appointments") for row in self.table(form))
+        self.assertEqual(hashlib.sha256(text.encode()).hexdigest()[:16], "826df9913ae1735c")
+
+    def test_givesEveryRowTheCellsOfItsHeader(self):
+        for form in ("referrals", "appointments"):
+            rows = self.table(form)
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+            self.assertEqual(len(rows), COUNT + 1)
+
+    def test_givesEachIdOnce(self):
+        ordered, shuffled = ([row[0] for row in self.table(form)[1:]] for form in ("referrals", "shuffled"))
+        self.assertEqual(ordered, sorted(shuffled))
+        self.assertNotEqual(ordered, shuffled)
 
 
 class WriteFloor(InFolder):

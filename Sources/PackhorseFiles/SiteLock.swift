@@ -6,6 +6,7 @@ import Glibc
 package final class SiteLock: Sendable {
   let notes: NotesFolder
   private let file: Descriptor
+  private let site: Descriptor
 
   /// Takes the lock of the site in a folder, or fails at once if another command holds it.
   package convenience init(site: String) throws(FileFailure) {
@@ -13,6 +14,7 @@ package final class SiteLock: Sendable {
   }
 
   init(site: Descriptor) throws(FileFailure) {
+    self.site = site
     let (content, notesFolder) = (try site.status(of: "content"), try site.status(of: NotesFolder.name))
     guard content != nil || notesFolder != nil else {
       throw .noSite(site.path)
@@ -24,6 +26,17 @@ package final class SiteLock: Sendable {
     file = try notes.folder.open(SiteLock.name, .read)
     guard flock(file.number, LOCK_EX | LOCK_NB) != 0 else { return }
     throw errno == EWOULDBLOCK ? .busy(site.path) : .system("locked", file.path)
+  }
+
+  /// Replaces a file of the site's source in one step; when this returns, the new one outlives a power cut.
+  ///
+  /// `path` names it within the site, in folders that are there.
+  package func replaceSource(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    var folder = site
+    let parts = path.split(separator: "/").map(String.init)
+    for part in parts.dropLast() { folder = try folder.open(part, .folder) }
+    try folder.replaceFile(parts.last ?? path, with: bytes)
+    try folder.synchronise()
   }
 
   private static let name = "lock"

@@ -51,7 +51,9 @@ package func build(
     reading + loaded.diagnostics + pages.diagnostics + resolved.diagnostics + pictures
     + evidenced.diagnostics
     + planned.diagnostics
-  let built = BuiltSite(plan: planned.value, memory: PageMemory(of: parsed, without: faulty))
+  let built = BuiltSite(
+    plan: planned.value, memory: PageMemory(of: parsed, without: faulty),
+    evidence: evidenced.value.evidence, released: loaded.value.released)
   return Outcome(built, diagnostics.applying(settings.diagnosticLevels).ordered())
 }
 
@@ -60,6 +62,15 @@ package struct BuiltSite: Sendable {
   package var plan: OutputPlan
   /// The pages, for the next build to take over those that did not change.
   package var memory: PageMemory
+  package var evidence: PublishedEvidence
+  /// What was published before.
+  package var released: [ReleasedFigure]
+
+  /// `content/data/released.csv` with what this build publishes, and how many figures are new; nil for exact figures,
+  /// which are never published.
+  package func release(on day: CalendarDate) -> (bytes: [UInt8], added: Int)? {
+    evidence.isExact ? nil : releasedTable(released, adding: evidence.released(on: day))
+  }
 }
 
 /// The theme that the binary carries, as files of a site.

@@ -15,9 +15,12 @@ package func checkData(_ tree: FileTree, jobs: Int) async -> Outcome<CheckedData
   tree.pages = []
   let loaded = await load(tree, theme: themeFiles, jobs: jobs)
   let site = loaded.value
-  let shares = forecastWithheld(
-    site.observations, measures: site.measures, settings: site.settings, practices: site.practices)
-  let diagnostics = (loaded.diagnostics + checkOutcomes(site)).applying(site.settings.diagnosticLevels)
+  let shares = await forecastWithheld(
+    site.observations, measures: site.measures, settings: site.settings, practices: site.practices, jobs: jobs
+  )
+  let diagnostics = (loaded.diagnostics + checkOutcomes(site) + shares.diagnostics)
+    .applying(site.settings.diagnosticLevels)
   return Outcome(
-    CheckedData(tables: site.tables.sorted { $0.path < $1.path }, shares: shares), diagnostics.ordered())
+    CheckedData(tables: site.tables.sorted { $0.path < $1.path }, shares: shares.value), diagnostics.ordered()
+  )
 }

@@ -12,6 +12,7 @@ enum LoadedFile: Sendable {
   case sources([DataSource])
   case practices([ListedPractice])
   case outcomes([Observation])
+  case released([ReleasedFigure])
   case groups([CommunityGroup])
   case consent([ConsentRecord])
   /// The site's own template or words, which are read together with the theme's.
@@ -37,7 +38,8 @@ enum LoadedFile: Sendable {
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
     case .words, .template: Outcome(.override(file))
-    case .page, .misplacedPage, .practices, .outcomes, .groups, .consent, .unknown, .other: Outcome(nil)
+    case .page, .misplacedPage, .practices, .outcomes, .released, .groups, .consent, .unknown, .other:
+      Outcome(nil)
     }
   }
 
@@ -48,6 +50,7 @@ enum LoadedFile: Sendable {
     return switch placement {
     case .practices: readPractices(file).map(LoadedFile.practices)
     case .outcomes: readOutcomes(file, measures: measures).map(LoadedFile.outcomes)
+    case .released: readReleased(file).map(LoadedFile.released)
     case .groups: readGroups(file).map(LoadedFile.groups)
     case .consent: readConsent(file).map(LoadedFile.consent)
     default: Outcome(nil, checkPlace(of: file.path, placement))
@@ -69,6 +72,7 @@ enum LoadedFile: Sendable {
     case .outcomes(let rows):
       site.observations += rows
       site.tables.append(TableSummary(of: rows))
+    case .released(let figures): site.released = figures
     case .groups(let groups): site.groups = groups
     case .consent(let records): site.consent = records
     case .override(let file): overrides.append(file)

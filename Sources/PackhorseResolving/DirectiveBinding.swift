@@ -3,7 +3,10 @@ import PackhorseCore
 extension PageBinder {
   mutating func bindDirective(_ directive: Directive) {
     switch directive.name {
-    case .chart, .table: check(directive.arguments["measure"], among: names.measures, as: "measure")
+    case .chart:
+      check(directive.arguments["measure"], among: names.measures, as: "measure")
+      checkKind(of: directive)
+    case .table: check(directive.arguments["measure"], among: names.measures, as: "measure")
     case .criteria: check(directive.arguments["name"], among: names.criteria, as: "criteria")
     case .story: check(directive.arguments["name"], among: names.stories, as: "story")
     case .video:
@@ -44,6 +47,14 @@ extension PageBinder {
     report(.unknownName(name, kind: kind, near: suggestions.nearest(to: name.value, in: known)))
   }
 
+  /// A chart of a kind that the measure cannot be drawn as.
+  private mutating func checkKind(of chart: Directive) {
+    guard let written = chart.arguments["kind"], let kind = ChartKind(rawValue: written.value),
+      let measure = names.measuresByID[chart["measure"] ?? ""], !kind.suits(measure)
+    else { return }
+    report(.chartDoesNotSuit(written, measure))
+  }
+
   private mutating func checkFilter(_ filter: Located<String>?, among known: Set<String>) {
     guard let filter, !known.contains(filter.value.lowercased()) else { return }
     report(.groupsWithoutMatch(filter, near: suggestions.nearest(to: filter.value.lowercased(), in: known)))
@@ -70,6 +81,15 @@ extension Diagnostic {
     Diagnostic(
       .error, "unknown-\(kind)", "Unknown \(kind) '\(name.value)'", at: name.span,
       suggestion: near.map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func chartDoesNotSuit(_ kind: Located<String>, _ measure: Measure) -> Diagnostic {
+    let others = ChartKind.allCases.filter { $0.suits(measure) }.map { "'\($0.rawValue)'" }
+    return Diagnostic(
+      .error, "chart-does-not-suit",
+      "'\(measure.id)' cannot be drawn as '\(kind.value)'", at: kind.span,
+      because: "Its type is '\(measure.kind.rawValue)'.",
+      suggestion: "write \(others.joined(separator: " or ")), or leave 'kind' out")
   }
 
   fileprivate static func unknownTerm(_ term: Located<String>, near: String?) -> Diagnostic {

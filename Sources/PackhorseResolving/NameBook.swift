@@ -7,6 +7,7 @@ struct NameBook: Sendable {
   var terms: [String: String]
   var words: Set<String>
   var measures: Set<String>
+  var measuresByID: [String: Measure]
   var stories: Set<String>
   var criteria: Set<String>
   var activities: Set<String>
@@ -21,6 +22,7 @@ struct NameBook: Sendable {
     }
     words = Set(source.settings.localWords.keys)
     measures = Set(source.measures.map(\.id))
+    measuresByID = Dictionary(source.measures.map { ($0.id, $0) }) { first, _ in first }
     stories = Set(site.pages.filter { $0.source.kind == .story }.map(\.source.storyID))
     criteria = Set(source.criteria.map(\.name))
     activities = Set(source.groups.map { $0.activity.lowercased() })

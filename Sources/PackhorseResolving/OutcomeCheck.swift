@@ -22,52 +22,10 @@ package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   if site.practice.code != practice, !site.practice.code.isEmpty {
     diagnostics.append(.practiceCodeDiffers(site.settings.practice, other: site.practice.code))
   }
-  let proportions = Set(site.measures.filter { $0.kind == .proportion }.map(\.id))
-  return diagnostics + overlaps(site.observations.filter { !proportions.contains($0.measure.value) })
-}
-
-/// The first observation of each practice and measure whose period overlaps another's.
-///
-/// Those of proportions are found where they are added up.
-private func overlaps(_ observations: [Observation]) -> [Diagnostic] {
-  let order = observations.indices.sorted { observations[$0].comesBefore(observations[$1]) }
-  var diagnostics: [Diagnostic] = []
-  var reported: Int?
-  for (first, second) in zip(order, order.dropFirst()) {
-    let (one, next) = (observations[first], observations[second])
-    guard one.isSeries(of: next), one.period.firstMonth + one.period.months > next.period.firstMonth else {
-      continue
-    }
-    if let reported, observations[reported].isSeries(of: next) { continue }
-    reported = second
-    diagnostics.append(.overlap(next, first: one.practice.span))
-  }
   return diagnostics
 }
 
-extension Observation {
-  /// True for another period of the same practice and measure.
-  fileprivate func isSeries(of other: Observation) -> Bool {
-    practice.value == other.practice.value && measure.value == other.measure.value
-  }
-
-  fileprivate func comesBefore(_ other: Observation) -> Bool {
-    if practice.value != other.practice.value { return practice.value < other.practice.value }
-    if measure.value != other.measure.value { return measure.value < other.measure.value }
-    return (period, practice.span.path, practice.span.start)
-      < (other.period, other.practice.span.path, other.practice.span.start)
-  }
-}
-
 extension Diagnostic {
-  fileprivate static func overlap(_ row: Observation, first: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, "period-counted-twice",
-      "\(row.period.code) of measure '\(row.measure.value)' overlaps another row", at: row.practice.span,
-      because: "The same people would be counted twice.", notes: [Note("the other row", at: first)],
-      suggestion: "keep one row for each practice, period and measure")
-  }
-
   fileprivate static func unknownPractice(_ code: Located<String>, practice: String) -> Diagnostic {
     Diagnostic(
       .error, "unknown-practice",

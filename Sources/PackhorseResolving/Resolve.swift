@@ -36,7 +36,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   return Outcome(
     ResolvedSite(
       publication: publication, measures: source.measures, observations: source.observations,
-      practices: source.practices),
+      practices: source.practices, released: source.released),
     diagnostics)
 }
 

@@ -36,6 +36,25 @@ struct Areas {
     for practice in practices where practice.code.value != code { add(practice) }
   }
 
+  /// The same areas in lots of some hundred, each area in one lot with all that it is a part of.
+  ///
+  /// Nothing that is told of one lot bears on another.
+  var lots: [Areas] {
+    var lots = [Areas(own: own)]
+    var places: [(lot: Int, index: Int)] = []
+    for var entry in entries {
+      let above = entry.parent.map { places[$0] }
+      if above == nil, lots[lots.count - 1].entries.count >= 200 { lots.append(Areas(own: own)) }
+      let lot = above?.lot ?? lots.count - 1
+      entry.parent = above?.index
+      places.append((lot, lots[lot].entries.count))
+      lots[lot].entries.append(entry)
+    }
+    return lots
+  }
+
+  private init(own: Area) { self.own = own }
+
   private mutating func add(_ practice: ListedPractice) {
     var parent: Int?
     for area in [practice.icb, practice.pcn].compactMap(\.self) {

@@ -2,7 +2,7 @@ package import PackhorseCore
 
 /// Turns exact counts into published values; exact counts end here.
 ///
-/// Every proportion gets a series for each practice and area whose figures are published, empty where no row is about
+/// Every measure gets a series for each practice and area whose figures are published, empty where no row is about
 /// them. Rows of other practices and of unknown measures are passed over: the stage before reports them.
 package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   let control = DisclosureControl(site.publication.settings)
@@ -10,12 +10,14 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   let rows = Dictionary(grouping: site.observations, by: \.measure.value)
   var evidence = PublishedEvidence(isExact: control.isExact)
   var diagnostics: [Diagnostic] = []
-  for measure in site.measures where measure.kind == .proportion {
-    let counted = count(rows[measure.id] ?? [], of: measure, in: areas)
+  for measure in site.measures {
+    let counted = count(rows[measure.id] ?? [], of: measure, in: areas, released: site.released)
     diagnostics += counted.diagnostics
-    let told = control.told(of: counted.value)
-    let series = zip(counted.value, told).map { publishedSeries(measure, $0, told: $1, control: control) }
+    let series = publishedSeries(measure, counted.value, control)
     evidence.series += series.filter { $0.area == areas.own }
+    evidence.commonAxes[measure.id] = commonAxis(measure, series)
+    evidence.funnels[measure.id] = funnelOfPractices(measure, series)
+    diagnostics += series.filter { $0.area == areas.own }.flatMap { misplacedNotes(measure, $0.points) }
     evidence.others += series.filter { $0.area != areas.own }
   }
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
@@ -23,9 +25,10 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
 
 /// One measure in every area, added up to the periods in which it is published there.
 func count(
-  _ rows: [Observation], of measure: Measure, in areas: Areas
+  _ rows: [Observation], of measure: Measure, in areas: Areas, released: [ReleasedFigure] = []
 ) -> Outcome<[MeasuredArea]> {
-  let rows = Dictionary(grouping: rows, by: \.practice.value)
+  let released = Dictionary(grouping: released) { $0.area }
+  let rows = Dictionary(grouping: alike(rows), by: \.practice.value)
   var sums: [Period.Length: [String: [Period: PeriodCounts]]] = [:]
   var diagnostics: [Diagnostic] = []
   for length in Set(areas.entries.map { measure.periodLength(for: $0.area.level) }) {
@@ -37,13 +40,22 @@ func count(
   }
   let counted = areas.entries.map { entry in
     let ofPractice = sums[measure.periodLength(for: entry.area.level)] ?? [:]
-    let counts = entry.practices.reduce(into: [Period: PeriodCounts]()) { counts, practice in
+    // Sums of fractions depend on their order.
+    let counts = entry.practices.sorted().reduce(into: [Period: PeriodCounts]()) { counts, practice in
       counts.merge(ofPractice[practice] ?? [:]) { $0 + $1 }
     }
     let isPractice = entry.area.level == .practice
+    let practices = counts.keys.map { period in
+      let counted = entry.practices.count { ofPractice[$0]?[period] != nil }
+      return (period, PracticesCounted(counted: counted, all: entry.practices.count))
+    }
     return MeasuredArea(
       area: entry.area, parent: entry.parent, counts: counts,
-      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:])
+      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:],
+      released: (released[entry.area.code] ?? []).filter {
+        $0.level == entry.area.level && $0.measure == measure.id
+      },
+      practices: isPractice ? [:] : Dictionary(uniqueKeysWithValues: practices))
   }
   return Outcome(counted, Array(Set(diagnostics)).ordered())
 }

@@ -1,23 +1,50 @@
 package import PackhorseCore
 
-/// The share of each measure's figures for practices that would be withheld, as the site publishes it and one step coarser.
+/// The share of each measure's figures for practices that would be withheld, as the site publishes it and one step coarser,
+/// and what is wrong with counts that are to be added up to published periods.
 ///
 /// A figure is what one practice gets for one period. Of a flow, each status is one. What is withheld to hide another
 /// figure counts as well.
 package func forecastWithheld(
-  _ observations: [Observation], measures: [Measure], settings: SiteSettings, practices: [ListedPractice]
-) -> [WithheldShare] {
+  _ observations: [Observation], measures: [Measure], settings: SiteSettings, practices: [ListedPractice],
+  jobs: Int
+) async -> Outcome<[WithheldShare]> {
   let control = DisclosureControl(settings)
   let areas = Areas(own: ListedPractice(code: settings.practice, name: ""), practices)
-  let rows = Dictionary(grouping: observations, by: \.measure.value)
-  return measures.compactMap { measure in
-    guard let rows = rows[measure.id] else { return nil }
-    let length = measure.periodLength(for: .practice)
-    var share = withheld(rows, of: measure, by: length, in: areas, control)
-    if let next = coarser(than: length) {
-      share.coarser = [withheld(rows, of: measure, by: next, in: areas, control)]
+  // Places and not rows: those of a nation are not copied.
+  let places = Dictionary(grouping: observations.indices) { observations[$0].practice.value }
+  let lots = await concurrentMap(areas.lots, jobs: jobs) { lot in
+    let rows = lot.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
+    let byMeasure = Dictionary(grouping: rows) { observations[$0].measure.value }
+    return measures.map { measure in
+      byMeasure[measure.id].map { forecast($0.map { observations[$0] }, of: measure, in: lot, control) }
     }
-    return share
+  }
+  let shares = measures.indices.map { measure in lots.compactMap { $0[measure] } }
+  return Outcome(
+    shares.compactMap { shares in shares.dropFirst().reduce(shares.first?.value) { $0?.adding($1.value) } },
+    shares.flatMap { $0.flatMap(\.diagnostics) })
+}
+
+private func forecast(
+  _ rows: [Observation], of measure: Measure, in areas: Areas, _ control: DisclosureControl
+) -> Outcome<WithheldShare> {
+  let length = measure.periodLength(for: .practice)
+  var share = withheld(rows, of: measure, by: length, in: areas, control)
+  if let next = coarser(than: length) {
+    share.value.coarser = [withheld(rows, of: measure, by: next, in: areas, control).value]
+  }
+  return share
+}
+
+extension WithheldShare {
+  /// The share of these figures and of others.
+  fileprivate func adding(_ other: WithheldShare) -> WithheldShare {
+    var sum = self
+    sum.figures += other.figures
+    sum.withheld += other.withheld
+    sum.coarser = zip(coarser, other.coarser).map { $0.adding($1) }
+    return sum
   }
 }
 
@@ -32,45 +59,31 @@ private func coarser(than length: Period.Length) -> Period.Length? {
 private func withheld(
   _ rows: [Observation], of measure: Measure, by length: Period.Length, in areas: Areas,
   _ control: DisclosureControl
-) -> WithheldShare {
+) -> Outcome<WithheldShare> {
   var measure = measure
   measure.publishBy[.practice] = length
-  let figures =
-    measure.kind == .meanChange
-    ? enoughPairs(rows, by: length, control) : shown(rows, of: measure, in: areas, control)
+  let counted = count(rows, of: measure, in: areas)
+  let figures = shown(counted.value, of: measure, control)
   var share = WithheldShare(measure: measure.id, length: length)
   share.figures = figures.count
   share.withheld = figures.count { !$0 }
-  return share
+  return Outcome(share, counted.diagnostics)
 }
 
-/// Whether each figure of a practice that rests on counts would be shown.
+/// Whether each figure of a practice would be shown.
 private func shown(
-  _ rows: [Observation], of measure: Measure, in areas: Areas, _ control: DisclosureControl
+  _ counted: [MeasuredArea], of measure: Measure, _ control: DisclosureControl
 ) -> [Bool] {
-  let counted = count(rows, of: measure, in: areas).value
-  return zip(counted, control.told(of: counted)).filter { $0.0.area.level == .practice }.flatMap { _, told in
-    told.values.flatMap { told in
+  let told = control.told(of: counted)
+  let means = measure.kind == .meanChange ? control.means(of: counted, told) : []
+  return counted.indices.filter { counted[$0].area.level == .practice }.flatMap { area in
+    told[area].flatMap { period, told in
       switch measure.kind {
       case .proportion: [told.parts.first?.shown != nil || told.whole.shown == 0]
       case .flow: told.parts.map { $0.shown != nil || told.whole.shown == 0 }
-      case .rate, .count, .meanChange: [told.whole.shown != nil]
+      case .rate, .count: [told.whole.shown != nil]
+      case .meanChange: [means[area][period] != nil]
       }
     }
   }
 }
-
-/// Whether each practice and period has people enough with both scores for a mean.
-private func enoughPairs(
-  _ rows: [Observation], by length: Period.Length, _ control: DisclosureControl
-) -> [Bool] {
-  var pairs: [String: [Period: Int]] = [:]
-  for row in rows {
-    guard case .change(let change) = row.value, let period = row.period.containing(length) else { continue }
-    pairs[row.practice.value, default: [:]][period, default: 0] += change.pairs
-  }
-  return pairs.values.flatMap(\.values).map { control.isExact || $0 >= fewestPairs }
-}
-
-/// People with both scores that a mean needs at least.
-private let fewestPairs = 10

@@ -5,6 +5,9 @@ struct PeriodSums {
   private(set) var sums: [Period: PeriodCounts] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private let length: Period.Length
+  /// The rows that were added up.
+  private var counted: [Observation] = []
+  private var hasOverlap = false
 
   /// Adds up rows of one measure and one practice; the order they come in makes no difference.
   init(_ rows: [Observation], by length: Period.Length) {
@@ -32,10 +35,20 @@ struct PeriodSums {
       return
     }
     guard sums[outer].map({ $0.months & months == 0 }) != false else {
-      diagnostics.append(.periodCountedTwice(row))
+      report(overlap: row)
       return
     }
+    counted.append(row)
     sums[outer] = sums[outer].map { $0 + counts } ?? counts
+  }
+}
+
+extension PeriodSums {
+  /// One overlap tells what is wrong with all of a practice and measure.
+  private mutating func report(overlap row: Observation) {
+    guard !hasOverlap, let other = counted.last(where: { $0.period.overlaps(row.period) }) else { return }
+    hasOverlap = true
+    diagnostics.append(.periodCountedTwice(row, first: other.practice.span))
   }
 }
 
@@ -45,13 +58,18 @@ extension PeriodCounts {
     switch value {
     case .proportion(let numerator, let denominator):
       self.init(whole: denominator, parts: [numerator], months: months)
-    case .count(let count), .rate(let count, _): self.init(whole: count, parts: [], months: months)
+    case .count(let count): self.init(whole: count, parts: [], months: months)
+    case .rate(let events, let listSize):
+      guard listSize.map((0...largestCount).contains) != false else { return nil }
+      self.init(
+        whole: events, parts: [], months: months, personMonths: listSize.map { $0 * months.nonzeroBitCount })
     case .flow(let statuses):
       guard statuses.allSatisfy((0...largestCount).contains), statuses.count < 100 else { return nil }
       self.init(whole: statuses.reduce(0, +), parts: statuses, order: .apart, months: months)
     case .change(let change):
-      let steps = [change.people, change.before, change.pairs, change.reached].compactMap(\.self)
-      self.init(whole: steps[0], parts: Array(steps.dropFirst()), months: months)
+      let steps = change.steps
+      guard change.sum.isFinite, change.sumOfSquares.isFinite else { return nil }
+      self.init(whole: steps[0], parts: Array(steps.dropFirst()), months: months, change: change)
     }
     let isWithin = zip(parts, wholes).allSatisfy { 0 <= $0 && $0 <= $1 }
     guard (0...largestCount).contains(whole), isWithin else { return nil }
@@ -63,6 +81,8 @@ extension PeriodCounts {
     sum.whole += other.whole
     for (part, count) in zip(sum.parts.indices, other.parts) { sum.parts[part] += count }
     sum.months |= other.months
+    sum.personMonths = added(one.personMonths, other.personMonths)
+    sum.change = one.change.flatMap { change in other.change.map { change + $0 } }
     return sum
   }
 }
@@ -84,11 +104,11 @@ extension Diagnostic {
       suggestion: "give shorter periods, or set a longer 'publish-by' for the measure in measures.yml")
   }
 
-  fileprivate static func periodCountedTwice(_ row: Observation) -> Diagnostic {
+  fileprivate static func periodCountedTwice(_ row: Observation, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "period-counted-twice",
       "\(row.period.code) of measure '\(row.measure.value)' overlaps another row", at: row.practice.span,
-      because: "The same people would be counted twice.",
+      because: "The same people would be counted twice.", notes: [Note("the other row", at: first)],
       suggestion: "keep one row for each practice, period and measure")
   }
 

@@ -13,10 +13,14 @@ struct Packhorse: AsyncParsableCommand {
         packhorse build             make the site in public/
         packhorse check             say what is wrong, write nothing
         packhorse data check        say what is understood of the data
+        packhorse release           note what you publish, so that later figures stay safe beside it
         packhorse withdraw garden   take a story down at once
 
       A command ends with 0 if all is well, 1 after an error, 64 if it was called wrongly.
       """,
     version: packhorseVersion,
-    subcommands: [New.self, Build.self, Check.self, DataCommand.self, Render.self, Serve.self, Withdraw.self])
+    subcommands: [
+      New.self, Build.self, Check.self, DataCommand.self, Release.self, Render.self, Serve.self,
+      Withdraw.self,
+    ])
 }

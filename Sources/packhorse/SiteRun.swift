@@ -19,14 +19,16 @@ struct SiteRun {
 
   /// What came of a run.
   struct Result {
-    var plan = OutputPlan(files: [])
-    /// The pages, for the next build to take over.
-    var memory = PageMemory()
+    var built: BuiltSite?
     /// False where what the last build remembered still tells nearly all of them.
     var isMemoryNew = false
     var diagnostics: [Diagnostic] = []
     /// The files whose lines may be shown.
     var sources: [SourceFile] = []
+
+    var plan: OutputPlan { built?.plan ?? OutputPlan(files: []) }
+    /// The pages, for the next build to take over.
+    var memory: PageMemory { built?.memory ?? PageMemory() }
 
     /// The pages as a message counts them.
     var pages: String {
@@ -66,7 +68,7 @@ struct SiteRun {
     }
     let diagnostics = options.strict ? outcome.diagnostics.strict() : outcome.diagnostics
     return Result(
-      plan: outcome.value.plan, memory: outcome.value.memory,
+      built: outcome.value,
       isMemoryNew: outcome.value.memory.isWorthKeeping(after: memory), diagnostics: diagnostics,
       sources: tree.value.sources(for: diagnostics) + themeFiles)
   }

@@ -96,7 +96,9 @@ private struct PlainReader {
     var isGood = true
     func check(_ index: Int, _ isRight: Bool) {
       guard !isRight else { return }
-      let id = texts[index].isEmpty && index < 3 ? "csv-empty-cell" : "csv-bad-cell"
+      let isMark = index > 2 && ["[c]", "[x]"].contains(texts[index])
+      let id =
+        isMark ? "marked-cell" : texts[index].isEmpty && index < 3 ? "csv-empty-cell" : "csv-bad-cell"
       found.insert("\(id) \(record[index].line):\(record[index].column)")
       if index < 3 { isGood = false }
     }

@@ -32,10 +32,17 @@ import Testing
     #expect(outcome.diagnostics.first?.suggestion == meant.map { "did you mean '\($0)'?" })
   }
 
+  @Test func warnsOfAPrivateFileThatNoSourceNames() async {
+    let path = "private/refferals.csv"
+    let found = await SiteSample.load([path: "nhs number\n9434765919\n"]).diagnostics
+    #expect(found.map(\.id) == ["unread-private-file"])
+    #expect(found.first?.severity == .warning && found.first?.span == .file(path))
+    #expect(found.allSatisfy { quotesNothing($0, of: ["nhs number", "9434765919"]) })
+  }
+
   @Test func leavesOtherFilesAlone() async {
     let outcome = await SiteSample.load([
       "content/stories/notes.txt": "x", "content/stories/table.csv": "a,b\n1,2\n",
-      "private/referrals.csv": "nhs number\n1\n",
       "content/stories/garden.jpg": "", "README.md": "x", "private/x.yml": ": :",
     ])
     #expect(outcome.diagnostics == [])

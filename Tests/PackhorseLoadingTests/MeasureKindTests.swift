@@ -103,4 +103,28 @@ import Testing
     #expect(found.map(\.id) == [id])
     #expect(found.first?.span == span)
   }
+
+  @Test func readsEventsAndNewLimitsInTheOrderOfTheirPeriods() throws {
+    let text = entry(
+      "seen",
+      """
+      type: count
+      numerator: walks
+      events: {2026-Q1: Second, 2025-03: First}
+      rebase: {2026/27: Open to all}
+      moving-ranges: screened
+      """)
+    let outcome = readMeasures(Array(text.utf8)[...], path: path)
+    let measure = try #require(outcome.value?.first)
+    #expect(outcome.diagnostics.isEmpty)
+    #expect(measure.events.map(\.note) == ["First", "Second"] && measure.screensMovingRanges)
+    #expect(measure.rebases.map(\.period.value.code) == ["2026/27"])
+  }
+
+  @Test func reportsAnEventWithoutAPeriodOrWords() {
+    let text = entry(
+      "seen", "type: count\nnumerator: walks\nevents: {soon: Something, 2026: }\nrebase: [2026]")
+    let found = readMeasures(Array(text.utf8)[...], path: path).diagnostics
+    #expect(Set(found.map(\.id)) == ["bad-value", "wrong-type"] && found.count == 3)
+  }
 }

@@ -83,7 +83,7 @@ import Testing
     ("csv-bad-cell", "DEMO01,2025,attended,3,«4.5»"),
     ("csv-bad-cell", "DEMO01,2025,attended,3,«\"1,23\"»"),
     ("csv-bad-cell", "DEMO01,2025,attended,3,«99999999999999999999»"),
-    ("csv-bad-cell", "DEMO01,2025,attended,«[x]»,4"), ("csv-bad-cell", "DEMO01,2025,attended,3,«[c]»"),
+    ("csv-bad-cell", "DEMO01,2025,attended,3,«[low]»"),
     ("numerator-exceeds-denominator", "DEMO01,2025,attended,«5»,4"),
   ])
   func reportsBadCellsWithoutQuotingThem(id: String, row: String) async {
@@ -96,6 +96,24 @@ import Testing
     if cell.count > 1 || id == "numerator-exceeds-denominator", !cell.isEmpty, let diagnostic {
       #expect(quotesNothing(diagnostic, of: [cell.filter { $0 != "\"" }]))
     }
+  }
+
+  @Test(arguments: [
+    ("[c]", "kept back", "DEMO01,2025,attended,«[c]»,4"),
+    ("[x]", "not available", "DEMO01,2025,attended,3,«[x]»"),
+  ])
+  func saysWhatAMarkIsAndWhatToWrite(mark: String, meaning: String, row: String) async {
+    let diagnostic = await SiteSample.expect("marked-cell", in: outcomes, head + row + "\n")
+    #expect(diagnostic?.summary.contains("row 2") == true && diagnostic?.summary.contains(mark) == true)
+    #expect(diagnostic?.explanation?.contains(meaning) == true)
+    #expect(diagnostic?.suggestion?.contains("'[x]' for every number") == true)
+  }
+
+  @Test func doesNotBuildFromWhatABuildPublished() async {
+    let header = "«area_type»,area_code,area_name,period,measure,statistic,n,numerator,denominator,value\n"
+    let row = "practice,DEMO01,Demo Surgery,2024,attended,proportion,,[c],20,[c]\n"
+    let diagnostic = await SiteSample.expect("published-figures", in: outcomes, header + row)
+    #expect(diagnostic?.explanation?.contains("'[c]'") == true && diagnostic?.suggestion != nil)
   }
 
   /// A first row of data is not a header, and nothing of it is said.

@@ -128,21 +128,4 @@ struct NameTests {
     #expect(Set(found.map(\.id)) == ["unknown-measure", "unknown-practice", "practice-code-differs"])
     #expect(!found.contains { $0.summary.contains("3") || $0.explanation?.contains("3") == true })
   }
-
-  @Test func reportsPeriodsThatAreCountedTwice() async throws {
-    var site = SiteBuilder()
-    site.add("content/index.md")
-    let periods = try ["2026-Q1", "2026-04", "2026-Q2", "2026-Q4"].map { try #require(Period($0)) }
-    var count = Measure(id: "referrals")
-    count.kind = .count
-    site.source.measures = [count]
-    site.source.observations = periods.enumerated().map { line, period in
-      Observation(
-        practice: at("DEMO01", line: line + 2, path: "content/data/outcomes.csv"), period: period,
-        measure: at("referrals", line: line + 2, path: "content/data/outcomes.csv"), value: .count(9))
-    }
-    let found = await site.diagnostics().filter { $0.id == "period-counted-twice" }
-    #expect(found.map(\.span?.start.line) == [4])
-    #expect(found.first?.notes.first?.span?.start.line == 3)
-  }
 }

@@ -1,10 +1,11 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseStatistics
 
 @Suite struct ForecastWithheldTests {
-  private func rows(_ values: [Observation.Value], kind: Measure.Kind) -> [WithheldShare] {
+  private func rows(_ values: [Observation.Value], kind: Measure.Kind) async -> [WithheldShare] {
     var measure = Measure(id: "m")
     measure.kind = kind
     measure.publishBy = [.practice: .quarter]
@@ -16,15 +17,16 @@ import Testing
     }
     var settings = SiteSettings()
     settings.practice = here.map { _ in "DEMO01" }
-    return forecastWithheld(
-      observations, measures: [measure, Measure(id: "none")], settings: settings, practices: [])
+    return await forecastWithheld(
+      observations, measures: [measure, Measure(id: "none")], settings: settings, practices: [], jobs: 2
+    ).value
   }
 
   private func change(_ pairs: Int) -> Observation.Value {
     .change(ChangeSummary(pairs: pairs, mean: 1, sd: 1))
   }
 
-  @Test func countsWhatEachKindWouldWithhold() {
+  @Test func countsWhatEachKindWouldWithhold() async {
     let cases: [(Measure.Kind, [Observation.Value], [Int])] = [
       (
         .proportion,
@@ -42,10 +44,44 @@ import Testing
       (.flow, [.flow([8, 7, 0]), .flow([9, 7, 1])], [6, 3, 3, 2]),
     ]
     for (kind, values, due) in cases {
-      let share = rows(values, kind: kind).first
+      let share = await rows(values, kind: kind).first
       let coarser = share?.coarser.first
       #expect([share?.figures, share?.withheld, coarser?.figures, coarser?.withheld] == due, "\(kind)")
       #expect(coarser?.length == .year)
+    }
+  }
+
+  /// Several hundred practices are forecast in lots; what hides one another stays together.
+  @Test func forecastsInLotsWhatItWouldForecastAtOnce() async {
+    var random = Seeded(seed: 5)
+    var measure = Measure(id: "m")
+    measure.publishBy = [.practice: .quarter, .pcn: .quarter]
+    let here = Located("m", at: .file("content/data/outcomes.csv"))
+    let practices = (0..<500).map { number in
+      ListedPractice(
+        code: here.map { _ in "A\(10_000 + number)" }, name: "",
+        pcn: number % 3 == 0 ? nil : Area(level: .pcn, code: "U\(number / 5)", name: ""))
+    }
+    let observations = practices.map { practice in
+      let people = 20 + random.below(30)
+      return Observation(
+        practice: practice.code, period: Period(length: .quarter, year: 2025, part: 1), measure: here,
+        value: .proportion(numerator: random.below(people), denominator: people))
+    }
+    var settings = SiteSettings()
+    settings.practice = practices[7].code
+    let areas = Areas(own: practices[7], practices)
+    #expect(areas.lots.count > 2)
+    let told = DisclosureControl(settings).told(of: count(observations, of: measure, in: areas).value)
+    let isPractice = areas.entries.map { $0.area.level == .practice }
+    let withheld = zip(told, isPractice).filter(\.1).flatMap(\.0.values).count {
+      $0.parts.first?.shown == nil && $0.whole.shown != 0
+    }
+    for jobs in [1, 3] {
+      let shares = await forecastWithheld(
+        observations, measures: [measure], settings: settings, practices: practices, jobs: jobs)
+      #expect(shares.diagnostics == [])
+      #expect(shares.value.first?.figures == 500 && shares.value.first?.withheld == withheld)
     }
   }
 

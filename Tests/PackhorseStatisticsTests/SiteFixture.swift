@@ -13,17 +13,26 @@ struct SiteFixture {
     measure.publishBy = [.practice: length]
   }
 
-  /// Adds a row; each lies on its own line.
+  /// Adds a row of a proportion.
   mutating func add(
     _ period: String, _ numerator: Int, of denominator: Int, practice: String = "DEMO01",
-    measure: String = "attended"
+    measure: String? = nil
+  ) {
+    add(
+      period, .proportion(numerator: numerator, denominator: denominator), practice: practice,
+      measure: measure)
+  }
+
+  /// Adds a row, of the measure unless another is named; each lies on its own line.
+  mutating func add(
+    _ period: String, _ value: Observation.Value, practice: String = "DEMO01", measure: String? = nil
   ) {
     guard let period = Period(period) else { return }
     let span = SourceSpan(path: "content/data/outcomes.csv", line: rows.count + 2, column: 1, length: 6)
     rows.append(
       Observation(
-        practice: Located(practice, at: span), period: period, measure: Located(measure, at: span),
-        value: .proportion(numerator: numerator, denominator: denominator)))
+        practice: Located(practice, at: span), period: period,
+        measure: Located(measure ?? self.measure.id, at: span), value: value))
   }
 
   var site: ResolvedSite {

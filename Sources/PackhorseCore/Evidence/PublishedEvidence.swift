@@ -6,6 +6,10 @@ package struct PublishedEvidence: Sendable {
   package var series: [PublishedSeries]
   /// The same measures in other practices and in areas.
   package var others: [PublishedSeries]
+  /// The values at which a chart of all areas is marked, by measure.
+  package var commonAxes: [String: [Double]] = [:]
+  /// Practices about what they have together, by measure.
+  package var funnels: [String: PublishedFunnel] = [:]
   /// True where counts are exact, for one practice's own eyes.
   package var isExact: Bool
 
@@ -25,47 +29,64 @@ package struct PublishedSeries: Sendable {
   package var measure: Measure
   package var area: Area
   package var points: [PublishedPoint]
-  /// The values at which a chart's axis is marked, from 0; shares between 0 and 1.
+  /// The values at which a chart's axis is marked, in order, 0 among them; shares between 0 and 1.
   package var axis: [Double]
+  /// Nil for fewer than 12 values, and of flows.
+  package var control: PublishedControlChart?
 
   package init(
-    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double]
+    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double],
+    control: PublishedControlChart? = nil
   ) {
+    self.control = control
     self.measure = measure
     self.area = area
     self.points = points
     self.axis = axis
   }
 
-  /// The latest point that has an estimate.
-  package var latest: PublishedPoint? { points.last { $0.estimate != nil } }
+  /// The latest point that has a value.
+  package var latest: PublishedPoint? { points.last { $0.figure.value != nil } }
 }
 
-/// The figures of one period.
+/// The figure of one period.
 package struct PublishedPoint: Sendable, Hashable {
   package var period: Period
-  package var numerator: PublishedCount
-  package var denominator: PublishedCount
-  /// Nil where a count is withheld or nobody was counted.
-  package var estimate: Estimate?
-  /// Months of the period that the data cover; fewer than `period.months` makes it a part period.
-  package var monthsCovered: Int
+  package var figure: PublishedFigure
+  /// A bit for each month of the period that the data cover, the first lowest.
+  package var months: Int
+  /// Of a network or board: how many of its practices have rows, and how many it has.
+  ///
+  /// Nil for a practice.
+  package var practices: PracticesCounted?
 
   package init(
-    period: Period, numerator: PublishedCount, denominator: PublishedCount, estimate: Estimate?,
-    monthsCovered: Int
+    period: Period, figure: PublishedFigure, months: Int, practices: PracticesCounted? = nil
   ) {
+    self.practices = practices
     self.period = period
-    self.numerator = numerator
-    self.denominator = denominator
-    self.estimate = estimate
-    self.monthsCovered = monthsCovered
+    self.figure = figure
+    self.months = months
   }
+
+  /// How many months the data cover; fewer than the period has makes it a part period.
+  package var monthsCovered: Int { months.nonzeroBitCount }
 
   package var isPartial: Bool { monthsCovered < period.months }
 }
 
-/// A share between 0 and 1 with its confidence intervals at 95% and 99.8%.
+/// How many practices of an area have rows of a period.
+package struct PracticesCounted: Sendable, Hashable {
+  package var counted: Int
+  package var all: Int
+
+  package init(counted: Int, all: Int) {
+    self.counted = counted
+    self.all = all
+  }
+}
+
+/// A share between 0 and 1, a rate or a mean with its confidence intervals at 95% and 99.8%.
 package struct Estimate: Sendable, Hashable {
   package var value: Double
   package var lower95: Double

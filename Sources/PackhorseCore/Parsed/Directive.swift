@@ -37,7 +37,8 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .confidence: [("name", true), ("when", true)]
     case .actionPlan: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
-    case .chart, .table: [("measure", true)]
+    case .chart: [("measure", true), ("kind", false)]
+    case .table: [("measure", true)]
     case .criteria, .story: [("name", true)]
     case .groups: [("activity", false), ("day", false)]
     case .doDont, .prosCons: []
@@ -52,6 +53,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case (.confidence, "when"): ["before", "after"]
     case (.actionPlan, "lines"): (1...12).map(String.init)
     case (.quiz, "shuffle"): ["yes", "no"]
+    case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
     }

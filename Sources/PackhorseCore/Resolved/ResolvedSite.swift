@@ -5,11 +5,14 @@ package struct ResolvedSite: Sendable {
   package var observations: [Observation]
   /// The practices whose figures are published, with the areas that they belong to.
   package var practices: [ListedPractice]
+  /// What was published before, beside which everything has to be safe.
+  package var released: [ReleasedFigure]
 
   package init(
     publication: Publication, measures: [Measure], observations: [Observation],
-    practices: [ListedPractice] = []
+    practices: [ListedPractice] = [], released: [ReleasedFigure] = []
   ) {
+    self.released = released
     self.publication = publication
     self.measures = measures
     self.observations = observations

@@ -51,6 +51,12 @@ package struct Measure: Sendable, Hashable {
   package var licence = ""
   package var author = ""
   package var nextReview: CalendarDate?
+  /// What happened when: shown on a control chart, and no number depends on it.
+  package var events: [DatedNote] = []
+  /// From when on limits of a control chart are made anew, and why.
+  package var rebases: [DatedNote] = []
+  /// Moving ranges far above their mean are left out of the limits of a control chart.
+  package var screensMovingRanges = false
   /// The length of the periods that are published for each level.
   package var publishBy: [AreaLevel: Period.Length] = [:]
 
@@ -72,6 +78,17 @@ package struct Measure: Sendable, Hashable {
   /// The published period length: the measure's own, or a year for a practice and a quarter for an area.
   package func periodLength(for level: AreaLevel) -> Period.Length {
     publishBy[level] ?? (level == .practice ? .year : .quarter)
+  }
+}
+
+/// Words about a period.
+package struct DatedNote: Sendable, Hashable {
+  package var period: Located<Period>
+  package var note: String
+
+  package init(period: Located<Period>, note: String) {
+    self.period = period
+    self.note = note
   }
 }
 

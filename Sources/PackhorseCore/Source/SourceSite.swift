@@ -13,6 +13,8 @@ package struct SourceSite: Sendable {
   package var practices: [ListedPractice] = []
   /// What data files counted, sorted by practice, measure and period where records or national files were read.
   package var observations: [Observation] = []
+  /// What was published before, from `content/data/released.csv`.
+  package var released: [ReleasedFigure] = []
   package var listSizes: [ListSize] = []
   /// Names of practices by code, from the national list of practices.
   package var practiceNames: [String: String] = [:]

@@ -13,7 +13,7 @@ func checkFolder(_ tree: FileTree) -> [Diagnostic] {
 func checkPlace(of path: String, _ placement: Placement) -> [Diagnostic] {
   switch placement {
   case .misplacedPage: [.misplacedPage(path)]
-  case .unknown: [.unknownFile(path)]
+  case .unknown: [path.hasPrefix("private/") ? .unreadPrivateFile(path) : .unknownFile(path)]
   default: []
   }
 }
@@ -79,6 +79,15 @@ extension Diagnostic {
         ? "Its header is none of those that are known, and no source in content/data/sources.yml names it."
         : "docs/content.md lists the files of a site.",
       suggestion: Placement.nearest(to: path).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func unreadPrivateFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "unread-private-file", "\(quoted(path)) is read by nothing", at: .file(path),
+      because:
+        "Its header is none of those that are known, and no source in content/data/sources.yml names it.",
+      suggestion:
+        "name it under 'files' of a source; keep what is not for this site in another folder")
   }
 
   fileprivate static func collidingNames(

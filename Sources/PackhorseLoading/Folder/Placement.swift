@@ -7,7 +7,7 @@ enum Placement: Equatable {
   case misplacedPage
   case site, practice, glossary, measures, sources, references
   case pathway, criteria
-  case practices, outcomes, groups, consent
+  case practices, outcomes, released, groups, consent
   /// The site's own words, and a template or file of the theme.
   case words, template
   /// A settings or data file that nothing reads.
@@ -29,6 +29,7 @@ enum Placement: Equatable {
     case ("content", "yml"), ("content", "yaml"), ("content", "json"), ("words", "yml"), ("words", "yaml"):
       self = .unknown
     case ("content", "csv") where folders == 2 && path.hasPrefix("content/data/"): self = .unknown
+    case ("private", "csv"): self = .unknown
     default: self = .other
     }
   }
@@ -39,6 +40,7 @@ enum Placement: Equatable {
     "content/references.json": .references, "content/data/measures.yml": .measures,
     "content/data/sources.yml": .sources,
     "content/data/practices.csv": .practices, "content/data/outcomes.csv": .outcomes,
+    "content/data/released.csv": .released,
     "content/data/groups.csv": .groups,
     "private/consent.csv": .consent,
     "words/en.yml": .words,

@@ -20,6 +20,9 @@ private func measure(_ id: String, _ fields: inout Fields) -> Measure {
   measure.author = fields.requiredText("author")
   measure.nextReview = fields.date("next-review")?.value
   measure.publishBy = fields.nested("publish-by", publishBy) ?? [:]
+  measure.events = datedNotes("events", &fields)
+  measure.rebases = datedNotes("rebase", &fields)
+  measure.screensMovingRanges = fields.word("moving-ranges", of: ["all", "screened"])?.value == "screened"
   readTerms(&fields, into: &measure)
   if measure.kind == .meanChange {
     readScale(&fields, into: &measure)
@@ -77,6 +80,21 @@ private func readScale(_ fields: inout Fields, into measure: inout Measure) {
   }
   measure.importantPoints = important?.points?.value
   measure.importantChange = important?.source
+}
+
+/// Words by period, in the order of the periods.
+private func datedNotes(_ key: String, _ fields: inout Fields) -> [DatedNote] {
+  let notes = fields.nested(key) { fields in
+    fields.all().compactMap { entry -> DatedNote? in
+      let note = fields.text(entry.value, named: quoted(entry.key.value))
+      guard let period = Period(entry.key.value) else {
+        fields.report(.badPeriod(entry.key))
+        return nil
+      }
+      return note.map { DatedNote(period: entry.key.map { _ in period }, note: $0.value) }
+    }
+  }
+  return (notes ?? []).sorted { $0.period.value < $1.period.value }
 }
 
 private func sourcedNumber(

@@ -16,6 +16,8 @@ struct DataSource: Sendable {
   /// Columns that are not looked at, about places and of any other kind.
   var places: [Located<String>] = []
   var ignored: [Located<String>] = []
+  /// True where the entry has a fault, which was reported: what its files hold cannot be said.
+  var isFaulty = false
 }
 
 /// Reads `content/data/sources.yml`.
@@ -37,6 +39,7 @@ private func source(_ id: Located<String>, _ fields: inout Fields) -> DataSource
   source.hidden = fields.text("hidden")?.value
   source.places = fields.texts("places")
   source.ignored = fields.texts("ignored")
+  source.isFaulty = !fields.diagnostics.isEmpty
   return source
 }
 
@@ -65,7 +68,7 @@ private func period(_ fields: inout Fields) -> Period? {
 }
 
 extension Diagnostic {
-  fileprivate static func badPeriod(_ text: Located<String>) -> Diagnostic {
+  static func badPeriod(_ text: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(quoted(text.value)) is no period", at: text.span,
       because: "Periods are written as 2025-07, 2025-Q3, 2025 or 2025/26.")

@@ -6,6 +6,7 @@ extension RecordFold {
   /// Of the first and last period only the months count as covered that the file reaches into.
   func observations(of measures: [Located<Measure>], path: String) -> [Observation] {
     let names = columns.statuses.map { String(decoding: $0, as: UTF8.self) }
+    let groups = sums.groups
     let order = groups.keys.indices.sorted {
       (groups.keys[$0].code, groups.keys[$0].period) < (groups.keys[$1].code, groups.keys[$1].period)
     }
@@ -14,8 +15,8 @@ extension RecordFold {
     for group in order {
       let code = unpackedCode(groups.keys[group].code)
       let period = period(groups.keys[group])
-      let practice = Located(code, at: places[group].span(length: code.utf8.count, in: path))
-      let numbers = sums[(group * columns.width)..<((group + 1) * columns.width)]
+      let practice = Located(code, at: sums.places[group].span(length: code.utf8.count, in: path))
+      let numbers = sums.numbers[(group * columns.width)..<((group + 1) * columns.width)]
       var scores = 0
       for measure in measures {
         let value = value(of: measure.value, numbers, names, scores)
@@ -45,7 +46,7 @@ extension RecordFold {
   /// The practices and periods of the records.
   func describe(in summary: inout TableSummary) {
     summary.rows = rows
-    summary.practices = Set(groups.keys.map(\.code)).count
+    summary.practices = Set(sums.groups.keys.map(\.code)).count
     guard first <= last else { return }
     summary.firstPeriod = Period(length: .month, year: first / 12, part: first % 12 + 1)
     summary.lastPeriod = Period(length: .month, year: last / 12, part: last % 12 + 1)

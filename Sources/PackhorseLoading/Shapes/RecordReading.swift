@@ -10,7 +10,8 @@ func readRecords(_ file: DataFile, _ table: inout BoundTable, _ context: DataCon
   let fold = await foldTable(file, table.layout, into: RecordFold(columns), jobs: context.jobs)
   reading.diagnostics += fold.diagnostics
   if let id = columns.id, !fold.value.order.isRising {
-    reading.diagnostics += await repeatedIDs(file, table.layout, id: id, jobs: context.jobs)
+    reading.diagnostics += await repeatedIDs(
+      file, table.layout, id: id, rows: fold.value.rows, jobs: context.jobs)
   }
   reading.observations = fold.value.observations(of: measures, path: file.path)
   summary = table.summary()

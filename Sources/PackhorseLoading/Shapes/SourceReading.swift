@@ -15,7 +15,7 @@ func readSources(
         reading.diagnostics.append(.noSuchFile(path, among: files.keys))
         continue
       }
-      reading.add(await readData(file, for: source, context))
+      if !source.isFaulty { reading.add(await readData(file, for: source, context)) }
     }
   }
   for file in recognised { reading.add(await readData(file, for: nil, context)) }

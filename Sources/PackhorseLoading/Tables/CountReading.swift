@@ -1,6 +1,7 @@
 /// A cell read as a count.
 enum CountReading: Equatable {
   case count(Int)
+  case mark(FigureMark)
   /// What stands there instead, in words that give nothing away: "text".
   case other(String)
 
@@ -14,6 +15,8 @@ enum CountReading: Equatable {
     }
     if let digits = CountReading.digits(of: cell) {
       self = CountReading.value(of: digits)
+    } else if let mark = FigureMark(cell) {
+      self = .mark(mark)
     } else if first == UInt8(ascii: "[") {
       self = .other("a mark for a missing figure")
     } else if first == UInt8(ascii: "-"), CountReading.digits(of: cell.dropFirst()) != nil {

@@ -40,6 +40,10 @@ extension TableRow<OutcomeColumn> {
 
   private mutating func number(_ column: OutcomeColumn, in range: ClosedRange<Double>) -> Double? {
     guard let number = decimalNumber(bytes(column)) else {
+      if let mark = FigureMark(bytes(column)) {
+        fail(column, holding: mark)
+        return nil
+      }
       fail(column, found: isEmpty(column) ? "nothing" : "something else", due: "a number, as 1.25")
       return nil
     }
@@ -49,8 +53,7 @@ extension TableRow<OutcomeColumn> {
   }
 
   private func isMissing(_ one: OutcomeColumn, _ other: OutcomeColumn) -> Bool {
-    let mark = Array("[x]".utf8)
-    return bytes(one).elementsEqual(mark) && bytes(other).elementsEqual(mark)
+    [one, other].allSatisfy { FigureMark(bytes($0)) == .notAvailable }
   }
 }
 

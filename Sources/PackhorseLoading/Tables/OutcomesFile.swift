@@ -11,6 +11,7 @@ enum OutcomeColumn: String, CaseIterable {
 
 /// Reads `content/data/outcomes.csv`: a row for a practice, a period and a measure of `measures`.
 func readOutcomes(_ file: DataFile, measures: [String: Measure]) -> Outcome<[Observation]> {
+  if let fault = publishedTableFault(file) { return Outcome([], [fault]) }
   var rows = OutcomeRows(measures: measures)
   let faults = readTable(
     file, as: OutcomeColumn.self, optional: optionalColumns, refusing: Set(Identifier.allCases)

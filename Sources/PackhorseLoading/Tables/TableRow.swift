@@ -69,6 +69,9 @@ struct TableRow<Column: TableColumn> {
     let bytes = bytes(column)
     switch CountReading(bytes) {
     case .count(let count): return count
+    case .mark(let mark):
+      fail(column, holding: mark)
+      return nil
     case .other(let kind):
       fail(column, found: kind, due: "a whole number")
       return nil
@@ -91,6 +94,14 @@ struct TableRow<Column: TableColumn> {
     if let value = type.init(rawValue: word) { return value }
     fail(column, found: "another word", due: list(type.allCases.map { "'\($0.rawValue)'" }, "or"))
     return nil
+  }
+
+  /// Reports a mark in place of a number.
+  mutating func fail(_ column: Column, holding mark: FigureMark) {
+    report(
+      .markedCell(
+        mark, in: column.rawValue, row: number, at: span(column),
+        advice: "enter the exact number; where nobody has it, write '[x]' for every number of the row"))
   }
 
   /// Reports a cell by what was found and what is due; what stands in it is never said.

@@ -132,7 +132,7 @@ struct TextScan {
 }
 
 /// The high bit of each byte that is 0, after "Bit Twiddling Hacks" of Sean Anderson; the first byte is lowest.
-private func zeroBytes(_ word: UInt64) -> UInt64 {
+func zeroBytes(_ word: UInt64) -> UInt64 {
   let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
   return ~(((word & low) &+ low) | word | low)
 }

@@ -30,16 +30,49 @@ package func renderDefinitionCard(_ measure: Measure, words: Words, headingLevel
 
 private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: String, entries: [HTML])] {
   func plain(_ entry: String?) -> [HTML] { entry.map { $0.isEmpty ? [] : [HTML(text: $0)] } ?? [] }
-  let counted = ["people": HTML(text: measure.denominator), "did": HTML(text: measure.numerator)]
+  let counted = [
+    "people": HTML(text: measure.denominator), "did": HTML(text: measure.numerator),
+    "per": HTML(text: text.number(measure.per)),
+    "lowest": HTML(text: String(measure.scores?.lowerBound ?? 0)),
+    "highest": HTML(text: String(measure.scores?.upperBound ?? 0)),
+  ]
   return [
-    ("counted", [text.form("definition.counted-form", counted)]),
+    ("counted", [text.form("definition.counted-form.\(measure.kind.rawValue)", counted)]),
     ("direction", [text.form("definition.\(measure.direction.rawValue)")]),
     ("why", plain(measure.why)),
     ("source", plain(measure.source)),
     ("caveats", measure.caveats.flatMap(plain)),
-    ("important-change", plain(measure.importantChange)),
+    ("important-change", importantChange(measure, text)),
+    ("without-effect", withoutEffect(measure, text)),
     ("licence", plain(measure.licence)),
     ("author", plain(measure.author)),
     ("next-review", plain(measure.nextReview.map(text.date))),
   ]
+}
+
+private func importantChange(_ measure: Measure, _ text: EvidenceText) -> [HTML] {
+  guard let source = measure.importantChange, !source.isEmpty else { return [] }
+  guard let points = measure.importantPoints else { return [HTML(text: source)] }
+  return [
+    text.form(
+      "definition.important-points",
+      ["points": HTML(text: text.number(points)), "source": HTML(text: source)])
+  ]
+}
+
+/// What is known of scores where nothing is done, with where each number comes from.
+private func withoutEffect(_ measure: Measure, _ text: EvidenceText) -> [HTML] {
+  guard measure.kind == .meanChange else { return [] }
+  let numbers = [
+    ("mean", measure.populationMean, 1), ("sd", measure.populationSD, 1),
+    ("correlation", measure.retestCorrelation, 2),
+  ]
+  let known = numbers.compactMap { name, number, places in
+    number.map {
+      text.form(
+        "definition.population.\(name)",
+        ["value": HTML(text: text.decimal($0.value, places: places)), "source": HTML(text: $0.source)])
+    }
+  }
+  return known.isEmpty ? [text.form("definition.population.none")] : known
 }

@@ -12,69 +12,39 @@ package func renderTable(_ series: PublishedSeries, words: Words, caption: Strin
     writer.write("</p>\n")
     return writer.html
   }
-  writer.write("<div class=\"figures-block\">\n<div class=\"figures-scroll\" role=\"region\" tabindex=\"0\"")
-  writer.write(" aria-label=\"")
-  writer.write(text: caption)
-  writer.write("\">\n<table class=\"figures\">\n<caption>")
-  writer.write(text: caption)
-  writer.write("</caption>\n<thead><tr>")
-  for header in headers(series.measure, text) {
-    writer.write("<th scope=\"col\">")
-    writer.write(text: header)
-    writer.write("</th>")
+  let columns = FigureColumn.columns(of: series.measure, text)
+  let rows = series.points.map { point in
+    let values = FigureValues(measure: series.measure, point: point, text: text)
+    return (header: header(values), cells: columns.map { $0.cell(values, .signs(text)) })
   }
-  writer.write("</tr></thead>\n<tbody>\n")
-  for point in series.points {
-    writeRow(FigureValues(measure: series.measure.id, point: point, text: text), &writer)
-  }
-  writer.write("</tbody>\n</table>\n</div>\n")
-  writeNotes(series.points, text, &writer)
+  writer.write("<div class=\"figures-block\">\n")
+  FigureTable(
+    caption: caption, headers: [text.string("table.period")] + columns.map(\.header), rows: rows
+  ).write(to: &writer)
+  writeNotes(series, text, &writer)
   writer.write("</div>\n")
   return writer.html
 }
 
-private func headers(_ measure: Measure, _ text: EvidenceText) -> [String] {
-  [
-    text.string("table.period"), capitalised(measure.numerator), capitalised(measure.denominator),
-    text.string("table.value"), text.string("table.interval"),
-  ]
+/// A period, with the months that are covered where some are not.
+private func header(_ values: FigureValues) -> HTML {
+  let period = HTML(text: values.text.period(values.point.period))
+  guard values.point.isMissingSomeMonths else { return period }
+  return values.text.form("table.part", ["period": period, "covered": values.covered])
 }
 
-private func writeRow(_ values: FigureValues, _ writer: inout ByteWriter) {
-  let point = values.point
-  let text = values.text
-  let withheld = text.string("symbol.withheld")
-  let notAvailable = text.string("symbol.not-available")
-  let missing = point.isWithheld ? withheld : notAvailable
-  let period = HTML(text: text.period(point.period))
-  writer.write("<tr><th scope=\"row\">")
-  writer.write(
-    point.isMissingSomeMonths
-      ? text.form("table.part", ["period": period, "covered": values.covered]) : period)
-  writer.write("</th>")
-  let cells = [
-    values.count(.numerator, withheld: withheld, notAvailable: notAvailable),
-    values.count(.denominator, withheld: withheld, notAvailable: notAvailable),
-    values.value ?? values.span(.value, missing), values.interval ?? HTML(text: missing),
-  ]
-  for cell in cells {
-    writer.write("<td>")
-    writer.write(cell)
-    writer.write("</td>")
-  }
-  writer.write("</tr>\n")
-}
-
-private func writeNotes(_ points: [PublishedPoint], _ text: EvidenceText, _ writer: inout ByteWriter) {
+private func writeNotes(_ series: PublishedSeries, _ text: EvidenceText, _ writer: inout ByteWriter) {
   var notes: [HTML] = []
   func note(_ name: String, where condition: (PublishedPoint) -> Bool) {
-    guard points.contains(where: condition) else { return }
+    guard series.points.contains(where: condition) else { return }
     notes.append(text.form("table.note.\(name)", ["symbol": HTML(text: text.string("symbol.\(name)"))]))
   }
-  note("withheld") { $0.isWithheld }
-  note("not-available") { !$0.isWithheld && $0.estimate == nil }
+  note("withheld") { $0.isWithheld || $0.hasWithheldPart }
+  note("not-available") { !$0.isWithheld && $0.lacksFigure }
   note("part") { $0.isMissingSomeMonths }
-  note("rounded") { $0.isRounded }
+  let kind = series.measure.kind
+  note(kind == .proportion ? "rounded" : "rounded-\(kind.rawValue)") { $0.isRounded }
+  if kind == .meanChange { note("expected") { $0.figure.estimate != nil } }
   guard !notes.isEmpty else { return }
   writer.write("<ul class=\"figures-notes\">\n")
   for note in notes {
@@ -86,15 +56,19 @@ private func writeNotes(_ points: [PublishedPoint], _ text: EvidenceText, _ writ
 }
 
 extension PublishedPoint {
-  /// Some of its months are covered, but not all.
-  var isMissingSomeMonths: Bool { isPartial && monthsCovered > 0 }
+  /// A status of a flow is withheld.
+  fileprivate var hasWithheldPart: Bool {
+    guard case .flow(_, let statuses) = figure else { return false }
+    return statuses.contains { $0.people == .withheld }
+  }
 
-  /// A count of it was rounded.
-  var isRounded: Bool {
-    if case .rounded = denominator { return true }
-    return false
+  /// A cell of its row has nothing to show.
+  fileprivate var lacksFigure: Bool {
+    switch figure {
+    case .proportion, .rate: figure.estimate == nil
+    case .count, .flow: figure.value == nil
+    case .change(let change):
+      change.mean == nil || change.people == nil || change.expected == nil || change.meanBefore == nil
+    }
   }
 }
-
-/// A phrase with its first letter as a capital, to stand at the beginning.
-private func capitalised(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() }

@@ -23,6 +23,9 @@ struct EvidenceText: Sendable {
     words("evidence." + key, values)
   }
 
+  /// A phrase with its first letter as a capital, to stand at the beginning.
+  func capitalised(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() }
+
   /// A whole number with its thousands set apart: `1,245`.
   func number(_ number: Int) -> String {
     let digits = Array(String(number))
@@ -42,15 +45,6 @@ struct EvidenceText: Sendable {
     case 1000...: return filled("percent.over", ["value": percent(tenths: 999)])
     default: return percent(digits: number(rounded(share, to: 100)))
     }
-  }
-
-  /// The share of a point in percent, "close to 100%" where rounded counts are equal and a few may be missing from all.
-  func percent(_ point: PublishedPoint, _ estimate: Estimate) -> String {
-    let all = percent(estimate.value)
-    if case .rounded = point.numerator, estimate.value == 1 {
-      return filled("percent.all-rounded", ["value": all])
-    }
-    return all
   }
 
   /// A share in whole parts of one, halves upwards: 0.285 is 28.5 hundredths although no Double is exactly that.

@@ -2,16 +2,46 @@ import PackhorseCore
 
 /// The numbers of one period as markup, each in an element that names the published value it comes from.
 struct FigureValues: Sendable {
-  enum Field: String {
-    case numerator, denominator, value, lower95 = "lower_95", upper95 = "upper_95", months
+  enum Field: Hashable, Sendable {
+    case numerator, denominator, value, lower95, upper95, deviation, months
+    /// Of a rate, the people on the list.
+    case listSize
+    /// Of a change.
+    case meanBefore, reached, shareReached, fewestReached, mostReached, leastExpected, mostExpected, covered
+    /// Of a flow, by the place of the status.
+    case status(Int), statusShare(Int)
+
+    var name: String {
+      switch self {
+      case .lower95: "lower_95"
+      case .upper95: "upper_95"
+      case .listSize: "denominator"
+      case .meanBefore: "mean_before"
+      case .shareReached: "share_reached"
+      case .fewestReached: "fewest_reached"
+      case .mostReached: "most_reached"
+      case .leastExpected: "least_expected"
+      case .mostExpected: "most_expected"
+      case .status(let place): "status_\(place + 1)"
+      case .statusShare(let place): "share_\(place + 1)"
+      default: "\(self)"
+      }
+    }
   }
 
-  let measure: String
+  let measure: Measure
   let point: PublishedPoint
   let text: EvidenceText
+  /// The code of another area than the site's own practice.
+  var area: String?
 
-  /// The name of a published value: `attended.2025-Q3.value`.
-  func id(_ field: Field) -> String { "\(measure).\(point.period.code).\(field.rawValue)" }
+  var figure: PublishedFigure { point.figure }
+
+  /// The name of a published value: `attended.2025-Q3.value`; of another area `attended.DEMO02.2025-Q3.value`.
+  func id(_ field: Field) -> String {
+    let prefix = area.map { "\(measure.id).\($0)" } ?? measure.id
+    return "\(prefix).\(point.period.code).\(field.name)"
+  }
 
   /// A printed text with the name of the value it prints.
   func span(_ field: Field, _ printed: String) -> HTML {
@@ -25,27 +55,43 @@ struct FigureValues: Sendable {
   }
 
   /// A count, or what stands for it where it may not be shown.
-  func count(_ field: Field, withheld: String, notAvailable: String) -> HTML {
-    switch field == .denominator ? point.denominator : point.numerator {
+  func count(_ field: Field, _ count: PublishedCount, _ absence: Absence) -> HTML {
+    switch count {
     case .exact(let count), .rounded(let count): span(field, text.number(count))
-    case .withheld: span(field, withheld)
-    case .notAvailable: span(field, notAvailable)
+    case .withheld: span(field, absence.withheld)
+    case .notAvailable: span(field, absence.notAvailable)
     }
   }
 
-  /// The share in percent, or nil where there is none.
-  var value: HTML? { point.estimate.map { span(.value, text.percent(point, $0)) } }
+  func numerator(_ absence: Absence) -> HTML { count(.numerator, figure.numerator, absence) }
 
-  /// The 95% interval in percent, "36% to 47%", or nil where there is none.
-  var interval: HTML? {
-    point.estimate.map { estimate in
-      text.form(
-        "interval",
-        [
-          "lower": span(.lower95, text.percent(estimate.lower95)),
-          "upper": span(.upper95, text.percent(estimate.upper95)),
-        ])
-    }
+  func denominator(_ absence: Absence) -> HTML {
+    count(.denominator, figure.denominator ?? .notAvailable, absence)
+  }
+
+  /// Those of whom something was counted; of a flow everybody in it.
+  func people(_ absence: Absence) -> HTML {
+    if case .flow = figure { return numerator(absence) }
+    return denominator(absence)
+  }
+
+  /// The value as its measure prints it, or nil where there is none.
+  var value: HTML? {
+    if let estimate = figure.estimate { return span(.value, text.value(point, estimate, measure)) }
+    return figure.value.map { span(.value, text.value($0, of: measure)) }
+  }
+
+  /// The 95% interval, "36% to 47%", or nil where there is none.
+  var interval: HTML? { figure.estimate.map { range(.lower95, $0.lower95, .upper95, $0.upper95) } }
+
+  /// Two values of the measure, "36% to 47%".
+  func range(_ lowerField: Field, _ lower: Double, _ upperField: Field, _ upper: Double) -> HTML {
+    range(
+      span(lowerField, text.value(lower, of: measure)), span(upperField, text.value(upper, of: measure)))
+  }
+
+  func range(_ lower: HTML, _ upper: HTML) -> HTML {
+    text.form("interval", ["lower": lower, "upper": upper])
   }
 
   /// The months that the data cover: "6 of 12 months".
@@ -59,10 +105,16 @@ struct FigureValues: Sendable {
   }
 }
 
-extension PublishedPoint {
-  /// Nothing says how many were counted, because that is withheld.
-  var isWithheld: Bool { numerator == .withheld || denominator == .withheld }
+/// What is printed in place of a count: signs in tables, words in sentences.
+struct Absence: Sendable {
+  let withheld: String
+  let notAvailable: String
 
-  /// So few were counted that a share says little: fewer than 30.
-  var hasFew: Bool { (denominator.shown ?? 0) < 30 }
+  static func signs(_ text: EvidenceText) -> Absence {
+    Absence(withheld: text.string("symbol.withheld"), notAvailable: text.string("symbol.not-available"))
+  }
+
+  static func words(_ text: EvidenceText) -> Absence {
+    Absence(withheld: text.string("withheld"), notAvailable: text.string("not-available"))
+  }
 }

@@ -1,37 +1,68 @@
 package import PackhorseCore
 
-/// What a series says, as the title of its chart: its latest share, and whether that differs from the first.
+/// What a series says, as the title of its chart: its latest value, and whether that differs from the first.
 ///
 /// The two differ only where their 95% intervals do not meet. Which way is better is left to the reader, and why it is so
-/// to others.
+/// to others. A change of scores is named with what would have changed without any effect.
 package func finding(_ series: PublishedSeries, words: Words) -> HTML {
   let text = EvidenceText(words)
-  let measure = series.measure
-  guard let last = series.latest, let first = series.points.first(where: { $0.estimate != nil }),
-    let now = last.estimate, let before = first.estimate
-  else {
+  let title = HTML(text: series.measure.title)
+  guard let last = series.latest, let first = series.points.first(where: { $0.figure.value != nil }) else {
     let form = series.points.contains(where: \.isWithheld) ? "withheld" : "no-data"
-    return text.form("finding.\(form)", ["title": HTML(text: measure.title)])
+    return text.form("finding.\(form)", ["title": title])
   }
-  let form =
-    if last.hasFew {
-      "few"
-    } else if first == last {
-      "level"
-    } else if now.lower95 > before.upper95 {
-      "higher"
-    } else if now.upper95 < before.lower95 {
-      "lower"
-    } else {
-      "same"
-    }
-  let values = FigureValues(measure: measure.id, point: last, text: text)
-  let earlier = FigureValues(measure: measure.id, point: first, text: text)
-  return text.form(
-    "finding.\(form)",
-    [
-      "people": HTML(text: measure.denominator), "did": HTML(text: measure.numerator),
-      "period": HTML(text: text.coveredPeriod(last)), "value": values.value ?? .empty,
-      "first": HTML(text: text.coveredPeriod(first)), "before": earlier.value ?? .empty,
-    ])
+  let values = FigureValues(measure: series.measure, point: last, text: text)
+  let earlier = FigureValues(measure: series.measure, point: first, text: text)
+  var places = [
+    "title": title, "people": HTML(text: series.measure.denominator),
+    "did": HTML(text: series.measure.numerator), "per": HTML(text: text.number(series.measure.per)),
+    "period": HTML(text: text.coveredPeriod(last)), "value": values.value ?? .empty,
+    "first": HTML(text: text.coveredPeriod(first)), "before": earlier.value ?? .empty,
+    "numerator": values.numerator(.words(text)),
+  ]
+  switch last.figure {
+  case .proportion: return text.form("finding.\(comparison(last, first))", places)
+  case .rate: return text.form("finding.rate.\(comparison(last, first))", places)
+  case .count: return text.form("finding.count.\(about(last))", places)
+  case .flow(_, let statuses): return flow(statuses, values, places)
+  case .change(let change):
+    places["expected"] = change.expected.map(values.expected)
+    return text.form("finding.change.\(change.form)", places)
+  }
+}
+
+/// How the last value stands to the first.
+private func comparison(_ last: PublishedPoint, _ first: PublishedPoint) -> String {
+  guard let now = last.figure.estimate, let before = first.figure.estimate else { return "level" }
+  if last.hasFew { return "few" }
+  if first == last { return "level" }
+  if now.lower95 > before.upper95 { return "higher" }
+  return now.upper95 < before.lower95 ? "lower" : "same"
+}
+
+private func about(_ point: PublishedPoint) -> String {
+  if case .rounded = point.figure.numerator { "rounded" } else { "exact" }
+}
+
+/// The first status of which the count may be told.
+private func flow(_ statuses: [PublishedStatus], _ values: FigureValues, _ places: [String: HTML]) -> HTML {
+  let titles = values.measure.statuses.map(\.title)
+  guard
+    let place = statuses.indices.first(where: { statuses[$0].share != nil && titles.indices.contains($0) })
+  else { return values.text.form("finding.flow.\(about(values.point))", places) }
+  return values.text.form(
+    "finding.flow.status",
+    places.merging([
+      "status": HTML(text: titles[place]),
+      "count": values.count(.status(place), statuses[place].people, .words(values.text)),
+      "about": about(values.point) == "rounded" ? values.text.form("finding.flow.about") : .empty,
+    ]) { first, _ in first })
+}
+
+extension PublishedChange {
+  /// "unclear" where the 95% interval holds no change; otherwise whether it is known what to expect without an effect.
+  fileprivate var form: String {
+    guard let mean, mean.lower95 > 0 || mean.upper95 < 0 else { return "unclear" }
+    return expected == nil ? "unknown" : "expected"
+  }
 }

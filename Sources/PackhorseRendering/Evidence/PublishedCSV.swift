@@ -9,8 +9,10 @@ package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8
   var bytes = Array((columns.joined(separator: ",") + "\n").utf8)
   for series in evidence.series + evidence.others {
     for point in series.points {
-      bytes.append(contentsOf: row(series, point, text).joined(separator: ",").utf8)
-      bytes.append(UInt8(ascii: "\n"))
+      for row in rows(series, point) {
+        bytes.append(contentsOf: cells(row, series, point, text).joined(separator: ",").utf8)
+        bytes.append(UInt8(ascii: "\n"))
+      }
     }
   }
   return bytes
@@ -22,23 +24,93 @@ private let columns = [
   "sd", "lower_95", "upper_95", "lower_998", "upper_998", "comparison", "note",
 ]
 
-private func row(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) -> [String] {
-  func share(_ path: KeyPath<Estimate, Double>) -> String {
-    point.estimate.map { decimal($0[keyPath: path]) } ?? (point.isWithheld ? "[c]" : "[x]")
+/// One statistic of a figure; a cell that is nil does not apply to it.
+private struct Row {
+  var statistic: String
+  var n: PublishedCount?
+  var numerator: PublishedCount?
+  var denominator: PublishedCount?
+  /// The value and its intervals; the inner nil where there is none to show.
+  var estimate: Estimate??
+  /// The value alone, of a statistic without intervals.
+  var value: Double?
+  var deviation: Double??
+  var range: ClosedRange<Double>?
+}
+
+private func rows(_ series: PublishedSeries, _ point: PublishedPoint) -> [Row] {
+  let kind = series.measure.kind.rawValue
+  switch point.figure {
+  case .proportion(let numerator, let denominator, let share):
+    return [Row(statistic: kind, numerator: numerator, denominator: denominator, estimate: .some(share))]
+  case .rate(let events, let listSize, let rate):
+    let list = listSize.map(PublishedCount.exact) ?? .notAvailable
+    return [Row(statistic: kind, numerator: events, denominator: list, estimate: .some(rate))]
+  case .count(let count): return [Row(statistic: kind, numerator: count)]
+  case .flow(let people, let statuses):
+    return zip(series.measure.statuses, statuses).map { status, told in
+      Row(
+        statistic: "\(kind): \(status.word)", numerator: told.people, denominator: people,
+        estimate: .some(told.share))
+    }
+  case .change(let change): return rows(change, kind)
   }
-  let note = point.isMissingSomeMonths ? months(point, text) : ""
+}
+
+private func rows(_ change: PublishedChange, _ kind: String) -> [Row] {
+  let n = change.pairsOfPractices.map(PublishedCount.rounded) ?? change.pairs
+  var rows = [
+    Row(statistic: kind, n: n, estimate: .some(change.mean), deviation: .some(change.deviation))
+  ]
+  if let before = change.meanBefore {
+    rows.append(Row(statistic: "mean-before", n: n, value: before))
+  }
+  if let expected = change.expected {
+    rows.append(Row(statistic: "expected-without-effect", n: n, range: expected))
+  }
+  if let people = change.people {
+    rows.append(Row(statistic: "both-scores", numerator: change.pairs, denominator: people))
+  }
+  if let reached = change.reached {
+    rows.append(
+      Row(
+        statistic: "important-change", numerator: reached, denominator: change.pairs,
+        estimate: .some(change.shareReached)))
+  }
+  return rows
+}
+
+private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText)
+  -> [String]
+{
+  let missing = point.isWithheld || row.numerator == .withheld ? "[c]" : "[x]"
+  let places = series.measure.kind == .meanChange && row.numerator == nil ? 2 : 4
+  func estimate(_ path: KeyPath<Estimate, Double>) -> String {
+    row.estimate.map { $0.map { decimal($0[keyPath: path], places) } ?? missing } ?? ""
+  }
+  let value = row.value.map { decimal($0, places) } ?? estimate(\.value)
+  let note = [months(point, text), practices(point, text)].compactMap(\.self).joined(separator: "; ")
   return [
     series.area.level.rawValue, cell(series.area.code), cell(series.area.name), cell(point.period.code),
-    cell(series.measure.id), series.measure.kind.rawValue, "", count(point.numerator),
-    count(point.denominator),
-    share(\.value), "", share(\.lower95), share(\.upper95), share(\.lower998), share(\.upper998), "",
-    cell(note),
+    cell(series.measure.id), cell(row.statistic), row.n.map(count) ?? "", row.numerator.map(count) ?? "",
+    row.denominator.map(count) ?? "", value,
+    row.deviation.map { $0.map { decimal($0, places) } ?? missing } ?? "",
+    row.range.map { decimal($0.lowerBound, places) } ?? estimate(\.lower95),
+    row.range.map { decimal($0.upperBound, places) } ?? estimate(\.upper95), estimate(\.lower998),
+    estimate(\.upper998), "", cell(note),
   ]
 }
 
-private func months(_ point: PublishedPoint, _ text: EvidenceText) -> String {
-  text.filled(
+private func months(_ point: PublishedPoint, _ text: EvidenceText) -> String? {
+  guard point.isMissingSomeMonths else { return nil }
+  return text.filled(
     "period.covered", ["covered": String(point.monthsCovered), "months": String(point.period.months)])
+}
+
+private func practices(_ point: PublishedPoint, _ text: EvidenceText) -> String? {
+  guard let practices = point.practices, practices.counted < practices.all else { return nil }
+  return text.filled(
+    "practices.counted", ["counted": String(practices.counted), "all": String(practices.all)])
 }
 
 private func count(_ count: PublishedCount) -> String {
@@ -49,10 +121,13 @@ private func count(_ count: PublishedCount) -> String {
   }
 }
 
-/// A share with four decimals.
-private func decimal(_ share: Double) -> String {
-  let units = Int((share * 10_000).rounded())
-  return "\(units / 10_000).\(padded(units % 10_000, 4))"
+/// A number with four decimals, or two.
+private func decimal(_ value: Double, _ places: Int) -> String {
+  let parts = places == 4 ? 10_000 : 100
+  let units = Int((value * Double(parts)).rounded())
+  let (whole, rest) = abs(units).quotientAndRemainder(dividingBy: parts)
+  let digits = "\(whole).\(padded(rest, places))"
+  return units < 0 ? "-" + digits : digits
 }
 
 /// A text cell: safe from being taken for a formula, and quoted as RFC 4180 asks.

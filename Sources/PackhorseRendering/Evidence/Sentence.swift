@@ -2,8 +2,9 @@ package import PackhorseCore
 
 /// One period in a sentence, as "About 45 of 110 people referred took up an activity in 2025 (41%, …)".
 ///
-/// Without a period, the latest that has a share, or else the latest. The forms are a closed list in the catalogue: a
-/// sentence that is unsure says so itself, and none speaks of causes.
+/// Without a period, the latest that has a value, or else the latest. The forms are a closed list in the catalogue: a
+/// sentence that is unsure says so itself, none speaks of causes, and one that names a change says what would have
+/// changed without any effect.
 package func sentence(_ series: PublishedSeries, period: Period? = nil, words: Words) -> HTML {
   let text = EvidenceText(words)
   let point =
@@ -12,41 +13,83 @@ package func sentence(_ series: PublishedSeries, period: Period? = nil, words: W
   guard let point else {
     return text.form("sentence.no-data", ["title": HTML(text: series.measure.title)])
   }
-  let values = FigureValues(measure: series.measure.id, point: point, text: text)
-  guard let value = values.value, let interval = values.interval else {
-    return withoutShare(series.measure, values, text)
+  return FigureSentence(FigureValues(measure: series.measure, point: point, text: text)).html
+}
+
+/// The sentence of one figure.
+struct FigureSentence {
+  let values: FigureValues
+  let text: EvidenceText
+  /// What every form may name.
+  private let places: [String: HTML]
+
+  init(_ values: FigureValues) {
+    self.values = values
+    text = values.text
+    let measure = values.measure
+    let absence = Absence.words(text)
+    places = [
+      "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
+      "did": HTML(text: measure.numerator), "per": HTML(text: text.number(measure.per)),
+      "period": HTML(text: text.period(values.point.period)),
+      "numerator": values.numerator(absence), "denominator": values.people(absence),
+      "value": values.value ?? .empty, "interval": values.interval ?? .empty,
+      "part": values.point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty,
+      "in-part": values.point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty,
+      "few": values.point.hasFew ? text.form("sentence.few") : .empty,
+    ]
   }
-  return text.form(
-    "sentence.\(sentenceForm(point))",
-    counts(series.measure, values, text).merging([
-      "value": value, "interval": interval,
-      "part": point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty,
-      "few": point.hasFew ? text.form("sentence.few") : .empty,
-    ]) { first, _ in first })
-}
 
-private func sentenceForm(_ point: PublishedPoint) -> String {
-  switch (point.numerator, point.denominator) {
-  case (.rounded, _): "rounded"
-  case (_, .rounded): "none"
-  default: "exact"
+  var html: HTML {
+    let point = values.point
+    switch point.figure {
+    case .proportion(_, _, .some): return form(sentenceForm(point.figure))
+    case .rate(_, .some, .some): return form("rate.\(about(point.figure.numerator))")
+    case .rate(let events, nil, _) where events.shown != nil: return form("rate.no-list.\(about(events))")
+    case .count(let count) where count.shown != nil: return form("count.\(about(count))")
+    case .flow(let people, let statuses) where (people.shown ?? 0) > 0: return flow(people, statuses)
+    case .change(let change): return change.mean.map { self.change(change, $0) } ?? absence
+    case .proportion, .rate, .count, .flow: return absence
+    }
   }
-}
 
-private func withoutShare(_ measure: Measure, _ values: FigureValues, _ text: EvidenceText) -> HTML {
-  let form =
-    values.point.isWithheld ? "withheld" : values.point.denominator.shown == nil ? "not-available" : "nobody"
-  return text.form("sentence.\(form)", counts(measure, values, text))
-}
+  private var absence: HTML {
+    if values.point.isWithheld { return form("withheld") }
+    if case .change(let change) = values.point.figure, change.pairs.shown != nil {
+      return form("change.nobody")
+    }
+    let people = values.point.figure.denominator ?? values.point.figure.numerator
+    return form(people.shown == nil ? "not-available" : "nobody")
+  }
 
-private func counts(_ measure: Measure, _ values: FigureValues, _ text: EvidenceText) -> [String: HTML] {
-  let withheld = text.string("withheld")
-  let notAvailable = text.string("not-available")
-  return [
-    "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
-    "did": HTML(text: measure.numerator),
-    "period": HTML(text: text.period(values.point.period)),
-    "numerator": values.count(.numerator, withheld: withheld, notAvailable: notAvailable),
-    "denominator": values.count(.denominator, withheld: withheld, notAvailable: notAvailable),
-  ]
+  private func sentenceForm(_ figure: PublishedFigure) -> String {
+    switch (figure.numerator, figure.denominator) {
+    case (.rounded, _): "rounded"
+    case (_, .rounded): "none"
+    default: "exact"
+    }
+  }
+
+  func form(_ name: String, _ more: [String: HTML] = [:]) -> HTML {
+    text.form("sentence.\(name)", places.merging(more) { _, more in more })
+  }
+
+  /// "rounded" or "exact", the two ways to name a count.
+  func about(_ count: PublishedCount) -> String { if case .rounded = count { "rounded" } else { "exact" } }
+
+  private func flow(_ people: PublishedCount, _ statuses: [PublishedStatus]) -> HTML {
+    var list = ByteWriter()
+    for (place, (status, title)) in zip(statuses, values.measure.statuses.map(\.title)).enumerated() {
+      if place > 0 { list.write(text.form("sentence.flow.list")) }
+      let form = status.share == nil ? "absent" : "status"
+      list.write(
+        text.form(
+          "sentence.flow.\(form)",
+          [
+            "title": HTML(text: title), "count": values.count(.status(place), status.people, .words(text)),
+            "share": status.share.map { values.span(.statusShare(place), text.percent($0.value)) } ?? .empty,
+          ]))
+    }
+    return form("flow.\(about(people))", ["statuses": list.html])
+  }
 }

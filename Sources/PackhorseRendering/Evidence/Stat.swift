@@ -29,16 +29,15 @@ private func figure(
 ) -> HTML {
   if request.part == .sentence { return sentence(series, period: point?.period, words: words) }
   let text = EvidenceText(words)
-  let withheld = text.string("withheld")
-  let notAvailable = text.string("not-available")
-  guard let point else { return HTML(text: notAvailable) }
-  let values = FigureValues(measure: series.measure.id, point: point, text: text)
-  let missing = values.span(.value, point.isWithheld ? withheld : notAvailable)
+  let absence = Absence.words(text)
+  guard let point else { return HTML(text: absence.notAvailable) }
+  let values = FigureValues(measure: series.measure, point: point, text: text)
+  let missing = values.span(.value, values.missingWord(absence))
   return switch request.part {
   case .value: values.value ?? missing
   case .interval: values.interval ?? missing
-  case .numerator: values.count(.numerator, withheld: withheld, notAvailable: notAvailable)
-  case .denominator: values.count(.denominator, withheld: withheld, notAvailable: notAvailable)
+  case .numerator: values.numerator(absence)
+  case .denominator: values.denominator(absence)
   case .period, .sentence: HTML(text: text.period(point.period))
   }
 }

@@ -6,17 +6,36 @@ struct OutcomesPage: PageTemplate {
 
   static let template = "pages/outcomes"
   static let tags = TagTable<OutcomesPage>([
-    .flag("is-empty") { $0.series.isEmpty },
+    .flag("is-empty") { !$0.hasFigures },
     .html("contents") { page in
       contentsList(page.series.map { (page.anchor($0), $0.measure.title) }, words: page.frame.words)
     },
     .html("measures") { $0.measures },
+    .html("awaited") { $0.awaited },
     .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
     .url("data") { $0.hasFigures ? SafeURL(from: .outcomes, to: .outcomesData) : nil },
   ])
 
-  private var series: [PublishedSeries] { frame.site.evidence.series }
-  private var hasFigures: Bool { series.contains { !$0.points.isEmpty } }
+  /// Measures that have rows.
+  private var series: [PublishedSeries] { frame.site.evidence.series.filter { !$0.points.isEmpty } }
+  private var hasFigures: Bool { !series.isEmpty }
+
+  /// Measures that are defined, and that nobody has counted yet.
+  private var awaited: HTML {
+    let series = frame.site.evidence.series.filter(\.points.isEmpty)
+    guard !series.isEmpty else { return .empty }
+    var writer = ByteWriter(capacity: 512)
+    writer.write("<ul>\n")
+    for series in series {
+      writer.write("<li id=\"")
+      writer.write(text: anchor(series))
+      writer.write("\">")
+      writer.write(text: frame.text(series.measure.title))
+      writer.write("</li>\n")
+    }
+    writer.write("</ul>\n")
+    return writer.html
+  }
 
   private func anchor(_ series: PublishedSeries) -> String { Anchor.measure(series.measure.id) }
 
@@ -35,24 +54,40 @@ struct OutcomesPage: PageTemplate {
     writer.write("</h2>\n<p class=\"finding\">")
     writer.write(sentence(series, words: words))
     writer.write("</p>\n")
-    // Of a measure that nobody has counted yet, the sentence says so already.
-    if !series.points.isEmpty {
-      writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
-      writeFold("page.outcomes.table", to: &writer)
-      writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
-      writer.write("</details>\n")
-    }
+    writeFigures(of: series, to: &writer)
     writeCaveats(of: series.measure, to: &writer)
-    writeFold("page.outcomes.definition", to: &writer)
+    writer.writeFold(words("page.outcomes.definition"))
     writer.write(renderDefinitionCard(series.measure, words: words))
     writer.write("</details>\n</section>\n")
   }
 
-  /// Opens what is folded under a line of the catalogue.
-  private func writeFold(_ key: String, to writer: inout ByteWriter) {
-    writer.write("<details class=\"fold\">\n<summary>")
-    writer.write(text: frame.words(key))
-    writer.write("</summary>\n")
+  /// The charts, and their values as a table.
+  private func writeFigures(of series: PublishedSeries, to writer: inout ByteWriter) {
+    let words = frame.words
+    writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
+    for kind in furtherCharts(of: series) {
+      writer.write(
+        renderChart(
+          series, kind: kind, of: frame.site.evidence, words: words,
+          id: "chart-\(series.measure.id)-\(kind.rawValue)"))
+    }
+    writer.writeFold(words("page.outcomes.table"))
+    writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
+    writer.write("</details>\n")
+  }
+
+  /// A control chart where there are periods enough, and other areas where they have figures.
+  private func furtherCharts(of series: PublishedSeries) -> [ChartKind] {
+    let evidence = frame.site.evidence
+    let period = series.latest?.period
+    let hasAreas = evidence.others.contains { other in
+      other.measure.id == series.measure.id && other.area.level != .practice
+        && other.points.contains { $0.period == period && $0.figure.value != nil }
+    }
+    return [
+      (ChartKind.spc, series.control != nil), (.areas, hasAreas),
+      (.funnel, evidence.funnels[series.measure.id] != nil),
+    ].compactMap { $1 ? $0 : nil }
   }
 
   private func writeCaveats(of measure: Measure, to writer: inout ByteWriter) {

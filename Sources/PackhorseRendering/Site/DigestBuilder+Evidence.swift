@@ -16,7 +16,7 @@ extension DigestBuilder {
   /// Published figures only: a digest of exact counts would give small ones away.
   mutating func add(_ evidence: PublishedEvidence) {
     add(evidence.isExact ? 1 : 0)
-    for series in evidence.series {
+    for series in evidence.series + evidence.others {
       for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
         add(text)
       }
@@ -28,9 +28,41 @@ extension DigestBuilder {
   private mutating func add(_ point: PublishedPoint) {
     add(point.period.code)
     add(point.monthsCovered)
-    add(point.numerator)
-    add(point.denominator)
-    guard let estimate = point.estimate else { return add(0) }
+    add(point.practices?.counted ?? -1)
+    add(point.practices?.all ?? -1)
+    switch point.figure {
+    case .proportion(let numerator, let denominator, let share):
+      add(numerator)
+      add(denominator)
+      add(share)
+    case .rate(let events, let listSize, let rate):
+      add(events)
+      add(listSize ?? -1)
+      add(rate)
+    case .count(let count): add(count)
+    case .flow(let people, let statuses):
+      add(people)
+      for status in statuses {
+        add(status.people)
+        add(status.share)
+      }
+    case .change(let change): add(change)
+    }
+  }
+
+  private mutating func add(_ change: PublishedChange) {
+    for count in [change.people, change.before, change.pairs, change.reached] { add(count ?? .notAvailable) }
+    add(change.mean)
+    add(change.shareReached)
+    add(change.pairsOfPractices ?? -1)
+    let ranges = [change.expected, change.boundsForTheMissing]
+    let values =
+      [change.deviation, change.meanBefore] + ranges.flatMap { [$0?.lowerBound, $0?.upperBound] }
+    for value in values { add(value ?? .infinity) }
+  }
+
+  private mutating func add(_ estimate: Estimate?) {
+    guard let estimate else { return add(0) }
     for value in [
       estimate.value, estimate.lower95, estimate.upper95, estimate.lower998, estimate.upper998,
     ] { add(value) }

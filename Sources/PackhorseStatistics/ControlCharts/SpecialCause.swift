@@ -1,21 +1,11 @@
+package import PackhorseCore
+
 /// Why a point is not chance: one of the four rules of Making Data Count, in the order in which they take precedence.
 ///
 /// (NHS England, "Making Data Count: strengthening your decisions" (2019).)
 package struct SpecialCause: Equatable, Sendable {
   /// The rule that a point meets; of several, the first.
-  package enum Rule: Sendable, CaseIterable {
-    /// A point outside the natural process limits.
-    case outsideLimits
-    /// Seven points or more, each higher than the last or each lower; all of them are marked.
-    case trend
-    /// Two of three points in a row, all on one side of the mean, between the near and the natural limit; the two are
-    /// marked.
-    case twoOfThree
-    /// Seven points or more in a row on one side of the mean; one on the mean ends the run.
-    case shift
-  }
-
-  package let rule: Rule
+  package let rule: SpecialCauseRule
   /// Whether values are high, or rising.
   package let isHigh: Bool
 }
@@ -24,7 +14,7 @@ package struct SpecialCause: Equatable, Sendable {
 func specialCauses(_ points: [(value: Double, limits: ProcessLimits)]) -> [SpecialCause?] {
   let sides = points.map { $0.limits.side($0.value) }
   let steps = zip(points, points.dropFirst()).map { ($1.value - $0.value).directionOfChange }
-  let findings: [(SpecialCause.Rule, [Int])] = [
+  let findings: [(SpecialCauseRule, [Int])] = [
     (.outsideLimits, points.map { $0.limits.outside($0.value) }),
     (.trend, marks(ofRuns: steps, atLeast: 6, points: points.count)),
     (.twoOfThree, marksOfTwoInThree(points.map { $0.limits.near($0.value) }, sides)),

@@ -10,7 +10,7 @@ struct AreaTable {
   }
 
   private var places: [Place] = []
-  private(set) var counts: CountTable
+  var counts: CountTable
 
   /// `family` holds the indices of the areas.
   init(
@@ -24,22 +24,38 @@ struct AreaTable {
       }
     }
     counts = CountTable(places: leaves.map(\.steps))
-    let above = areas.indices.map { areasAbove($0, in: areas) }
+    let above = family.reduce(into: [Int: Set<Int>]()) { $0[$1] = areasAbove($1, in: areas) }
     // The finest areas come first, then their codes.
     for (order, area) in family.sorted(by: { areas[$0].area < areas[$1].area }).enumerated() {
+      let rows = rows(of: leaves, in: area, above)
+      var current: [(step: Int, atoms: [Int])] = []
       for period in periods.sorted() {
         guard let exact = areas[area].counts[period], let told = told[area][period] else { continue }
-        var start = 0
-        var atoms: [Range<Int>] = []
-        for leaf in leaves {
-          let end = start + leaf.steps.count
-          let isWithin = period.monthNumbers.contains(leaf.period.firstMonth)
-          if isWithin, above[leaf.area].contains(area) { atoms.append(start..<end) }
-          start = end
+        let within = rows.filter { period.monthNumbers.contains($0.period.firstMonth) }.map(\.atoms)
+        add(exact, told, within, control, area, period, order: order)
+        current += (0...exact.parts.count).map { step in
+          (step, within.flatMap { AreaTable.atoms(of: step, in: $0, exact.order) })
         }
-        add(exact, told, atoms, control, area, period, order: order)
+      }
+      if !areas[area].released.isEmpty, let any = areas[area].counts.values.first {
+        addReleased(
+          of: areas[area], leaves: rows, current: current, steps: (any.order, any.parts.count), control)
       }
     }
+  }
+
+  /// The rows that count people of an area, each with its atoms.
+  private func rows(
+    of leaves: [(area: Int, period: Period, steps: [Int])], in area: Int, _ above: [Int: Set<Int>]
+  ) -> [(period: Period, atoms: Range<Int>)] {
+    var start = 0
+    var rows: [(period: Period, atoms: Range<Int>)] = []
+    for leaf in leaves {
+      let end = start + leaf.steps.count
+      if above[leaf.area]?.contains(area) == true { rows.append((leaf.period, start..<end)) }
+      start = end
+    }
+    return rows
   }
 
   private mutating func add(
@@ -49,9 +65,7 @@ struct AreaTable {
     // Parts go before wholes, which more figures hang on.
     func rank(isWhole: Bool) -> Int { order * 2 + (isWhole ? 1 : 0) }
     for part in exact.parts.indices {
-      let atoms = leaves.flatMap {
-        exact.order == .nested ? Array($0.dropFirst(part + 1)) : [$0.lowerBound + part]
-      }
+      let atoms = leaves.flatMap { AreaTable.atoms(of: part + 1, in: $0, exact.order) }
       // That nobody of a small group is in a part is a secret too.
       let isOfFew = (1..<CountTable.smallestRounded).contains(exact.wholes[part])
       _ = counts.add(
@@ -76,11 +90,6 @@ struct AreaTable {
       told[place.area][place.period] = counted
     }
   }
-}
-
-extension Period {
-  /// The months that it holds, counted from the year 0.
-  fileprivate var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
 }
 
 /// An area and all that it is a part of.

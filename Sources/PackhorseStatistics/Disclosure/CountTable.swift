@@ -15,6 +15,8 @@ struct CountTable: Sendable {
     var possible: ClosedRange<Int>
     /// True where nobody may learn which of the protected counts it is.
     let isProtected: Bool
+    /// True of what was published before and cannot be taken back.
+    let isReleased: Bool
     /// Of cells that could be withheld as well, the one with the lowest goes first.
     let rank: Int
   }
@@ -45,14 +47,19 @@ struct CountTable: Sendable {
   }
 
   /// Adds a count; gives its index.
-  mutating func add(_ atoms: [Int], told: PublishedCount, isProtected: Bool, rank: Int) -> Int {
+  mutating func add(
+    _ atoms: [Int], told: PublishedCount, isProtected: Bool, rank: Int, isReleased: Bool = false
+  ) -> Int {
     for atom in atoms { cellsOfAtom[atom].append(cells.count) }
     cells.append(
       Cell(
-        atoms: atoms, count: atoms.reduce(0) { $0 + self.atoms[$1] }, told: told,
-        possible: CountTable.possible(told), isProtected: isProtected, rank: rank))
+        atoms: atoms, count: sum(of: atoms), told: told,
+        possible: CountTable.possible(told), isProtected: isProtected, isReleased: isReleased, rank: rank))
     return cells.count - 1
   }
+
+  /// How many people atoms hold together.
+  func sum(of atoms: [Int]) -> Int { atoms.reduce(0) { $0 + self.atoms[$1] } }
 
   /// Withholds a count that would otherwise be shown.
   mutating func withhold(_ cell: Int) {

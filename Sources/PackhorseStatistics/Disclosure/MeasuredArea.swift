@@ -14,6 +14,10 @@ struct PeriodCounts: Sendable, Hashable {
   var order = Order.nested
   /// A bit for each month of the period that the data cover.
   var months: Int
+  /// Of a rate: for each month the people on the list then, added up; nil where they are not known of every month.
+  var personMonths: Int?
+  /// Of a change: the scores of those with both, added up.
+  var change: ChangeSummary?
 }
 
 extension PeriodCounts {
@@ -42,6 +46,10 @@ struct MeasuredArea: Sendable {
   let counts: [Period: PeriodCounts]
   /// Of a practice: the same as the data give them, by the period of each row.
   var rows: [Period: PeriodCounts] = [:]
+  /// What was published of it before.
+  var released: [ReleasedFigure] = []
+  /// Of a network or board: how many of its practices have rows, by published period.
+  var practices: [Period: PracticesCounted] = [:]
 }
 
 /// What may be told of a whole and its parts.
@@ -98,4 +106,16 @@ func overlapping(_ periods: Set<Period>) -> [[Period]] {
     end = max(end, period.firstMonth + period.months)
   }
   return groups
+}
+
+extension Period {
+  /// The months that it holds, counted from the year 0.
+  var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
+
+  func overlaps(_ other: Period) -> Bool { monthNumbers.overlaps(other.monthNumbers) }
+
+  func holds(_ other: Period) -> Bool {
+    monthNumbers.lowerBound <= other.monthNumbers.lowerBound
+      && other.monthNumbers.upperBound <= monthNumbers.upperBound
+  }
 }

@@ -92,7 +92,9 @@ extension CountTable {
     return smallestFirst.flatMap { sum in
       let atoms = Set(cells[sum].atoms)
       return Set(atoms.flatMap { cellsOfAtom[$0] })
-        .filter { cells[$0].told.shown != nil && atoms.isSuperset(of: cells[$0].atoms) }
+        .filter {
+          cells[$0].told.shown != nil && !cells[$0].isReleased && atoms.isSuperset(of: cells[$0].atoms)
+        }
         .filter { found.insert($0).inserted }
         .sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) }
     }

@@ -1,3 +1,5 @@
+package import PackhorseCore
+
 /// A funnel plot: limits about a comparator that narrow as units grow, and each unit's place among them.
 ///
 /// Values, limits and the comparator are events over size; times 100 or 1,000 is for whoever prints them.

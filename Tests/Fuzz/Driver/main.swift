@@ -18,8 +18,25 @@ private enum Reader {
 
   static func faults(_ bytes: [UInt8]) -> [String] {
     guard let (site, target) = chosen.withLock({ $0 }) else { return ["nothing was chosen to read with"] }
-    return site.faults(bytes, as: target)
+    return waited { await site.faults(bytes, as: target) } ?? ["nothing came of it"]
   }
+}
+
+/// What comes of work that may wait: the function that libFuzzer calls has to return with it.
+private func waited<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) -> Result? {
+  let came = Came<Result>()
+  let end = DispatchSemaphore(value: 0)
+  Task.detached {
+    let result = await work()
+    came.result.withLock { $0 = result }
+    end.signal()
+  }
+  end.wait()
+  return came.result.withLock { $0 }
+}
+
+private final class Came<Result: Sendable>: Sendable {
+  let result = Mutex<Result?>(nil)
 }
 
 /// Says what is wrong and ends: libFuzzer keeps the input of a run that ends so.
@@ -40,7 +57,8 @@ guard let target = CommandLine.arguments.last.flatMap(FuzzTarget.init) else {
 let site = try await FuzzSite()
 if CommandLine.arguments[1] == "--digest" {
   let folder = URL(filePath: CommandLine.arguments[2])
-  let outputs = try inputs(in: folder).map { site.read($0.bytes, as: target).output() }
+  var outputs: [String] = []
+  for input in try inputs(in: folder) { outputs.append(await site.read(input.bytes, as: target).output()) }
   print(fingerprint(outputs.joined(separator: "\n").utf8))
 } else {
   Reader.chosen.withLock { $0 = (site, target) }

@@ -3,11 +3,12 @@ enum FuzzTarget: String, CaseIterable {
   case outcomes, groups, consent, site, settings
   case frontMatter = "front-matter"
   case references, directives, tables, templates
+  case records, shapes, sources
 }
 
 extension FuzzSite {
   /// Reads any bytes at all as the site would.
-  func read(_ bytes: [UInt8], as target: FuzzTarget) -> FuzzReading {
+  func read(_ bytes: [UInt8], as target: FuzzTarget) async -> FuzzReading {
     switch target {
     case .outcomes: readTable(bytes, at: "content/data/outcomes.csv")
     case .groups: readTable(bytes, at: "content/data/groups.csv")
@@ -19,6 +20,9 @@ extension FuzzSite {
     // One reader, two corpora: directives and pipe tables meet all else that a text can hold.
     case .directives, .tables: readBody(bytes)
     case .templates: readTemplate(bytes)
+    case .records: await readRecords(bytes)
+    case .shapes: await readShape(bytes)
+    case .sources: await readSourcesFile(bytes)
     }
   }
 
@@ -26,13 +30,15 @@ extension FuzzSite {
   ///
   /// Now and then the bytes are read a second time, and over and over as one long text, where a cost that grows with
   /// the square of the length shows.
-  func faults(_ bytes: [UInt8], as target: FuzzTarget) -> [String] {
-    let reading = read(bytes, as: target)
+  func faults(_ bytes: [UInt8], as target: FuzzTarget) async -> [String] {
+    let reading = await read(bytes, as: target)
     var faults = reading.faults
     let chance = fingerprint(bytes)
-    if chance % 16 == 0 { faults += fault("read twice", reading.output(), read(bytes, as: target).output()) }
+    if chance % 16 == 0 {
+      faults += fault("read twice", reading.output(), await read(bytes, as: target).output())
+    }
     if chance % 2048 == 0, !bytes.isEmpty {
-      faults += read(repeated(bytes, to: 64 * 1024), as: target).faults
+      faults += await read(repeated(bytes, to: 64 * 1024), as: target).faults
     }
     return faults
   }

@@ -32,7 +32,7 @@ extension FuzzSite {
   private struct Unreadable: Error {}
 
   /// Pieces whose lengths follow from the bytes; some are empty.
-  private func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var (state, start) = (fingerprint(bytes), 0)
     let longest = 1 + Int(state % 40)
     var pieces: [ArraySlice<UInt8>] = []

@@ -10,7 +10,7 @@ struct CorpusTests {
     let inputs = try inputs(in: folder)
     #expect(inputs.count > 2)
     for (file, bytes) in inputs {
-      #expect(site.faults(bytes, as: target) == [], "\(target.rawValue)/\(file)")
+      #expect(await site.faults(bytes, as: target) == [], "\(target.rawValue)/\(file)")
     }
   }
 }

@@ -54,7 +54,9 @@ import Testing
       #expect(diagnostic.span?.path == sheet.path)
       #expect(diagnostic.span?.start.line == place.row + 2)
       #expect((cell.lowerBound...cell.upperBound).contains(diagnostic.span?.start.column ?? 0))
-      if secret.count > 2 { #expect(found.allSatisfy { quotesNothing($0, of: [secret]) }) }
+      // A mark says the same in every table: it is no secret.
+      let isMark = FigureMark(Array(secret.utf8)[...]) != nil
+      if secret.count > 2, !isMark { #expect(found.allSatisfy { quotesNothing($0, of: [secret]) }) }
     }
   }
 }

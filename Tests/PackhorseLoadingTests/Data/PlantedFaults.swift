@@ -112,7 +112,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     .cell("no period", "csv-bad-cell", Sheet.outcomes, 1, "2025-Q5", "Q1 2025", "2025/27"),
     .cell("measure that is no id", "csv-bad-cell", Sheet.outcomes, 2, "Attended", "took up"),
     .cell("no count", "csv-bad-cell", Sheet.outcomes, 4, ""),
-    .cell("half a mark for a missing figure", "csv-bad-cell", Sheet.outcomes, 3, "[x]", "[c]"),
+    .cell("a mark for a missing figure beside a number", "marked-cell", Sheet.outcomes, 3, "[x]", "[c]"),
     .cell("NHS number as a measure", "identifier-found", Sheet.outcomes, 2, "9434765919"),
     .change("another length of period", "mixed-period-lengths", Sheet.outcomes) { sheet, row in
       sheet.rows[row + 1][1] = "2031-05"

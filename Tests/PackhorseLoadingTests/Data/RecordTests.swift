@@ -39,6 +39,15 @@ import Testing
     #expect(table?.firstPeriod?.code == "2025-04" && table?.lastPeriod?.code == "2025-05")
   }
 
+  /// Where lines end in CR alone, the whole file looks like one line of LF: its header.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func readsRecordsWithAnyLineEnd(lineEnd: String) async {
+    let text = (DataSample.head + rows).replacing("\n", with: lineEnd)
+    let outcome = await DataSample.load([DataSample.records: text])
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.value.tables.first?.rows == 5)
+  }
+
   @Test func foldsIntoQuartersOfWhichThePartThatIsThereIsKnown() async {
     let outcome = await DataSample.load([DataSample.records: DataSample.head + rows])
     let observations = outcome.value.observations
@@ -158,9 +167,10 @@ import Testing
 
   /// Every group with its place and numbers, in words.
   private func groups(_ fold: RecordFold) -> [String] {
-    fold.groups.keys.enumerated().map { number, key in
+    fold.sums.groups.keys.enumerated().map { number, key in
       let width = fold.columns.width
-      return "\(key) \(fold.places[number]) \(fold.sums[(number * width)..<((number + 1) * width)])"
+      return
+        "\(key) \(fold.sums.places[number]) \(fold.sums.numbers[(number * width)..<((number + 1) * width)])"
     }
   }
 

@@ -38,6 +38,13 @@ import Testing
     #expect((outcome.value.tables.first?.otherRows ?? 0) > 0)
   }
 
+  @Test func readsAKnownFileInPrivateToo() async throws {
+    let sizes = try ShapeTests.fixture("gp-reg-pat-prac-all-icb.csv")
+    let outcome = await SiteSample.load(["private/sizes.csv": sizes])
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.value.listSizes.map(\.patients) == [8204])
+  }
+
   @Test func readsTheNationalListOfPractices() async throws {
     let outcome = try await load("epraccur.csv", practice: "L84073", sources: "")
     #expect(outcome.diagnostics == [])

@@ -61,10 +61,27 @@ import Testing
     ("csv-bad-cell", "«A1»,2025-07,3,4\n"), ("csv-empty-cell", "DEMO01,2025-07,«»,4\n"),
     ("csv-bad-cell", "DEMO01,«31/02/2025»,3,4\n"), ("csv-bad-cell", "DEMO01,2025-07,«*»,4\n"),
     ("duplicate-row", "DEMO01,2025-07,3,4\n«DEMO01»,2025-07,3,4\n"),
+    ("marked-cell", "DEMO01,2025-07,«[c]»,4\n"), ("marked-cell", "DEMO01,2025-07,3,«[x]»\n"),
   ])
   func reportsFaultsOfItsRows(id: String, rows: String) async {
     let diagnostic = await expect(id, source: entry, table: "gp,month,seen,sent\n" + rows)
     #expect(diagnostic?.summary.contains(/[Rr]ow \d/) == true)
+  }
+
+  @Test func makesNothingOfAMarkThatASourceDeclares() async {
+    let outcome = await DataSample.load(
+      [table: "gp,month,seen,sent\nDEMO01,2025-07,[c],4\nDEMO01,2025-08,3,4\n"],
+      sources: entry + "  hidden: \"[c]\"\n")
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.value.observations.map(\.period.code) == ["2025-08"])
+  }
+
+  @Test func tellsOfAWrongShapeOnce() async {
+    let source = "referrals:\n  files: [private/referrals.csv]\n  shape: «recrods»\n  measures: [way]\n"
+    let (text, span) = SiteSample.unmarked(source, path: path)
+    let rows = "R1,DEMO01,2025-04-02,debt,completed,3,6\n"
+    let found = await DataSample.load([DataSample.records: DataSample.head + rows], sources: text).diagnostics
+    #expect(found.map(\.id) == ["bad-value"] && found.first?.span == span)
   }
 
   @Test func stopsAtIdentifiersInColumnsThatNobodyDeclared() async {

@@ -1,5 +1,6 @@
 import PackhorseCore
 import PackhorseParsing
+import PackhorseTestSupport
 
 @testable import PackhorseRendering
 

@@ -1,5 +1,6 @@
 import Foundation
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 /// Holds every key of the catalogue that blocks use to the catalogue, and the other way round.

@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 /// A scenario as linked scenes, with a guide to its choices.

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseRendering

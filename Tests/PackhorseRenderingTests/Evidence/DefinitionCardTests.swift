@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseRendering
@@ -7,7 +8,8 @@ import Testing
   @Test func showsWhatTheMeasureIs() {
     let card = plain(renderDefinitionCard(demoMeasure(), words: catalogue))
     for words in [
-      "Took up an activity", "Of people referred: how many took up an activity.", "A higher share is better.",
+      "Took up an activity", "Of people referred: how many took up an activity.",
+      "A higher figure is better.",
       "A referral alone is not support.", "Some activities keep no list.", "31 March 2027",
       "Open Government Licence",
     ] {

@@ -1,5 +1,6 @@
 import Foundation
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseRendering

@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 
 /// A site with a page of every kind, made without the stages before rendering.
 enum FixtureSite {

@@ -1,5 +1,6 @@
 import Foundation
 import PackhorseCore
+import PackhorseTestSupport
 
 /// The project's own templates and words, read from where they are kept.
 enum ThemeOnDisk {

@@ -1,3 +1,4 @@
+import PackhorseCore
 import Testing
 
 @testable import PackhorseStatistics

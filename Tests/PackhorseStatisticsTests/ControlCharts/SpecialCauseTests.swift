@@ -103,11 +103,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (true, Measure.Direction.higher, SpecialCause.Meaning.improvement), (true, .lower, .concern),
+    (true, Measure.Direction.higher, SpecialCauseMeaning.improvement), (true, .lower, .concern),
     (true, .neither, .high), (false, .higher, .concern), (false, .lower, .improvement),
     (false, .neither, .low),
   ])
-  func meansWhatTheMeasureSays(isHigh: Bool, better: Measure.Direction, meaning: SpecialCause.Meaning) {
+  func meansWhatTheMeasureSays(isHigh: Bool, better: Measure.Direction, meaning: SpecialCauseMeaning) {
     #expect(SpecialCause(rule: .shift, isHigh: isHigh).meaning(better) == meaning)
   }
 }

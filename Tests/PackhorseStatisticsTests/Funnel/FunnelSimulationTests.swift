@@ -1,3 +1,4 @@
+import PackhorseCore
 import PackhorseTestSupport
 import Testing
 

@@ -88,6 +88,7 @@ struct CountFold: RowFold {
       if let hidden = columns.hidden, equals(row[column], hidden) { continue }
       switch count(row[column]) {
       case .count(let count): counts[index] = count
+      case .mark(let mark): return RowFault(column: column, kind: .mark(mark))
       case .other(let kind): return .wrong(row, column, found: kind, due: "a whole number")
       }
     }

@@ -42,5 +42,6 @@ func foldCarefully<Fold: RowFold>(
     found.append(.tooManyProblems(at: row.span(0, in: layout.path)))
     return .enough
   }
+  fold.finish()
   return Outcome(fold, found + faults)
 }

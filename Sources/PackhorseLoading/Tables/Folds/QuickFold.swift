@@ -6,7 +6,7 @@ import PackhorseCore
 /// has. Each part begins after a line end. Were that line end inside a quoted cell, the part before would meet a quote
 /// that its line does not close, and the file would not be plain.
 func foldQuickly<Fold: RowFold>(
-  _ file: DataFile, _ layout: TableLayout, into empty: Fold, jobs: Int
+  _ file: DataFile, _ layout: TableLayout, into empty: Fold, jobs: Int, smallestPart: Int = 1 << 16
 ) async -> Fold? {
   guard let parts = try? file.openParts?(), parts.size > 0 else { return nil }
   var separator = CSVSeparator()
@@ -19,11 +19,13 @@ func foldQuickly<Fold: RowFold>(
     if separator.take(bytes[...]) { break }
   }
   let sign = separator.separator
-  let count = max(1, min(jobs, parts.size >> 16))
+  let count = max(1, min(jobs, parts.size / smallestPart))
   let ranges = (0..<count).map { parts.size * $0 / count..<parts.size * ($0 + 1) / count }
-  var folded = await concurrentMap(ranges, jobs: jobs) { range in
+  var folded = await concurrentMap(ranges, jobs: jobs) { range -> QuickPart<Fold>? in
     var part = QuickPart(parts: parts, range: range, separator: sign, layout: layout, fold: empty)
-    return part.read() ? part : nil
+    guard part.read() else { return nil }
+    part.fold.finish()
+    return part
   }
   guard let first = folded[0], folded.allSatisfy({ $0 != nil }) else { return nil }
   var (fold, lines) = (first.fold, first.lines)
@@ -42,14 +44,14 @@ private struct QuickPart<Fold: RowFold>: Sendable {
   private let range: Range<Int>
   private let width: Int
   private let separator: UInt8
-  private(set) var fold: Fold
+  var fold: Fold
   /// Lines read so far.
   private(set) var lines = 0
   private var skipsHeader: Bool
   private var scan = TextScan()
 
   /// What is read at a time; a longer line is not plain.
-  private static var block: Int { 1 << 20 }
+  private static var block: Int { 1 << 18 }
 
   init(parts: FileParts, range: Range<Int>, separator: UInt8, layout: TableLayout, fold: Fold) {
     self.parts = parts
@@ -65,32 +67,30 @@ private struct QuickPart<Fold: RowFold>: Sendable {
     // One byte earlier: a line that begins where the range does follows a line end.
     var offset = max(0, range.lowerBound - 1)
     var isAtStart = range.lowerBound == 0
-    var buffer: [UInt8] = []
-    while offset - buffer.count < range.upperBound {
+    while offset < range.upperBound {
       let end = min(parts.size, offset + Self.block)
       guard let bytes = try? parts.bytes(offset..<end), bytes.count == end - offset else { return false }
-      buffer += bytes
-      offset = end
       var start = 0
       if !isAtStart {
-        guard let lineEnd = buffer.firstIndex(of: newline) else { return false }
+        guard let lineEnd = bytes.firstIndex(of: newline) else { return false }
         (start, isAtStart) = (lineEnd + 1, true)
-      } else if range.lowerBound == 0, lines == 0, buffer.starts(with: byteOrderMark) {
+      } else if offset == 0, bytes.starts(with: byteOrderMark) {
         start = 3
       }
       let isLast = end == parts.size
-      let limit = range.upperBound - (offset - buffer.count)
-      guard let rest = take(&buffer, from: start, before: limit, isLast: isLast) else { return false }
+      let limit = range.upperBound - offset
+      guard let rest = take(bytes, from: start, before: limit, isLast: isLast) else { return false }
       if isLast || rest >= limit { return scan.faultAtEnd() == nil }
-      buffer.removeFirst(rest)
-      if buffer.count >= Self.block { return false }
+      // The line that the bytes cut through is read again with those that follow.
+      if rest == 0 { return false }
+      offset += rest
     }
     return true
   }
 
   /// Takes the whole lines that begin before `limit`; gives where the next begins, nil where one is not plain.
   private mutating func take(
-    _ buffer: inout [UInt8], from first: Int, before limit: Int, isLast: Bool
+    _ buffer: [UInt8], from first: Int, before limit: Int, isLast: Bool
   ) -> Int? {
     var start = first
     var isPlain = true
@@ -98,7 +98,7 @@ private struct QuickPart<Fold: RowFold>: Sendable {
       withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: width) { bounds in
         bounds.initialize(repeating: 0..<0)
         while start < limit, start < bytes.count {
-          let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
+          let end = lineEnd(of: bytes, from: start)
           guard end < bytes.count || isLast else { break }
           guard takeLine(bytes, start..<end, bounds) else {
             isPlain = false
@@ -122,8 +122,8 @@ private struct QuickPart<Fold: RowFold>: Sendable {
     if line.lowerBound == end { return true }
     if skipsHeader {
       skipsHeader = bytes[line.lowerBound..<end].allSatisfy { $0 == separator || $0 == UInt8(ascii: " ") }
-      // A header over several lines, or with an odd quote, is for the careful reader.
-      return bytes[line.lowerBound..<end].count { $0 == quote } % 2 == 0
+      // A header over several lines, or with an odd quote or line end, is for the careful reader.
+      return skipsHeader || split(bytes, line.lowerBound..<end, bounds)
     }
     guard split(bytes, line.lowerBound..<end, bounds) else { return false }
     let row = RowCells(bytes: bytes, bounds: UnsafeBufferPointer(bounds))
@@ -155,7 +155,10 @@ private struct QuickPart<Fold: RowFold>: Sendable {
       let start = at
       let stop = isQuoted ? quote : separator
       while at < line.upperBound, bytes[at] != stop {
-        if bytes[at] == carriageReturn || (bytes[at] == quote && !isQuoted) { return false }
+        // Most bytes are letters and digits, which stand above all signs that mean something.
+        if bytes[at] <= quote, bytes[at] == carriageReturn || (bytes[at] == quote && !isQuoted) {
+          return false
+        }
         at += 1
       }
       bounds[cell] = start..<at
@@ -174,3 +177,16 @@ private struct QuickPart<Fold: RowFold>: Sendable {
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 private let quote = UInt8(ascii: "\"")
+
+/// Where the line that `start` is in ends: at a line end, or with the bytes.
+private func lineEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var at = start
+  while at + 8 <= raw.count {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let ends = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+    if ends != 0 { return at + ends.trailingZeroBitCount / 8 }
+    at += 8
+  }
+  return bytes[at...].firstIndex(of: newline) ?? bytes.count
+}

@@ -32,10 +32,7 @@ struct RecordColumns: Sendable {
 /// Records about people, folded into sums by practice and period as they are read; no record is kept.
 struct RecordFold: RowFold {
   let columns: RecordColumns
-  private(set) var groups = GroupTable()
-  private(set) var places: [RowPlace] = []
-  /// `width` numbers for each group.
-  private(set) var sums: [Int] = []
+  private(set) var sums: RecordSums
   private(set) var rows = 0
   private(set) var order = IDOrder()
   /// The first and last month of any record, since the year 0.
@@ -45,7 +42,17 @@ struct RecordFold: RowFold {
   /// Years that a referral can be of.
   static let years = 1900...2100
 
-  init(_ columns: RecordColumns) { self.columns = columns }
+  /// What each status begins with: most rows are told apart by that.
+  private let beginnings: [WordBeginning]
+  /// The scores of a row while it is taken, before and after for each measure.
+  private var scores: [Int?]
+
+  init(_ columns: RecordColumns) {
+    self.columns = columns
+    sums = RecordSums(columns)
+    beginnings = columns.statuses.map { $0.withUnsafeBufferPointer(WordBeginning.init) }
+    scores = Array(repeating: nil, count: 2 * columns.scores.count)
+  }
 
   var keyColumn: Int { columns.practice }
 
@@ -54,86 +61,76 @@ struct RecordFold: RowFold {
     guard let day = readDay(row[columns.date]), RecordFold.years.contains(day.year) else {
       return notDay(row)
     }
-    for column in columns.undeclared {
-      if let found = Identifier(in: row[column]) {
-        return RowFault(column: column, kind: .identifier(found))
+    for index in columns.undeclared.indices {
+      if let found = Identifier(in: row[columns.undeclared[index]]) {
+        return RowFault(column: columns.undeclared[index], kind: .identifier(found))
       }
     }
     if let id = columns.id, row[id].isEmpty { return RowFault(column: id, kind: .empty) }
     var status: Int?
     if let column = columns.status {
-      status = columns.statuses.firstIndex { equals(row[column], $0) }
+      status = number(ofStatus: row[column])
       if status == nil, !columns.takesOtherStatuses { return unknownStatus(row) }
     }
-    if let fault = firstScoreFault(row) { return fault }
+    if let fault = readScores(row) { return fault }
     rows += 1
     if let id = columns.id { order.take(row[id]) }
     let month = day.year * 12 + day.month - 1
     (first, last) = (min(first, month), max(last, month))
     let period = columns.isByMonth ? month : month / 3 * 3
-    let start = startOfGroup(GroupTable.Key(code: code, period: Int32(period)), at: place)
-    sums[start] += 1
-    if let status { sums[start + 1 + status] += 1 }
-    addScores(row, at: start + 1 + columns.statuses.count)
+    sums.add(
+      GroupTable.Key(code: code, period: Int32(period)), at: place, status: status, scores: scores)
     return nil
   }
 
   mutating func merge(_ later: RecordFold, after lines: Int) {
-    let width = columns.width
-    for (number, key) in later.groups.keys.enumerated() {
-      let place = later.places[number]
-      let start = startOfGroup(
-        key, at: RowPlace(line: Int(place.line) + lines, column: Int(place.column)))
-      for offset in 0..<width { sums[start + offset] += later.sums[number * width + offset] }
-    }
+    sums.merge(later.sums, after: lines)
     (first, last) = (min(first, later.first), max(last, later.last))
     rows += later.rows
     order.merge(later.order)
   }
 
-  private mutating func startOfGroup(_ key: GroupTable.Key, at place: RowPlace) -> Int {
-    let group = groups.number(of: key)
-    if group.isNew {
-      places.append(place)
-      sums.append(contentsOf: repeatElement(0, count: columns.width))
-    }
-    return group.number * columns.width
-  }
+  mutating func finish() { sums.settle() }
 
-  private func firstScoreFault(_ row: RowCells) -> RowFault? {
-    for scores in columns.scores {
-      var before: Int?
-      for column in [scores.before, scores.after] {
-        let cell = row[column]
-        if cell.isEmpty { continue }
-        guard let score = wholeNumber(cell) else { return notScore(row, column) }
-        if !scores.range.contains(score) { return RowFault(column: column, kind: .scoreOutOfRange) }
-        if column == scores.before { before = score }
-        if column == scores.after, before == nil {
-          return RowFault(column: column, kind: .afterWithoutBefore)
-        }
-      }
+  private func number(ofStatus cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    let beginning = WordBeginning(cell)
+    for index in beginnings.indices where beginnings[index] == beginning {
+      if beginning.isWhole || equals(cell, columns.statuses[index]) { return index }
     }
     return nil
   }
 
-  private mutating func addScores(_ row: RowCells, at first: Int) {
-    var at = first
-    for scores in columns.scores {
-      if let before = wholeNumber(row[scores.before]) {
-        sums[at] += 1
-        if let after = wholeNumber(row[scores.after]) {
-          let change = after - before
-          sums[at + 1] += 1
-          sums[at + 2] += change
-          sums[at + 3] += change * change
-          sums[at + 4] += before
-          if let important = scores.important, scores.better * change >= important { sums[at + 5] += 1 }
+  private mutating func readScores(_ row: RowCells) -> RowFault? {
+    for index in columns.scores.indices {
+      let pair = columns.scores[index]
+      for (number, column) in [pair.before, pair.after].enumerated() {
+        let cell = row[column]
+        scores[2 * index + number] = nil
+        if cell.isEmpty { continue }
+        guard let score = wholeNumber(cell) else { return notScore(row, column) }
+        if !pair.range.contains(score) { return RowFault(column: column, kind: .scoreOutOfRange) }
+        if number == 1, scores[2 * index] == nil {
+          return RowFault(column: column, kind: .afterWithoutBefore)
         }
+        scores[2 * index + number] = score
       }
-      at += 6
     }
+    return nil
   }
+}
+
+/// How many bytes a word has, and the first eight of them.
+private struct WordBeginning: Equatable {
+  private let count: Int
+  private var bytes: UInt64 = 0
+
+  init(_ word: UnsafeBufferPointer<UInt8>) {
+    count = word.count
+    for byte in word.prefix(8) { bytes = bytes << 8 | UInt64(byte) }
+  }
+
+  /// True where it is all of the word.
+  var isWhole: Bool { count <= 8 }
 }
 
 /// A whole number of at most six digits, with a minus or without.

@@ -13,8 +13,11 @@ struct IDOrder: Sendable {
     } else if !IDOrder.rises(last, to: id) {
       isRising = false
     }
-    last.removeAll(keepingCapacity: true)
-    last.append(contentsOf: id)
+    if last.count != id.count {
+      last = Array(id)
+    } else {
+      for index in last.indices { last[index] = id[index] }
+    }
   }
 
   mutating func merge(_ later: IDOrder) {
@@ -35,30 +38,53 @@ struct IDOrder: Sendable {
   }
 }
 
-/// Reports each record whose id an earlier one has; the ids are never said.
+/// Reports each record whose id an earlier one of `rows` has; the ids are never said.
 ///
 /// Eight bytes for each are kept at first, and of those that agree in them the ids themselves.
-func repeatedIDs(_ file: DataFile, _ layout: TableLayout, id: Int, jobs: Int) async -> [Diagnostic] {
-  var hashes = await foldTable(file, layout, into: HashFold(keyColumn: id), jobs: jobs).value.hashes
-  hashes.sort()
-  let repeated = Set(zip(hashes, hashes.dropFirst()).filter { $0 == $1 }.map(\.0))
-  if repeated.isEmpty { return [] }
-  return foldCarefully(file, layout, into: RepeatFold(keyColumn: id, suspects: repeated)).diagnostics
+func repeatedIDs(
+  _ file: DataFile, _ layout: TableLayout, id: Int, rows: Int, jobs: Int
+) async -> [Diagnostic] {
+  let parts = await foldTable(
+    file, layout, into: HashFold(keyColumn: id, rows: rows / max(1, jobs)), jobs: jobs
+  ).value.parts
+  let repeated = await concurrentMap(Array(0..<HashFold.lots), jobs: jobs) { lot in
+    var hashes = parts.flatMap { $0[lot] }
+    hashes.sort()
+    return zip(hashes, hashes.dropFirst()).filter { $0 == $1 }.map(\.0)
+  }
+  let suspects = Set(repeated.joined())
+  if suspects.isEmpty { return [] }
+  return foldCarefully(file, layout, into: RepeatFold(keyColumn: id, suspects: suspects)).diagnostics
 }
 
 /// A digest of eight bytes for each row's id.
+///
+/// Digests lie in lots by their highest bits, so that each lot is sorted by itself, and parts of a file stay apart:
+/// nothing is copied when they are merged.
 private struct HashFold: RowFold {
-  let keyColumn: Int
-  private(set) var hashes: [UInt64] = []
+  static let lots = 64
 
-  init(keyColumn: Int) { self.keyColumn = keyColumn }
+  let keyColumn: Int
+  private(set) var parts = [[[UInt64]](repeating: [], count: HashFold.lots)]
+  /// Room for the digests of one lot, with which an array does not have to grow to twice its size.
+  private let room: Int
+
+  /// `rows` is about how many a part of the file has.
+  init(keyColumn: Int, rows: Int) {
+    self.keyColumn = keyColumn
+    let share = rows / HashFold.lots
+    room = share + share / 32 + 64
+  }
 
   mutating func take(_ row: RowCells, at place: RowPlace) -> RowFault? {
-    hashes.append(hash(row[keyColumn]))
+    let hash = hash(row[keyColumn])
+    let lot = Int(hash >> 58)
+    if parts[0][lot].isEmpty { parts[0][lot].reserveCapacity(room) }
+    parts[0][lot].append(hash)
     return nil
   }
 
-  mutating func merge(_ later: HashFold, after lines: Int) { hashes += later.hashes }
+  mutating func merge(_ later: HashFold, after lines: Int) { parts += later.parts }
 }
 
 /// The lines of ids that may be there twice.

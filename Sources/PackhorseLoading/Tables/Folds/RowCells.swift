@@ -5,6 +5,7 @@ struct RowCells {
   let bounds: UnsafeBufferPointer<Range<Int>>
 
   /// A cell without the spaces around it.
+  @inline(__always)
   subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
     var (start, end) = (bounds[index].lowerBound, bounds[index].upperBound)
     let space = UInt8(ascii: " ")

@@ -10,6 +10,9 @@ protocol RowFold: Sendable {
   /// Takes a row, or says what is wrong with it and takes nothing.
   mutating func take(_ row: RowCells, at place: RowPlace) -> RowFault?
 
+  /// Takes up what rows have left waiting; comes after the last of them.
+  mutating func finish()
+
   /// Takes the fold of the rows that follow, the first of them on the line after `lines`.
   mutating func merge(_ later: Self, after lines: Int)
 
@@ -18,6 +21,8 @@ protocol RowFold: Sendable {
 }
 
 extension RowFold {
+  mutating func finish() {}
+
   var disagrees: Bool { false }
 }
 
@@ -45,6 +50,7 @@ struct RowFault {
     /// The line of the row that counted the same before.
     case duplicate(Int)
     case identifier(Identifier)
+    case mark(FigureMark)
   }
 
   var column: Int
@@ -80,6 +86,10 @@ extension RowFault {
         suggestion: "keep one of the two, or say with 'where' in sources.yml which rows to count")
     case .identifier(let identifier):
       .identifier(identifier, in: name, row: number, at: span)
+    case .mark(let mark):
+      .markedCell(
+        mark, in: name, row: number, at: span,
+        advice: "say 'hidden: \"\(mark.rawValue)\"' in sources.yml: then nothing is made of such rows")
     }
   }
 }

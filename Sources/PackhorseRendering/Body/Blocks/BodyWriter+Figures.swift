@@ -9,7 +9,11 @@ extension BodyWriter {
     if block.name == .chart {
       chartCount += 1
       // A full stop, which no heading's anchor holds.
-      html.out.write(renderChart(series, words: words, id: "chart.\(chartCount)"))
+      let kind = block["kind"].flatMap(ChartKind.init(rawValue:))
+      html.out.write(
+        renderChart(
+          series, kind: kind, of: setting.site.evidence, words: words, id: "chart.\(chartCount)",
+          withTable: true))
     } else {
       html.out.write(renderTable(series, words: words, caption: series.measure.title))
     }

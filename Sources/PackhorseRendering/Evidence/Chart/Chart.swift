@@ -1,69 +1,54 @@
 package import PackhorseCore
 
-/// A series as a chart: a title that says what happened, what is drawn, and the drawing in a wide and a narrow form.
+/// A series as a chart: a title that says what happened, what is drawn, the drawing in a wide and a narrow form, and what
+/// its signs mean.
 ///
-/// A style sheet shows one of the forms (`.chart-wide`, `.chart-narrow`). `id` names the figure and begins every id in
-/// it, so it must be the page's only one. A series without any period has no drawing.
-package func renderChart(_ series: PublishedSeries, words: Words, id: String) -> HTML {
-  let text = EvidenceText(words)
-  let title = finding(series, words: words)
-  var writer = ByteWriter(capacity: 16_384)
-  writer.write("<figure class=\"chart\" id=\"")
-  writer.write(text: id)
-  writer.write("\">\n<figcaption>\n<p class=\"chart-title\">")
-  writer.write(title)
+/// `id` names the figure and begins every id in it, so it must be the page's only one. A chart that the figures do not
+/// allow gives way to the measure's own, with a line that says why. `withTable` adds the values of the series, folded, where
+/// the chart does not bring a table of its own.
+package func renderChart(
+  _ series: PublishedSeries, kind: ChartKind? = nil, of evidence: PublishedEvidence = PublishedEvidence(),
+  words: Words, id: String, withTable: Bool = false
+) -> HTML {
+  let own = ChartKind.usual(of: series.measure)
+  let wanted = kind ?? own
+  var chart = figure(series, wanted, evidence, words: words, id: id)
+  if chart == nil {
+    chart = figure(series, own, evidence, words: words, id: id)
+    chart?.notes = absence(of: wanted, words)
+  }
+  if withTable, chart?.table == nil, !series.points.isEmpty {
+    var writer = ByteWriter(capacity: 4096)
+    writer.writeFold(words("page.outcomes.table"))
+    writer.write(renderTable(series, words: words, caption: series.measure.title))
+    writer.write("</details>\n")
+    chart?.table = writer.html
+  }
+  return chart?.html(id: id) ?? .empty
+}
+
+private func figure(
+  _ series: PublishedSeries, _ kind: ChartKind, _ evidence: PublishedEvidence, words: Words, id: String
+) -> ChartFigure? {
+  let measure = series.measure
+  switch kind {
+  case .line: return LineChart(series, words: words, id: id).figure
+  case .spc: return ControlFigure(series, words: words, id: id)?.figure
+  case .funnel:
+    return evidence.funnels[measure.id].map { FunnelChart($0, series, words: words, id: id).figure }
+  case .areas:
+    return RowCharts(series, words: words, id: id)
+      .areas(evidence.others, axis: evidence.commonAxes[measure.id] ?? series.axis)
+  case .change: return RowCharts(series, words: words, id: id).change()
+  case .flow: return RowCharts(series, words: words, id: id).flow()
+  }
+}
+
+/// Why a chart cannot be drawn.
+private func absence(of kind: ChartKind, _ words: Words) -> HTML {
+  var writer = ByteWriter()
+  writer.write("<p class=\"chart-absent\">")
+  writer.write(EvidenceText(words).form("chart.absent.\(kind.rawValue)"))
   writer.write("</p>\n")
-  if !series.points.isEmpty {
-    writer.write("<p class=\"chart-subtitle\">")
-    writer.write(subtitle(series, text))
-    writer.write("</p>\n")
-  }
-  writer.write("</figcaption>\n")
-  if !series.points.isEmpty { writer.write(drawings(series, text, id: id, title: title)) }
-  writer.write("</figure>\n")
   return writer.html
-}
-
-private func drawings(_ series: PublishedSeries, _ text: EvidenceText, id: String, title: HTML) -> HTML {
-  var writer = ByteWriter(capacity: 16_384)
-  let description = description(series, text)
-  let layouts = ChartFormat.allCases.map { ChartLayout(series, format: $0, text: text) }
-  for layout in layouts {
-    var drawing = ChartDrawing(layout, id: id)
-    writer.write(drawing.drawn(title: title, description: description))
-  }
-  if let layout = layouts.first {
-    writer.write(ChartKey(layout: layout, measure: series.measure.id, text: text, id: id + "-key").html)
-  }
-  return writer.html
-}
-
-/// What is drawn, its unit and its periods.
-private func subtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
-  let length = series.points.first?.period.length ?? .year
-  return text.form(
-    "chart.subtitle.\(length.rawValue)",
-    [
-      "title": HTML(text: series.measure.title), "people": HTML(text: series.measure.denominator),
-      "range": HTML(text: text.range(series.points)),
-    ])
-}
-
-/// What a reader who does not see the chart is told beside its title.
-private func description(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
-  let range = HTML(text: text.range(series.points))
-  let shares = series.points.filter { $0.estimate != nil }
-  func value(_ point: PublishedPoint) -> Double { point.estimate?.value ?? 0 }
-  guard let lowest = shares.min(by: { value($0) < value($1) }),
-    let highest = shares.max(by: { value($0) < value($1) })
-  else { return text.form("chart.description-without", ["range": range]) }
-  func figure(_ point: PublishedPoint) -> HTML {
-    FigureValues(measure: series.measure.id, point: point, text: text).value ?? .empty
-  }
-  return text.form(
-    "chart.description",
-    [
-      "range": range, "lowest": figure(lowest), "lowest-period": HTML(text: text.period(lowest.period)),
-      "highest": figure(highest), "highest-period": HTML(text: text.period(highest.period)),
-    ])
 }

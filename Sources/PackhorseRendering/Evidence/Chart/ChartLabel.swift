@@ -24,6 +24,8 @@ struct ChartLabel: Sendable {
   enum Kind: Sendable {
     /// A mark of either axis.
     case mark
+    /// What a row or a point is called.
+    case name
     /// A figure, in bold.
     case value
     /// The word for a period without a figure.

@@ -1,0 +1,72 @@
+/// A figure that was published before, as `content/data/released.csv` keeps it.
+///
+/// Readers still have it: what is published now must be safe beside it.
+package struct ReleasedFigure: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// A count by its place among the counts of its measure: the whole is 0, its parts follow.
+    case count(Int)
+    /// A mean made from records.
+    case mean
+  }
+
+  /// The day of the release.
+  package var date: CalendarDate
+  package var level: AreaLevel
+  package var area: String
+  package var measure: String
+  package var period: Period
+  /// A bit for each month of the period that the figure covered, the first lowest.
+  package var months: Int
+  package var kind: Kind
+  /// As it was printed; of a mean, the people it rested on.
+  package var count: Int
+
+  package init(
+    date: CalendarDate, level: AreaLevel, area: String, measure: String, period: Period, months: Int,
+    kind: Kind, count: Int
+  ) {
+    (self.date, self.level, self.area, self.measure) = (date, level, area, measure)
+    (self.period, self.months, self.kind, self.count) = (period, months, kind, count)
+  }
+
+  /// What its readers were told.
+  package var told: PublishedCount { count == 0 ? .exact(0) : .rounded(count) }
+}
+
+extension PublishedEvidence {
+  /// Every figure that is shown, as a release of a day keeps it.
+  package func released(on date: CalendarDate) -> [ReleasedFigure] {
+    (series + others).flatMap { series in
+      series.points.flatMap { point in
+        point.figure.facts.map { kind, count in
+          ReleasedFigure(
+            date: date, level: series.area.level, area: series.area.code, measure: series.measure.id,
+            period: point.period, months: point.months, kind: kind, count: count)
+        }
+      }
+    }
+  }
+}
+
+extension PublishedFigure {
+  /// The counts that are shown, each by its place, and the mean if there is one.
+  fileprivate var facts: [(kind: ReleasedFigure.Kind, count: Int)] {
+    let counts: [PublishedCount]
+    var facts: [(kind: ReleasedFigure.Kind, count: Int)] = []
+    switch self {
+    case .proportion(let numerator, let denominator, _): counts = [denominator, numerator]
+    case .rate(let events, _, _): counts = [events]
+    case .count(let count): counts = [count]
+    case .flow(let people, let statuses): counts = [people] + statuses.map(\.people)
+    case .change(let change):
+      counts = [change.people, change.before, change.pairs, change.reached].compactMap(\.self)
+      if change.mean != nil, change.pairsOfPractices == nil, let pairs = change.pairs.shown {
+        facts.append((.mean, pairs))
+      }
+    }
+    for (place, count) in counts.enumerated() {
+      if let shown = count.shown { facts.append((.count(place), shown)) }
+    }
+    return facts
+  }
+}

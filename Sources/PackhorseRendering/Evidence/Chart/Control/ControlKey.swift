@@ -1,0 +1,62 @@
+import PackhorseCore
+
+/// What the signs of a control chart mean, its limits in numbers, and how they were made.
+struct ControlKey {
+  private let control: PublishedControlChart
+  private let series: PublishedSeries
+  private let notes: [ControlNote]
+  private let text: EvidenceText
+  private let id: String
+
+  init(
+    _ control: PublishedControlChart, _ series: PublishedSeries, notes: [ControlNote], text: EvidenceText,
+    id: String
+  ) {
+    (self.control, self.series, self.notes, self.text, self.id) = (control, series, notes, text, id)
+  }
+
+  var html: HTML {
+    var key = KeyList(text, id: id)
+    addLimits(to: &key)
+    let meanings = Set(control.points.compactMap(\.signal?.meaning))
+    key.add(text.form("spc.key.common")) { $0.controlPoint(nil, at: (14, 9), radius: 4.5) }
+    for meaning in SpecialCauseMeaning.allCases where meanings.contains(meaning) {
+      key.add(text.form("spc.key.\(meaning.rawValue)")) { $0.controlPoint(meaning, at: (14, 9), radius: 4.5) }
+    }
+    if series.points.contains(where: { $0.figure.value == nil && $0.isWithheld }) { key.addWithheld() }
+    if series.points.contains(where: { $0.figure.value == nil && !$0.isWithheld }) { key.addMissing() }
+    for note in notes { key.add(words(of: note)) }
+    key.add(text.form("spc.kind.\(control.kind.rawValue)"))
+    key.add(text.form(control.isScreened ? "spc.screened" : "spc.all-ranges"))
+    if control.points.contains(where: { $0.value == nil }) { key.add(text.form("spc.gaps")) }
+    if control.hasTrialLimits { key.add(text.form("spc.trial")) }
+    if series.points.contains(where: \.isRounded) { key.addRounded() }
+    return key.html
+  }
+
+  private func addLimits(to key: inout KeyList) {
+    guard let column = control.points.lastIndex(where: { $0.limits != nil }),
+      let limits = control.points[column].limits
+    else { return }
+    let measure = series.measure
+    let values = [
+      "centre": limits.centre, "lower": limits.lower, "upper": limits.upper,
+    ].mapValues { HTML(text: text.value($0, of: measure)) }
+    let period = HTML(text: text.period(series.points[column].period))
+    key.add(text.form("spc.key.centre", values.merging(["period": period]) { first, _ in first })) { svg in
+      svg.line("chart-centre", from: (1, 9), to: (27, 9), ChartLook.centre)
+    }
+    key.add(text.form("spc.key.limits", values.merging(["period": period]) { first, _ in first })) { svg in
+      svg.line("chart-limit", from: (1, 9), to: (27, 9), ChartLook.limit)
+    }
+  }
+
+  private func words(of note: ControlNote) -> HTML {
+    text.form(
+      note.isRebase ? "spc.note.rebase" : "spc.note.event",
+      [
+        "letter": HTML(text: note.letter), "note": HTML(text: note.text),
+        "period": HTML(text: text.period(series.points[note.column].period)),
+      ])
+  }
+}

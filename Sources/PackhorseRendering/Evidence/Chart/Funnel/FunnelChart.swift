@@ -1,0 +1,100 @@
+import PackhorseCore
+
+/// Practices about what they have together, the site's own by name and all others without one.
+struct FunnelChart {
+  private let funnel: PublishedFunnel
+  private let series: PublishedSeries
+  private let text: EvidenceText
+  private let id: String
+
+  init(_ funnel: PublishedFunnel, _ series: PublishedSeries, words: Words, id: String) {
+    self.funnel = funnel
+    self.series = series
+    self.id = id
+    text = EvidenceText(words)
+  }
+
+  private var measure: Measure { series.measure }
+  private var own: PublishedFunnel.Unit? { funnel.units.first { $0.area == series.area } }
+
+  var figure: ChartFigure {
+    var figure = ChartFigure(title: title)
+    figure.subtitle = text.form("chart.funnel.subtitle", places)
+    let description = text.form("chart.funnel.description", places)
+    figure.drawings = ChartFormat.allCases.map { format in
+      let layout = FunnelLayout(funnel, own: own, measure: measure, format: format, text: text)
+      var drawing = FunnelDrawing(layout, id: id)
+      return drawing.drawn(title: figure.title, description: description)
+    }
+    figure.key = key
+    figure.table = table
+    return figure
+  }
+
+  private var places: [String: HTML] {
+    [
+      "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
+      "period": HTML(text: text.period(funnel.period)),
+      "practice": HTML(text: series.area.name),
+      "count": HTML(text: text.number(funnel.units.count)),
+      "absent": HTML(text: text.number(funnel.absent)),
+      "centre": HTML(text: text.value(funnel.centre, of: measure)),
+      "value": HTML(text: own.map { text.value($0.value, of: measure) } ?? ""),
+      "unit": text.form(
+        "chart.unit.\(measure.kind.rawValue)",
+        ["people": HTML(text: measure.denominator), "per": HTML(text: text.number(measure.per))]),
+    ]
+  }
+
+  /// Where the site's practice lies; without a figure of its own, what is drawn.
+  private var title: HTML {
+    text.form("finding.funnel.\(own?.position.rawValue ?? "others")", places)
+  }
+
+  /// Practices in the order of their codes.
+  private var table: HTML {
+    let caption = text.filled("table.areas", ["title": measure.title, "period": text.period(funnel.period)])
+    let headers = [
+      text.string("table.practice"), text.capitalised(measure.denominator),
+      measure.kind == .proportion
+        ? text.string("table.value") : text.filled("table.rate", ["per": text.number(measure.per)]),
+      text.string("table.position"),
+    ]
+    let units = funnel.units.sorted { $0.area < $1.area }
+    return FigureTable(
+      caption: caption, headers: headers,
+      rows: units.map { unit in
+        (
+          header: HTML(text: unit.area.name),
+          cells: [
+            HTML(text: text.number(Int(unit.size.rounded()))),
+            HTML(text: text.value(unit.value, of: measure)),
+            text.form("chart.funnel.position.\(unit.position.rawValue)"),
+          ]
+        )
+      }
+    ).folded(text.words)
+  }
+
+  private var key: HTML {
+    var key = KeyList(text, id: id + "-key")
+    key.add(text.form("chart.funnel.centre", places)) { svg in
+      svg.line("chart-centre", from: (1, 9), to: (27, 9), ChartLook.centre)
+    }
+    key.add(text.form("chart.funnel.near")) { svg in
+      svg.line("chart-limit", from: (1, 9), to: (27, 9), ChartLook.limit)
+    }
+    key.add(text.form("chart.funnel.far")) { svg in
+      svg.line("chart-far-limit", from: (1, 9), to: (27, 9), ChartLook.farLimit)
+    }
+    if own != nil {
+      key.add(text.form("chart.funnel.own", places)) { $0.funnelPoint(isOwn: true, at: (14, 9)) }
+    }
+    key.add(text.form("chart.funnel.other")) { $0.funnelPoint(isOwn: false, at: (14, 9)) }
+    key.add(text.form(funnel.isOverdispersed ? "chart.funnel.spread" : "chart.funnel.chance"))
+    if funnel.absent > 0 { key.add(text.form("chart.funnel.absent", places)) }
+    key.add(text.form("chart.funnel.no-ranking"))
+    if series.points.contains(where: \.isRounded) { key.addRounded() }
+    return key.html
+  }
+}

@@ -1,0 +1,84 @@
+import PackhorseCore
+
+/// Where everything of a funnel chart lies.
+struct FunnelLayout: Sendable {
+  let funnel: PublishedFunnel
+  let own: PublishedFunnel.Unit?
+  let format: ChartFormat
+  let plot: ChartBox
+  /// Every text of the chart; none overlaps another.
+  private(set) var labels: [ChartLabel] = []
+
+  init(
+    _ funnel: PublishedFunnel, own: PublishedFunnel.Unit?, measure: Measure, format: ChartFormat,
+    text: EvidenceText
+  ) {
+    self.funnel = funnel
+    self.own = own
+    self.format = format
+    let valueMarks = text.axisMarks(funnel.valueAxis, of: measure)
+    let sizeMarks = funnel.sizeAxis.map { text.number(Int($0.rounded())) }
+    let left = (valueMarks.map { labelWidth($0) }.max() ?? 0) + 10
+    let right = (sizeMarks.last.map { labelWidth($0) } ?? 0) / 2 + 2
+    let top = ChartFormat.lineHeight / 2 + 2
+    plot = ChartBox(
+      left: left, top: top, width: format.size.width - left - right,
+      height: format.size.height - top - 2 * ChartFormat.lineHeight - 11)
+    labels = axisLabels(valueMarks, sizeMarks)
+    let names = wrapped(text.capitalised(measure.denominator), to: plot.width)
+    labels.append(
+      ChartLabel(
+        .mark, [names.first ?? ""], anchor: .middle, x: plot.left + plot.width / 2,
+        top: plot.bottom + 9 + ChartFormat.lineHeight))
+    if let own {
+      let label = ownLabel(own, text.value(own.value, of: measure))
+      labels += label.map { [$0] } ?? []
+    }
+  }
+
+  func x(_ size: Double) -> Double {
+    let highest = funnel.sizeAxis.last ?? 1
+    return plot.left + (highest > 0 ? min(1, size / highest) : 0) * plot.width
+  }
+
+  func y(_ value: Double) -> Double {
+    let (lowest, highest) = (funnel.valueAxis.first ?? 0, funnel.valueAxis.last ?? 1)
+    return plot.bottom - max(0, min(1, (value - lowest) / (highest - lowest))) * plot.height
+  }
+
+  private func axisLabels(_ values: [String], _ sizes: [String]) -> [ChartLabel] {
+    var free = -Double.infinity
+    let below = zip(funnel.sizeAxis, sizes).compactMap { size, mark -> ChartLabel? in
+      let label = ChartLabel(.mark, [mark], anchor: .middle, x: x(size), top: plot.bottom + 9)
+      guard label.box.left >= free else { return nil }
+      free = label.box.right + 8
+      return label
+    }
+    let beside = zip(funnel.valueAxis, values).map { value, mark in
+      ChartLabel(
+        .mark, [mark], anchor: .end, x: plot.left - 8, top: y(value) - ChartFormat.lineHeight / 2)
+    }
+    return beside + below
+  }
+
+  /// The own practice's figure at the side of its point where it covers the fewest others.
+  private func ownLabel(_ own: PublishedFunnel.Unit, _ printed: String) -> ChartLabel? {
+    let place = (x: x(own.size), y: y(own.value))
+    let middle = place.y - ChartFormat.lineHeight / 2
+    let labels = [
+      ChartLabel(.value, [printed], anchor: .start, x: place.x + 11, top: middle),
+      ChartLabel(.value, [printed], anchor: .end, x: place.x - 11, top: middle),
+      ChartLabel(.value, [printed], anchor: .middle, x: place.x, top: place.y - 10 - ChartFormat.lineHeight),
+      ChartLabel(.value, [printed], anchor: .middle, x: place.x, top: place.y + 10),
+    ]
+    let inside = labels.filter { plot.encloses($0.box) }
+    return inside.min { covered($0, own) < covered($1, own) }
+  }
+
+  private func covered(_ label: ChartLabel, _ own: PublishedFunnel.Unit) -> Int {
+    funnel.units.count { unit in
+      let point = ChartBox(left: x(unit.size) - 4, top: y(unit.value) - 4, width: 8, height: 8)
+      return unit.area != own.area && point.overlaps(label.box)
+    }
+  }
+}

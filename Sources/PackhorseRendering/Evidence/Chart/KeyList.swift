@@ -1,0 +1,67 @@
+import PackhorseCore
+
+/// The list below a chart that says what its signs mean; nothing where there is nothing to explain.
+struct KeyList {
+  static let swatch = ChartBox(left: 1, top: 2, width: 26, height: 14)
+
+  private var entries: [HTML] = []
+  private let text: EvidenceText
+  /// Begins every id of the key.
+  private let id: String
+
+  init(_ text: EvidenceText, id: String) {
+    self.text = text
+    self.id = id
+  }
+
+  var html: HTML {
+    guard !entries.isEmpty else { return .empty }
+    var writer = ByteWriter(capacity: 1024)
+    writer.write("<ul class=\"chart-key\">\n")
+    for entry in entries {
+      writer.write("<li>")
+      writer.write(entry)
+      writer.write("</li>\n")
+    }
+    writer.write("</ul>\n")
+    return writer.html
+  }
+
+  /// Words without a sign.
+  mutating func add(_ words: HTML) { entries.append(words) }
+
+  /// A sign and its words.
+  mutating func add(_ words: HTML, _ draw: (inout SVGWriter) -> Void) {
+    var svg = SVGWriter()
+    svg.out.write("<svg")
+    svg.write([
+      "class": "chart-swatch", "aria-hidden": "true", "viewBox": "0 0 28 18", "width": "28", "height": "18",
+    ])
+    svg.out.write(">")
+    draw(&svg)
+    svg.out.write("</svg> <span>")
+    svg.out.write(words)
+    svg.out.write("</span>")
+    entries.append(svg.out.html)
+  }
+
+  mutating func addWithheld() {
+    let id = id + "-hatch"
+    add(words("withheld", "withheld")) { svg in
+      svg.defineHatch(id: id)
+      svg.rectangle("chart-withheld", Self.swatch, ["fill": "url(#\(id))"])
+    }
+  }
+
+  mutating func addMissing() {
+    add(words("missing", "not-available")) { svg in
+      svg.rectangle("chart-missing", Self.swatch, ChartLook.missing)
+    }
+  }
+
+  mutating func addRounded() { add(text.form("chart.rounded")) }
+
+  private func words(_ key: String, _ symbol: String) -> HTML {
+    text.form("chart.key.\(key)", ["symbol": HTML(text: text.string("symbol.\(symbol)"))])
+  }
+}

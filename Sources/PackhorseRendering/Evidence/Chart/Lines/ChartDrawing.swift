@@ -1,0 +1,99 @@
+import PackhorseCore
+
+/// Draws a chart from its layout.
+struct ChartDrawing {
+  private let layout: ChartLayout
+  /// Begins every id of the drawing.
+  private let id: String
+  private var svg = SVGWriter()
+
+  init(_ layout: ChartLayout, id: String) {
+    self.layout = layout
+    self.id = "\(id)-\(layout.format.rawValue)"
+  }
+
+  /// The drawing as an `svg` element.
+  mutating func drawn(title: HTML, description: HTML) -> HTML {
+    svg.open(
+      layout.format.rawValue, id: id, size: layout.format.size, title: title, description: description,
+      hasHatch: layout.runs.contains { $0.kind == .withheld })
+    drawGrid()
+    for run in layout.runs where run.kind != .shares { svg.absence(run, in: layout, id: id) }
+    let shares = layout.runs.filter { $0.kind == .shares }
+    for run in shares { drawIntervals(run) }
+    drawBaseline()
+    for run in shares { drawLine(run) }
+    for run in shares { drawPoints(run) }
+    for label in layout.labels { svg.label(label) }
+    svg.out.write("</svg>\n")
+    return svg.out.html
+  }
+
+  private mutating func drawGrid() {
+    for value in layout.axis where value != 0 { horizontal("chart-grid", at: value, ChartLook.grid) }
+  }
+
+  private mutating func drawBaseline() {
+    horizontal("chart-axis", at: 0, ChartLook.baseline)
+  }
+
+  private mutating func horizontal(_ look: StaticString, at share: Double, _ attributes: SVGWriter.Attributes)
+  {
+    let y = layout.y(share)
+    svg.line(look, from: (layout.plot.left, y), to: (layout.plot.right, y), attributes)
+  }
+
+  private mutating func drawIntervals(_ run: ChartRun) {
+    let columns = run.columns.compactMap { column in
+      layout.points[column].charted.map {
+        (x: layout.x(column), lower: layout.y($0.lower95), upper: layout.y($0.upper95))
+      }
+    }
+    if layout.hasWhisker(run.columns.lowerBound) {
+      let cap = min(6, layout.columnWidth / 4)
+      for (x, lower, upper) in columns { svg.whisker(from: (x, lower), to: (x, upper), cap: cap) }
+    } else {
+      let outline = columns.map { ($0.x, $0.upper) } + columns.reversed().map { ($0.x, $0.lower) }
+      svg.path("chart-band", through: outline, isClosed: true, ChartLook.band)
+    }
+  }
+
+  /// A line through neighbouring periods, dashed to and from a part of a period.
+  private mutating func drawLine(_ run: ChartRun) {
+    guard !layout.hasWhisker(run.columns.lowerBound) else { return }
+    var start = run.columns.lowerBound
+    while start + 1 < run.columns.upperBound {
+      let isDashed = isPartial(from: start)
+      var end = start + 1
+      while end + 1 < run.columns.upperBound, isPartial(from: end) == isDashed { end += 1 }
+      let places = (start...end).map(place)
+      svg.path(
+        isDashed ? "chart-line chart-line-part" : "chart-line", through: places,
+        ChartLook.line(isDashed: isDashed))
+      start = end
+    }
+  }
+
+  private func isPartial(from column: Int) -> Bool {
+    layout.points[column].isPartial || layout.points[column + 1].isPartial
+  }
+
+  /// Points where they do not run into one another; a part of a period and the last figure always.
+  private mutating func drawPoints(_ run: ChartRun) {
+    let hasRoom = layout.columnWidth >= 14
+    for column in run.columns {
+      let isPartial = layout.points[column].isPartial
+      guard hasRoom || isPartial || column == layout.shares.last || run.columns.count == 1 else { continue }
+      let radius = hasRoom ? 4.5 : 3
+      if isPartial {
+        svg.circle("chart-point chart-point-part", at: place(column), radius: radius, ChartLook.partPoint)
+      } else {
+        svg.circle("chart-point", at: place(column), radius: radius, ChartLook.point)
+      }
+    }
+  }
+
+  private func place(_ column: Int) -> SVGWriter.Place {
+    (layout.x(column), layout.y(layout.points[column].charted?.value ?? 0))
+  }
+}

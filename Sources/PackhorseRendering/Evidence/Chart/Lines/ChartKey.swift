@@ -1,0 +1,51 @@
+import PackhorseCore
+
+/// What the signs of a line chart mean: those that are used, and how the figures were made.
+struct ChartKey {
+  let layout: ChartLayout
+  let measure: Measure
+  let text: EvidenceText
+  /// Begins every id of the key.
+  let id: String
+
+  var html: HTML {
+    var key = KeyList(text, id: id)
+    let points = layout.points
+    if points.contains(where: { $0.figure.estimate != nil }) {
+      key.add(text.form("chart.key.interval"), interval)
+    }
+    if points.contains(where: { $0.isMissingSomeMonths && $0.charted != nil }) { key.add(partWords, part) }
+    if layout.runs.contains(where: { $0.kind == .withheld }) { key.addWithheld() }
+    if layout.runs.contains(where: { $0.kind == .missing }) { key.addMissing() }
+    if points.contains(where: \.isRounded) { key.addRounded() }
+    return key.html
+  }
+
+  /// The periods of which only a part is covered, each with its months; many are left to the table.
+  private var partWords: HTML {
+    let points = layout.points.filter { $0.isMissingSomeMonths && $0.charted != nil }
+    guard points.count <= 3 else { return text.form("chart.key.parts") }
+    var periods = ByteWriter()
+    for (index, point) in points.enumerated() {
+      if index > 0 { periods.write(text.form("list")) }
+      let values = FigureValues(measure: measure, point: point, text: text)
+      periods.write(
+        text.form("table.part", ["period": HTML(text: text.period(point.period)), "covered": values.covered]))
+    }
+    return text.form("chart.key.part", ["periods": periods.html])
+  }
+
+  private func interval(_ svg: inout SVGWriter) {
+    if layout.shares.allSatisfy(layout.hasWhisker) {
+      svg.line("chart-whisker", from: (14, 2), to: (14, 16), ChartLook.whisker)
+    } else {
+      svg.rectangle("chart-band", KeyList.swatch, ChartLook.band)
+      svg.line("chart-line", from: (1, 9), to: (27, 9), ChartLook.line(isDashed: false))
+    }
+    svg.circle("chart-point", at: (14, 9), radius: 4, ChartLook.point)
+  }
+
+  private func part(_ svg: inout SVGWriter) {
+    svg.circle("chart-point chart-point-part", at: (14, 9), radius: 4.5, ChartLook.partPoint)
+  }
+}

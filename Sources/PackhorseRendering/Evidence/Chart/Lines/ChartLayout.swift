@@ -1,0 +1,88 @@
+import PackhorseCore
+
+/// Where everything of a chart lies: pure geometry, made before anything is drawn.
+struct ChartLayout: Sendable {
+  let format: ChartFormat
+  let points: [PublishedPoint]
+  let runs: [ChartRun]
+  /// The columns that have a value, in order.
+  let shares: [Int]
+  /// Values at which the vertical axis is marked.
+  let axis: [Double]
+  /// The rectangle in which figures are drawn: from the lowest mark at its bottom to the highest at its top.
+  let plot: ChartBox
+  /// What is kept free above the plot and its figures.
+  let headroom: Double
+  /// Every text of the chart; none overlaps another.
+  private(set) var labels: [ChartLabel] = []
+
+  init(_ series: PublishedSeries, format: ChartFormat, text: EvidenceText, headroom: Double = 0) {
+    self.headroom = headroom
+    self.format = format
+    points = series.points
+    runs = ChartRun.runs(of: series.points)
+    shares = series.points.indices.filter { series.points[$0].charted != nil }
+    axis = series.axis
+    let marks = ChartMarks(series, text)
+    let figures = ChartFigures(series, text)
+    let left = marks.width + 10
+    let top = headroom + ChartFormat.lineHeight / 2 + 2
+    let width = format.size.width - left
+    plot = ChartBox(
+      left: left, top: top, width: width - figures.room(in: width),
+      height: format.size.height - top - Double(marks.lines) * ChartFormat.lineHeight - 11)
+    labels = figures.labels(in: self)
+    labels += runs.compactMap { run in
+      run.kind == .shares ? nil : absenceLabel(run, in: self, beside: labels, text)
+    }
+    labels += marks.shareLabels(in: self) + marks.periodLabels(in: self)
+  }
+
+  /// The width of the strip that each period has.
+  var columnWidth: Double { plot.width / Double(max(1, points.count)) }
+
+  /// The middle of a period's strip.
+  func x(_ column: Int) -> Double { plot.left + (Double(column) + 0.5) * columnWidth }
+
+  /// The height at which a value lies; beyond the axis, at its end.
+  func y(_ value: Double) -> Double {
+    let (lowest, highest) = (axis.first ?? 0, axis.last ?? 1)
+    guard highest > lowest else { return plot.bottom }
+    return plot.bottom - max(0, min(1, (value - lowest) / (highest - lowest))) * plot.height
+  }
+
+  /// The strip of a run, from the top of the plot to its bottom.
+  func strip(_ run: ChartRun) -> ChartBox {
+    ChartBox(
+      left: plot.left + Double(run.columns.lowerBound) * columnWidth, top: plot.top,
+      width: Double(run.columns.count) * columnWidth, height: plot.height)
+  }
+
+  /// A figure may stand anywhere above the baseline, to the right of the marks.
+  func holdsFigure(_ box: ChartBox) -> Bool {
+    ChartBox(
+      left: plot.left + 2, top: headroom, width: format.size.width - plot.left - 2,
+      height: plot.bottom - headroom
+    ).encloses(box)
+  }
+
+  /// A period's interval is drawn by itself: neither neighbour has a share, or there are too few for a line.
+  func hasWhisker(_ column: Int) -> Bool {
+    shares.count <= 2 || !(hasShare(column - 1) || hasShare(column + 1))
+  }
+
+  /// The line goes up to the next period.
+  func rises(from column: Int) -> Bool { slope(from: column, to: column + 1) > 0 }
+
+  /// The line comes down from the period before.
+  func falls(to column: Int) -> Bool { slope(from: column - 1, to: column) < 0 }
+
+  private func slope(from one: Int, to other: Int) -> Double {
+    hasShare(one) && hasShare(other)
+      ? (points[other].charted?.value ?? 0) - (points[one].charted?.value ?? 0) : 0
+  }
+
+  private func hasShare(_ column: Int) -> Bool {
+    points.indices.contains(column) && points[column].charted != nil
+  }
+}

@@ -1,0 +1,66 @@
+import PackhorseCore
+
+/// A line of a series over its periods, with its band of 95% confidence.
+struct LineChart {
+  let series: PublishedSeries
+  let text: EvidenceText
+  let words: Words
+  /// Begins every id of the chart.
+  let id: String
+
+  init(_ series: PublishedSeries, words: Words, id: String) {
+    self.series = series
+    self.words = words
+    self.id = id
+    text = EvidenceText(words)
+  }
+
+  /// Without a drawing where the series has no period.
+  var figure: ChartFigure {
+    var figure = ChartFigure(title: finding(series, words: words))
+    guard !series.points.isEmpty else { return figure }
+    figure.subtitle = seriesSubtitle(series, text)
+    let layouts = ChartFormat.allCases.map { ChartLayout(series, format: $0, text: text) }
+    let description = seriesDescription(series, text)
+    figure.drawings = layouts.map { layout in
+      var drawing = ChartDrawing(layout, id: id)
+      return drawing.drawn(title: figure.title, description: description)
+    }
+    if let layout = layouts.first {
+      figure.key = ChartKey(layout: layout, measure: series.measure, text: text, id: id + "-key").html
+    }
+    return figure
+  }
+}
+
+/// What is drawn, its unit and its periods.
+func seriesSubtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
+  let length = series.points.first?.period.length ?? .year
+  return text.form(
+    "chart.subtitle.\(series.measure.kind.rawValue)",
+    [
+      "title": HTML(text: series.measure.title), "people": HTML(text: series.measure.denominator),
+      "did": HTML(text: series.measure.numerator), "per": HTML(text: text.number(series.measure.per)),
+      "length": HTML(text: text.string("chart.by.\(length.rawValue)")),
+      "range": HTML(text: text.range(series.points)),
+    ])
+}
+
+/// What a reader who does not see the chart is told beside its title.
+func seriesDescription(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
+  let range = HTML(text: text.range(series.points))
+  let shares = series.points.filter { $0.charted != nil }
+  func value(_ point: PublishedPoint) -> Double { point.charted?.value ?? 0 }
+  guard let lowest = shares.min(by: { value($0) < value($1) }),
+    let highest = shares.max(by: { value($0) < value($1) })
+  else { return text.form("chart.description-without", ["range": range]) }
+  func figure(_ point: PublishedPoint) -> HTML {
+    FigureValues(measure: series.measure, point: point, text: text).value ?? .empty
+  }
+  return text.form(
+    "chart.description",
+    [
+      "range": range, "lowest": figure(lowest), "lowest-period": HTML(text: text.period(lowest.period)),
+      "highest": figure(highest), "highest-period": HTML(text: text.period(highest.period)),
+    ])
+}

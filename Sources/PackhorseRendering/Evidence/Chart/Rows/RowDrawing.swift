@@ -1,0 +1,79 @@
+import PackhorseCore
+
+/// Draws a row chart from its layout.
+struct RowDrawing {
+  private let layout: RowLayout
+  private let id: String
+  private var svg = SVGWriter()
+
+  init(_ layout: RowLayout, id: String) {
+    self.layout = layout
+    self.id = "\(id)-\(layout.format.rawValue)"
+  }
+
+  /// The drawing as an `svg` element.
+  mutating func drawn(title: HTML, description: HTML) -> HTML {
+    svg.open(
+      layout.format.rawValue, id: id, size: layout.size, title: title, description: description,
+      hasHatch: layout.chart.rows.contains(where: \.isWithheld))
+    drawAxis()
+    for (row, lane) in zip(layout.chart.rows, layout.lanes) { draw(row, in: lane) }
+    for label in layout.labels { svg.label(label) }
+    svg.out.write("</svg>\n")
+    return svg.out.html
+  }
+
+  private mutating func drawAxis() {
+    guard let first = layout.lanes.first, let last = layout.lanes.last else { return }
+    for value in layout.chart.axis where value != 0 {
+      vertical("chart-grid", at: value, from: first.top, to: last.bottom + 5, ChartLook.grid)
+    }
+    vertical("chart-axis", at: 0, from: first.top, to: last.bottom + 5, ChartLook.baseline)
+  }
+
+  /// A line in the lanes only, so that it crosses no text.
+  private mutating func vertical(
+    _ look: StaticString, at value: Double, from top: Double, to bottom: Double,
+    _ attributes: SVGWriter.Attributes
+  ) {
+    for lane in layout.lanes {
+      let end = lane.bottom + (lane == layout.lanes.last ? 5 : 0)
+      svg.line(look, from: (layout.x(value), lane.top), to: (layout.x(value), end), attributes)
+    }
+  }
+
+  private mutating func draw(_ row: RowChart.Row, in lane: ChartBox) {
+    let middle = lane.top + lane.height / 2
+    guard let estimate = row.estimate else {
+      let strip = ChartBox(left: lane.left, top: lane.top + 3, width: lane.width, height: lane.height - 6)
+      if row.isWithheld {
+        svg.rectangle("chart-withheld", strip, ["fill": "url(#\(id)-hatch)"])
+      } else {
+        svg.rectangle("chart-missing", strip, ChartLook.missing)
+      }
+      return
+    }
+    if let expected = row.expected {
+      let (left, right) = (layout.x(expected.lowerBound), layout.x(expected.upperBound))
+      svg.rectangle(
+        "chart-expected",
+        ChartBox(left: left, top: lane.top + 1, width: max(1, right - left), height: lane.height - 2),
+        ChartLook.expected)
+    }
+    let x = layout.x(estimate.value)
+    if layout.chart.mark == .bar {
+      let zero = layout.x(0)
+      let bar = ChartBox(left: min(zero, x), top: middle - 7, width: abs(x - zero), height: 14)
+      let look =
+        !row.hasInterval && row.isOwn ? ChartLook.solidBar : row.isOwn ? ChartLook.ownBar : ChartLook.bar
+      svg.rectangle("chart-bar", bar, look)
+    }
+    if row.hasInterval {
+      svg.whisker(
+        from: (layout.x(estimate.lower95), middle), to: (layout.x(estimate.upper95), middle), cap: 5)
+    }
+    if layout.chart.mark == .dot || row.hasInterval {
+      svg.circle("chart-point", at: (x, middle), radius: 4.5, ChartLook.point)
+    }
+  }
+}

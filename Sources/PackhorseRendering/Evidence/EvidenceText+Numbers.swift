@@ -1,0 +1,64 @@
+import PackhorseCore
+
+extension EvidenceText {
+  /// A value of a measure as its pages print it: a percentage, a rate, a change with its sign, a whole number.
+  func value(_ value: Double, of measure: Measure) -> String {
+    switch measure.kind {
+    case .proportion: percent(value)
+    case .rate: rate(value)
+    case .meanChange: signed(value)
+    case .count, .flow: number(Int(value.rounded()))
+    }
+  }
+
+  /// The value of a point; a share is "close to 100%" where rounded counts are equal and a few may be missing from all.
+  func value(_ point: PublishedPoint, _ estimate: Estimate, _ measure: Measure) -> String {
+    let value = value(estimate.value, of: measure)
+    if case .proportion(.rounded, _, let share?) = point.figure, share.value == 1 {
+      return filled("percent.all-rounded", ["value": value])
+    }
+    return value
+  }
+
+  /// The marks of an axis, all with the decimals that their step needs.
+  func axisMarks(_ values: [Double], of measure: Measure) -> [String] {
+    if measure.kind == .proportion { return values.map(percent) }
+    let step = values.count > 1 ? values[1] - values[0] : 1
+    let places = (0...6).first { places in
+      let parts = (0..<places).reduce(step) { parts, _ in parts * 10 }
+      return abs(parts - parts.rounded()) < 1e-6
+    }
+    return values.map { value in
+      measure.kind == .meanChange
+        ? signed(value, places: places ?? 6) : decimal(value, places: places ?? 6)
+    }
+  }
+
+  /// A rate with two or three digits that say something; one above 0 is never printed as 0.
+  private func rate(_ value: Double) -> String {
+    if value > 0, value < 0.0005 { return filled("percent.under", ["value": decimal(0.001, places: 3)]) }
+    return decimal(
+      value, places: value >= 99.95 || value == 0 ? 0 : value >= 0.995 ? 1 : value >= 0.0995 ? 2 : 3)
+  }
+
+  /// A score, which may be below 0, to one decimal.
+  func score(_ value: Double) -> String {
+    let digits = decimal(abs(value), places: 1)
+    return value < -0.05 ? filled("number.minus", ["number": digits]) : digits
+  }
+
+  /// A change with its sign, to one decimal; no change has none.
+  func signed(_ value: Double, places: Int = 1) -> String {
+    let digits = decimal(abs(value), places: places)
+    let isNone = digits.allSatisfy { !$0.isNumber || $0 == "0" }
+    return isNone ? digits : filled(value < 0 ? "number.minus" : "number.plus", ["number": digits])
+  }
+
+  /// A number of at least 0 with so many decimals, halves upwards.
+  func decimal(_ value: Double, places: Int) -> String {
+    let parts = (0..<places).reduce(1) { parts, _ in parts * 10 }
+    let units = Int(((value * Double(parts) * 1e5).rounded() / 1e5).rounded())
+    let whole = number(units / parts)
+    return places == 0 ? whole : whole + string("number.point") + padded(units % parts, places)
+  }
+}

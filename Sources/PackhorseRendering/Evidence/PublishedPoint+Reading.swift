@@ -1,0 +1,39 @@
+import PackhorseCore
+
+extension PublishedPoint {
+  /// The figure is missing because a count or the mean is withheld.
+  var isWithheld: Bool {
+    switch figure {
+    case .change(let change):
+      switch change.pairs {
+      case .withheld, .rounded: change.mean == nil
+      // Of so few, as a practice sees them for itself, there is no mean.
+      case .exact, .notAvailable: false
+      }
+    default: figure.numerator == .withheld || figure.denominator == .withheld
+    }
+  }
+
+  /// So few were counted that a share or a mean says little: fewer than 30.
+  var hasFew: Bool {
+    switch figure {
+    case .proportion(_, let people, _): (people.shown ?? 0) < 30
+    case .change(let change): (change.pairsOfPractices ?? change.pairs.shown ?? 0) < 30
+    case .rate, .count, .flow: false
+    }
+  }
+
+  /// Some of its months are covered, but not all.
+  var isMissingSomeMonths: Bool { isPartial && monthsCovered > 0 }
+
+  /// A count of it was rounded.
+  var isRounded: Bool {
+    [figure.numerator, figure.denominator].contains { if case .rounded = $0 { true } else { false } }
+  }
+
+  /// What a chart draws: the estimate, or a count that has no interval.
+  var charted: Estimate? {
+    figure.estimate
+      ?? figure.value.map { Estimate(value: $0, lower95: $0, upper95: $0, lower998: $0, upper998: $0) }
+  }
+}

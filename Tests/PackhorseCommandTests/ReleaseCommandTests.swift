@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite final class ReleaseCommandTests {
+  let packhorse: BuiltCommand
+  private let file = "invented-data/content/data/released.csv"
+
+  init() throws {
+    packhorse = try BuiltCommand()
+    #expect(try packhorse("data", "sample").status == 0)
+  }
+
+  deinit { packhorse.remove() }
+
+  private func release(_ date: String) throws -> BuiltCommand.Run {
+    try packhorse("release", "--site", "invented-data", "--date", date)
+  }
+
+  @Test func notesEachFigureOnceAndChangesNothingThatIsPublished() throws {
+    #expect(try packhorse("build", "--site", "invented-data", "--date", "2026-05-01").status == 0)
+    let before = packhorse.text("invented-data/public/data/outcomes.csv")
+    let first = try release("2026-05-01")
+    #expect(first.status == 0 && first.error.contains(/Noted \d+ new figures of 2026-05-01/))
+    let noted = try #require(packhorse.text(file))
+    #expect(
+      noted.hasPrefix("released_on,area_type,area_code,measure,period,months,figure,value\n2026-05-01,"))
+    let again = try release("2026-06-01")
+    #expect(again.error.contains("Noted 0 new figures") && packhorse.text(file) == noted)
+    #expect(try packhorse("build", "--site", "invented-data", "--date", "2026-05-01").status == 0)
+    #expect(packhorse.text("invented-data/public/data/outcomes.csv") == before)
+    #expect(packhorse.text("invented-data/public/content/data/released.csv") == nil)
+  }
+
+  @Test func notesNothingOfASiteWithErrors() throws {
+    try packhorse.write("measure: [", to: "invented-data/content/data/measures.yml")
+    let run = try release("2026-05-01")
+    #expect(run.status == 1 && packhorse.text(file) == nil)
+    #expect(run.error.contains("Nothing was written; content/data/released.csv is as it was."))
+  }
+
+  @Test func refusesExactFigures() throws {
+    let site = "invented-data/content/site.yml"
+    let settings = (packhorse.text(site) ?? "").replacing(/(?m)^(audience|disclosure):.*\n/, with: "")
+    try packhorse.write(settings + "\naudience: practice\ndisclosure: none\n", to: site)
+    let run = try release("2026-05-01")
+    #expect(run.status == 1 && run.error.contains("[exact-figures]") && packhorse.text(file) == nil)
+  }
+
+  @Test func aRowThatCannotBeReadStopsTheBuild() throws {
+    #expect(try release("2026-05-01").status == 0)
+    try packhorse.write((packhorse.text(file) ?? "") + "2026-05-01,practice,DEMO01\n", to: file)
+    #expect(try packhorse("build", "--site", "invented-data").status == 1)
+  }
+}

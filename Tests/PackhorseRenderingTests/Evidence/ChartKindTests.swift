@@ -1,0 +1,193 @@
+import Foundation
+import PackhorseCore
+import PackhorseTestSupport
+import Testing
+
+@testable import PackhorseRendering
+
+/// The charts of rows, the control chart and the funnel.
+@Suite struct ChartKindTests {
+  private let text = EvidenceText(catalogue)
+
+  private func expectNoOverlap(
+    _ labels: [ChartLabel], in size: (width: Double, height: Double), _ comment: String
+  ) {
+    let drawing = ChartBox(left: 0, top: 0, width: size.width, height: size.height)
+    for (index, label) in labels.enumerated() {
+      #expect(drawing.encloses(label.box), "\(comment): \(label.lines) at \(label.box)")
+      for other in labels[..<index] {
+        #expect(!label.box.overlaps(other.box), "\(comment): \(label.lines) over \(other.lines)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<500)
+  func noLabelOverlapsAnother(seed: Int) throws {
+    var invented = InventedCharts(seed: seed)
+    let (rows, funnel, controlled) = (invented.rows(), invented.funnel(), invented.controlled())
+    for format in ChartFormat.allCases {
+      let layout = RowLayout(rows, format: format)
+      expectNoOverlap(layout.labels, in: layout.size, "rows \(seed) \(format)")
+      #expect(layout.lanes.allSatisfy { lane in !layout.labels.contains { $0.box.overlaps(lane) } })
+      let cone = FunnelLayout(
+        funnel, own: funnel.units[0], measure: demoMeasure(), format: format, text: text)
+      expectNoOverlap(cone.labels, in: format.size, "funnel \(seed) \(format)")
+      let control = try #require(controlled.control)
+      let chart = ChartLayout(controlled, format: format, text: text, headroom: 20)
+      let notes = control.events.map {
+        ControlNote(letter: "M", column: $0.column, text: $0.text, isRebase: false)
+      }
+      let drawing = ControlDrawing(chart, control, notes: notes, id: "c")
+      expectNoOverlap(chart.labels + drawing.noteLabels, in: format.size, "control \(seed) \(format)")
+    }
+  }
+
+  @Test(arguments: 0..<50)
+  func rowsReadBackTheirValues(seed: Int) throws {
+    var invented = InventedCharts(seed: seed)
+    let chart = invented.rows()
+    for format in ChartFormat.allCases {
+      let layout = RowLayout(chart, format: format)
+      var drawing = RowDrawing(layout, id: "c")
+      let svg = drawing.drawn(title: .empty, description: .empty)
+      let drawn = chart.rows.compactMap(\.estimate)
+      let lane = layout.lanes[0]
+      let (low, high) = (chart.axis[0], chart.axis[chart.axis.count - 1])
+      func value(_ x: Double) -> Double { low + (x - lane.left) / lane.width * (high - low) }
+      let halfPixel = 0.5 / lane.width * (high - low)
+      let points = elements("circle", class: "chart-point", in: svg).compactMap { Double($0["cx"] ?? "") }
+      let dotted = zip(chart.rows, chart.rows.map(\.estimate)).filter {
+        $1 != nil && (chart.mark == .dot || $0.hasInterval)
+      }.compactMap(\.1)
+      #expect(points.count == dotted.count)
+      for (x, estimate) in zip(points, dotted) { #expect(abs(value(x) - estimate.value) <= halfPixel) }
+      if chart.mark == .bar {
+        let bars = elements("rect", class: "chart-bar", in: svg)
+        #expect(bars.count == drawn.count)
+        for (bar, estimate) in zip(bars, drawn) {
+          let (left, width) = (try number(bar, "x"), try number(bar, "width"))
+          let end = estimate.value < 0 ? left : left + width
+          #expect(abs(value(end) - estimate.value) <= halfPixel)
+        }
+      }
+    }
+  }
+
+  private func number(_ element: [String: String], _ name: String) throws -> Double {
+    try #require(Double(element[name] ?? ""))
+  }
+
+  @Test(arguments: 0..<50)
+  func aFunnelReadsBackItsValues(seed: Int) throws {
+    var invented = InventedCharts(seed: seed)
+    let funnel = invented.funnel()
+    for format in ChartFormat.allCases {
+      let layout = FunnelLayout(funnel, own: nil, measure: demoMeasure(), format: format, text: text)
+      var drawing = FunnelDrawing(layout, id: "c")
+      let points = elements(
+        "circle", class: "chart-other", in: drawing.drawn(title: .empty, description: .empty))
+      #expect(points.count == funnel.units.count)
+      for (point, unit) in zip(points, funnel.units) {
+        let size =
+          (try number(point, "cx") - layout.plot.left) / layout.plot.width * (funnel.sizeAxis.last ?? 1)
+        let value = (layout.plot.bottom - (try number(point, "cy"))) / layout.plot.height
+        #expect(abs(size - unit.size) <= 0.5 / layout.plot.width * (funnel.sizeAxis.last ?? 1))
+        #expect(abs(value - unit.value) <= 0.5 / layout.plot.height)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<50)
+  func aControlChartReadsBackItsValuesAndShowsWhatStandsOutByShape(seed: Int) throws {
+    var invented = InventedCharts(seed: seed)
+    let series = invented.controlled()
+    let control = try #require(series.control)
+    for format in ChartFormat.allCases {
+      var charted = series
+      charted.axis = control.axis
+      let layout = ChartLayout(charted, format: format, text: text)
+      var drawing = ControlDrawing(layout, control, notes: [], id: "c")
+      let svg = drawing.drawn(title: .empty, description: .empty)
+      let common = control.points.filter { $0.value != nil && $0.signal == nil }.compactMap(\.value)
+      let circles = elements("circle", class: "chart-common", in: svg)
+      #expect(circles.count == common.count)
+      for (circle, value) in zip(circles, common) {
+        let read = (layout.plot.bottom - (try number(circle, "cy"))) / layout.plot.height * 0.75
+        #expect(abs(read - value) <= 0.5 / layout.plot.height * 0.75)
+      }
+      func count(_ meanings: Set<SpecialCauseMeaning>) -> Int {
+        control.points.count { $0.signal.map { meanings.contains($0.meaning) } ?? false }
+      }
+      #expect(elements("path", class: "chart-improvement", in: svg).count == count([.improvement]))
+      #expect(elements("rect", class: "chart-concern", in: svg).count == count([.concern]))
+      #expect(elements("path", class: "chart-neutral", in: svg).count == count([.high, .low]))
+    }
+  }
+
+  @Test func whatStandsOutIsSaidWithItsCaveat() throws {
+    let charts = (0..<20).map { seed in
+      var invented = InventedCharts(seed: seed)
+      return invented.controlled()
+    }
+    let series = try #require(
+      charts.first {
+        $0.control?.points.contains { $0.value == nil } == true
+          && $0.control?.points.contains { $0.signal != nil } == true
+      })
+    let words = plain(renderChart(series, kind: .spc, words: catalogue, id: "c"))
+    #expect(words.contains("What stands out:") && words.contains("It does not say what, or why."))
+    #expect(words.contains("p′ chart: limits allow for numbers of people that differ"))
+    #expect(words.contains("A period without a figure ends every run"))
+  }
+
+  @Test func aChartThatTheFiguresDoNotAllowSaysWhy() {
+    let short = series([rounded("2024", 20, of: 40), rounded("2025", 20, of: 40)])
+    for (kind, words) in [
+      (ChartKind.spc, "needs 12 periods"), (.funnel, "needs 5 practices"),
+      (.areas, "No other area has a figure"),
+    ] {
+      let chart = renderChart(short, kind: kind, words: catalogue, id: "c")
+      #expect(plain(chart).contains(words) && chart.source.contains("<svg"))
+    }
+  }
+
+  @Test func areasStandByCodeAndNeverByValueAndNameHowManyOfTheirPracticesAreCounted() {
+    func other(_ code: String, _ value: Int, _ practices: PracticesCounted?) -> PublishedSeries {
+      var other = series([rounded("2025", value, of: 60)])
+      other.area = Area(level: .pcn, code: code, name: "Network \(code)")
+      other.points[0].practices = practices
+      return other
+    }
+    let evidence = PublishedEvidence(
+      others: [
+        other("N2", 50, PracticesCounted(counted: 2, all: 5)),
+        other("N1", 10, PracticesCounted(counted: 4, all: 4)),
+      ], isExact: false)
+    let chart = renderChart(
+      series([rounded("2025", 30, of: 60)]), kind: .areas, of: evidence, words: catalogue, id: "c")
+    let words = plain(chart)
+    let names = ["Demo Surgery", "Network N1", "Network N2 (2 of 5 practices)"]
+    let places = names.map { words.range(of: $0)?.lowerBound }
+    #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(words.contains("It is no ranking."))
+  }
+
+  @Test func aFunnelNamesNobodyButTheSitesOwnPracticeInItsDrawing() {
+    var invented = InventedCharts(seed: 1)
+    let funnel = invented.funnel()
+    var evidence = PublishedEvidence()
+    evidence.funnels["attended"] = funnel
+    var own = series([rounded("2025", 30, of: 60)])
+    own.area = funnel.units[0].area
+    let chart = renderChart(own, kind: .funnel, of: evidence, words: catalogue, id: "c").source
+    let drawing = chart.prefix(upTo: chart.range(of: "<details")?.lowerBound ?? chart.endIndex)
+    #expect(drawing.contains("Practice 0") && !drawing.contains("Practice 1"))
+  }
+
+  @Test func longWordsAreCutAndShortOnesKeptTogether() {
+    #expect(wrapped("one two", to: 1_000) == ["one two"])
+    let lines = wrapped(String(repeating: "m", count: 60), to: 100)
+    #expect(lines.count > 1 && lines.allSatisfy { labelWidth($0, .name) <= 100 })
+    #expect(lines.joined() == String(repeating: "m", count: 60))
+  }
+}

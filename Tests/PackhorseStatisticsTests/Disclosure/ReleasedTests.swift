@@ -1,0 +1,110 @@
+import PackhorseCore
+import PackhorseTestSupport
+import Testing
+
+@testable import PackhorseStatistics
+
+/// What is published now stands beside what was published before.
+@Suite struct ReleasedTests {
+  private let day = CalendarDate(year: 2026, month: 5, day: 1)
+
+  /// A practice's year of people by quarter, of whom `tookUp` took something up.
+  private func site(_ quarters: [(whole: Int, tookUp: Int)]) -> SiteFixture {
+    var fixture = SiteFixture(publishBy: .year)
+    for (index, quarter) in quarters.enumerated() {
+      fixture.add("2025-Q\(index + 1)", quarter.tookUp, of: quarter.whole)
+    }
+    return fixture
+  }
+
+  private func evidence(_ fixture: SiteFixture, after released: [ReleasedFigure] = []) -> PublishedEvidence {
+    var site = fixture.site
+    site.released = released
+    return compute(site).value.evidence
+  }
+
+  private func first(_ evidence: PublishedEvidence) throws -> PublishedPoint {
+    try #require(evidence.series.first?.points.first)
+  }
+
+  /// 65 and again 65: at most 4 people came, so they are not 5, 6 or 7.
+  @Test func aYearThatGrewByFewPeopleIsWithheldBesideItsFirstNineMonths() throws {
+    let nineMonths = site([(20, 11), (25, 12), (19, 10)])
+    let released = evidence(nineMonths).released(on: try #require(day))
+    #expect(released.map(\.count) == [65, 35])
+    let year = site([(20, 11), (25, 12), (19, 10), (1, 0)])
+    let alone = try first(evidence(year))
+    #expect(alone.numerator == .rounded(35) && alone.denominator == .rounded(65))
+    let beside = try first(evidence(year, after: released))
+    #expect(beside.denominator == .withheld && beside.numerator == .withheld)
+  }
+
+  /// 65 and then 70: between 1 and 9 people came, which tells nothing of a count of 1 to 7.
+  @Test func aYearThatLeavesEverySmallCountPossibleIsTold() throws {
+    let released = evidence(site([(20, 11), (25, 12), (22, 12)])).released(on: try #require(day))
+    let year = site([(20, 11), (25, 12), (22, 12), (3, 3)])
+    #expect(try first(evidence(year, after: released)).denominator == .rounded(70))
+  }
+
+  @Test func aYearThatGrewByManyIsToldAsBefore() throws {
+    let released = evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
+    let year = site([(20, 11), (25, 12), (22, 10), (60, 30)])
+    #expect(try first(evidence(year, after: released)) == first(evidence(year)))
+  }
+
+  @Test func theSameFiguresAreSafeBesideThemselves() throws {
+    let fixture = site([(20, 11), (25, 12), (22, 10), (30, 9)])
+    let released = evidence(fixture).released(on: try #require(day))
+    #expect(try first(evidence(fixture, after: released)) == first(evidence(fixture)))
+  }
+
+  @Test func aQuarterThatWasToldLeavesNoSmallRestOfAYear() throws {
+    var byQuarter = site([(20, 11)])
+    byQuarter.measure.publishBy = [.practice: .quarter]
+    let released = evidence(byQuarter).released(on: try #require(day))
+    let year = site([(20, 11), (1, 1)])
+    #expect(try first(evidence(year)).denominator == .rounded(20))
+    #expect(try first(evidence(year, after: released)).denominator == .withheld)
+  }
+
+  @Test func figuresThatWereCorrectedSinceAreAboutOtherPeople() throws {
+    let released = evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
+    let corrected = site([(50, 31), (25, 12), (22, 10), (3, 1)])
+    #expect(try first(evidence(corrected, after: released)) == first(evidence(corrected)))
+  }
+
+  @Test func aMeanOfNineMonthsLeavesNoMeanOfTheFewWhoCameLater() throws {
+    func site(_ pairs: [Int]) -> SiteFixture {
+      var fixture = SiteFixture(publishBy: .year)
+      fixture.measure.kind = .meanChange
+      for (index, pairs) in pairs.enumerated() {
+        fixture.add("2025-Q\(index + 1)", .change(ChangeSummary(pairs: pairs, mean: 1, sd: 2)))
+      }
+      return fixture
+    }
+    let released = evidence(site([20, 25, 22])).released(on: try #require(day))
+    #expect(released.map(\.kind) == [.mean, .count(0)])
+    let few = try first(evidence(site([20, 25, 22, 9]), after: released))
+    #expect(few.figure.estimate == nil)
+    let many = try first(evidence(site([20, 25, 22, 30]), after: released))
+    #expect(many.figure.estimate != nil)
+  }
+
+  /// No count of few people can be told from two releases: for each there is another that agrees with both.
+  @Test(arguments: 1...200)
+  func whatWasAddedSinceStaysAmongAllItsPossibleCounts(seed: UInt64) throws {
+    var numbers = Seeded(seed: seed)
+    let wholes = (0..<4).map { _ in Int.random(in: 0...40, using: &numbers) }
+    let late = Int.random(in: 1...7, using: &numbers)
+    func year(_ last: Int) -> SiteFixture { site(wholes.prefix(3).map { ($0, $0 / 2) } + [(last, last)]) }
+    let released = evidence(site(wholes.prefix(3).map { ($0, $0 / 2) })).released(on: try #require(day))
+    let told = try first(evidence(year(late), after: released))
+    guard case .rounded(let now) = told.denominator else { return }
+    let before = wholes.prefix(3).reduce(0, +)
+    let then = released.first { $0.kind == .count(0) }
+    // Every number of people that could have come is among the differences that the two leave possible.
+    let lowest = now - 2 - ((then?.count ?? before) + 2)
+    let highest = now + 2 - (then.map { $0.count == 0 ? 0 : $0.count - 2 } ?? 0)
+    #expect(lowest <= 1 && highest >= 7, "\(now) after \(String(describing: then?.count))")
+  }
+}
