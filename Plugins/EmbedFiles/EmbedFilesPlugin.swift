@@ -11,7 +11,7 @@ struct EmbedFilesPlugin: BuildToolPlugin {
   ]
 
   /// A picture would not fit into a literal, and is left out.
-  private static let texts: Set = ["css", "csv", "json", "md", "mustache", "svg", "yml"]
+  private static let texts: Set = ["css", "csv", "js", "json", "md", "mustache", "svg", "yml"]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     var files: [String: URL] = [:]

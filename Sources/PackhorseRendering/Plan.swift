@@ -11,7 +11,7 @@ package func plan(
   let pages = frame.writtenPages() + frame.madePages()
   let files =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
-    + frame.themeFiles() + frame.copiedFiles() + frame.redirects() + [frame.notFound()]
+    + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects() + [frame.notFound()]
   let arranged = arrange(files, of: publication)
   return Outcome(arranged.value, (templates.diagnostics + arranged.diagnostics).ordered())
 }

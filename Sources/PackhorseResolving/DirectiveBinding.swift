@@ -16,7 +16,9 @@ extension PageBinder {
     case .groups:
       checkFilter(directive.arguments["activity"], among: names.activities)
       checkFilter(directive.arguments["day"], among: names.days)
-    case .callout, .dialogue, .discuss, .quiz, .checklist, .doDont, .prosCons, .evidenceCard: break
+    case .callout, .dialogue, .discuss, .quiz, .checklist, .doDont, .prosCons, .evidenceCard,
+      .scenario, .confidence, .goal, .actionPlan, .reflect:
+      break
     }
   }
 

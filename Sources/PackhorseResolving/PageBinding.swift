@@ -33,6 +33,7 @@ extension Bindings {
         if let name = directive[argument.name] { builder.add(images[name]?.path) }
       }
       if directive.name == .story { showsOtherPages = true }
+      if directive.name.isInteractive { isInteractive = true }
     }
     for inline in outline.inlineDirectives { builder.add(terms[inline.value.text]) }
     for key in citations { builder.add(key) }

@@ -317,6 +317,68 @@ Paragraph {a}
   {a}
 :::
 
+:::quiz title="{argument}" kind="short"
+{a}
+
+- [x] {a}
+
+  {a}
+:::
+
+:::quiz title="{argument}" kind="order"
+{a}
+
+1. {a}
+2. {a} and more
+:::
+
+:::quiz title="{argument}" kind="match"
+{a}
+
+- {a}
+
+  {a}
+- x
+
+  {a}
+:::
+
+:::confidence name="{argument}" when="before"
+{a}
+:::
+
+:::confidence name="{argument}" when="after"
+{a}
+:::
+
+:::goal title="{argument}"
+{a}
+:::
+
+:::action-plan title="{argument}" lines="2"
+{a}
+:::
+
+:::reflect title="{argument}"
+{a}
+:::
+
+:::scenario title="{argument}"
+{a}
+
+### Scene
+
+{a}
+
+- [{a}](#scene-end)
+
+  {a}
+
+### Scene end
+
+{a}
+:::
+
 :::checklist title="{argument}"
 - [ ] {a}
 :::

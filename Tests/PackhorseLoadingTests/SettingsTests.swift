@@ -19,6 +19,8 @@ import Testing
       "content/site.yml": site(
         """
         url: https://example.org/sp/
+        id: our-site
+        storage: visit
         language: cy
         audience: practice
         disclosure: none
@@ -34,6 +36,7 @@ import Testing
     let settings = outcome.value.settings
     #expect(outcome.diagnostics == [])
     #expect(settings.url == "https://example.org/sp/")
+    #expect((settings.id, settings.storage) == ("our-site", .visit))
     #expect((settings.language, settings.licence) == ("cy", "Text: CC BY"))
     #expect((settings.audience, settings.disclosure) == (.practice, .none))
     #expect(settings.protection == .four)
@@ -52,6 +55,8 @@ import Testing
       ("bad-value", "language: «english language»", "write 'en-GB' or 'cy'"),
       ("bad-value", "review: {warn-days: «-1»}", nil),
       ("bad-value", "diagnostics: {a: «fatal»}", nil),
+      ("bad-id", "id: «Our Site»", "write 'our-site'"),
+      ("bad-value", "storage: «for-ever»", nil),
       ("bad-id", "diagnostics: {«Un Known»: note}", "write 'un-known'"),
       ("wrong-type", "sample: «»[yes]", nil),
       ("wrong-type", "review: {group-days: «soon»}", nil),

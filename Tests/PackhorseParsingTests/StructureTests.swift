@@ -28,6 +28,57 @@ import Testing
     expect(":::quiz\nA?\n\n- [x] a\n\n  Yes.\n⟦- [ ] b⟧\n:::\n", reports: "quiz-answer-without-feedback")
   }
 
+  @Test func takesOneRightAnswerUnlessManyAreAskedFor() {
+    let answers = "A?\n\n- [x] a\n\n  Yes.\n⟦- [x] b⟧\n\n  Yes.\n:::\n"
+    expect(":::quiz\n\(answers)", reports: "quiz-with-several-right-answers")
+    expect(":::quiz kind=\"one\"\n\(answers)", reports: "quiz-with-several-right-answers")
+    let many = answers.replacing("⟦", with: "").replacing("⟧", with: "")
+    #expect(body(MarkedText(":::quiz kind=\"many\" shuffle=\"no\"\n\(many)")).diagnostics.isEmpty)
+    expect(":::quiz kind=\"⟦some⟧\"\nA?\n\n- [x] a\n\n  Yes.\n:::\n", reports: "bad-directive-argument")
+  }
+
+  @Test func eachKindOfQuizHasItsOwnKindOfList() {
+    let order = ":::quiz kind=\"order\"\nA?\n\n1. a\n2. b\n\n   Last.\n:::\n"
+    let match = ":::quiz kind=\"match\"\nA?\n\n- a\n\n  x\n- b\n\n  y\n:::\n"
+    let short = ":::quiz kind=\"short\"\nA?\n\n- [x] a\n\n  Yes.\n- [x] b\n\n  Yes.\n:::\n"
+    for quiz in [order, match, short] { #expect(body(MarkedText(quiz)).diagnostics.isEmpty) }
+    expect(
+      order.replacing(":::quiz kind=\"order\"", with: "⟦:::quiz kind=\"match\"⟧"),
+      reports: "quiz-without-answers")
+    expect(
+      match.replacing(":::quiz kind=\"match\"", with: "⟦:::quiz kind=\"order\"⟧"),
+      reports: "quiz-without-answers")
+    expect(":::quiz kind=\"order\"\nA?\n\n⟦1. a⟧\n:::\n", reports: "quiz-with-one-item")
+    expect(
+      ":::quiz kind=\"match\"\nA?\n\n- a\n\n  x\n⟦- b⟧\n:::\n", reports: "quiz-answer-without-feedback")
+  }
+
+  @Test func asksForConfidenceBeforeAndThenAfter() {
+    func block(_ name: String, _ when: String) -> String {
+      ":::confidence name=\"\(name)\" when=\"\(when)\"\nHow sure?\n:::\n\n"
+    }
+    func marked(_ name: String, _ when: String) -> String {
+      block(name, when).replacing(/:::c.*/) { "⟦\($0.0)⟧" }
+    }
+    #expect(body(MarkedText(block("a", "before") + block("a", "after"))).diagnostics.isEmpty)
+    expect(marked("a", "before"), reports: "confidence-without-pair")
+    expect(marked("a", "after") + block("a", "before"), reports: "confidence-without-pair")
+    expect(
+      marked("a", "before") + marked("b", "after"), reports: "confidence-without-pair",
+      "confidence-without-pair")
+    expect(
+      block("a", "before") + block("a", "after") + marked("a", "after"), reports: "confidence-asked-twice")
+    expect(
+      block("a", "before") + "⟦:::confidence name=\"a\" when=\"after\"⟧\n:::\n",
+      reports: "confidence-without-question")
+  }
+
+  @Test func acceptsFormsWithAndWithoutText() {
+    let forms = ":::goal\n:::\n\n:::action-plan lines=\"12\"\nTogether.\n:::\n\n:::reflect title=\"a\"\n:::\n"
+    #expect(body(MarkedText(forms)).diagnostics.isEmpty)
+    expect(":::action-plan lines=\"⟦13⟧\"\n:::\n", reports: "bad-directive-argument")
+  }
+
   @Test func asksForTasksInAChecklist() {
     expect("⟦:::checklist title=\"a\"⟧\n- a\n:::\n", reports: "checklist-without-tasks")
     #expect(body(MarkedText(":::checklist\n- [ ] a\n:::\n")).diagnostics.isEmpty)

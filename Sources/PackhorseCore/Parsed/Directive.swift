@@ -19,6 +19,8 @@ package struct Directive: Sendable, Hashable {
 /// docs/directives.md shows each.
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
+  case scenario, confidence, goal, reflect
+  case actionPlan = "action-plan"
   case doDont = "do-dont"
   case prosCons = "pros-cons"
   case evidenceCard = "evidence-card"
@@ -30,8 +32,10 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .dialogue: [("title", true)]
     case .discuss: [("minutes", false), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
-    case .quiz: [("title", false)]
-    case .checklist: [("title", false)]
+    case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
+    case .checklist, .scenario, .goal, .reflect: [("title", false)]
+    case .confidence: [("name", true), ("when", true)]
+    case .actionPlan: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
     case .chart: [("measure", true), ("kind", false)]
     case .table: [("measure", true)]
@@ -46,8 +50,20 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     switch (self, argument) {
     case (.callout, "kind"): ["info", "warning", "safety"]
     case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
+    case (.quiz, "kind"): QuizKind.allCases.map(\.rawValue)
+    case (.confidence, "when"): ["before", "after"]
+    case (.actionPlan, "lines"): (1...12).map(String.init)
+    case (.quiz, "shuffle"): ["yes", "no"]
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
+    }
+  }
+
+  /// Blocks that a script makes more of: their pages carry it.
+  package var isInteractive: Bool {
+    switch self {
+    case .quiz, .scenario, .confidence, .goal, .actionPlan, .reflect: true
+    default: false
     }
   }
 

@@ -8,6 +8,8 @@ package struct Bindings: Sendable {
   package var terms: [String: String] = [:]
   /// True where the text shows another page's front matter, as a story's card does.
   package var showsOtherPages = false
+  /// True where the text has a block that a script makes more of.
+  package var isInteractive = false
   /// The digest of all of the above.
   package var digest = DigestBuilder().digest
 

@@ -9,6 +9,10 @@ package struct SiteSettings: Sendable {
   package var language = "en-GB"
   /// The code of the practice the site is for.
   package var practice = Located("", at: .file("content/site.yml"))
+  /// What sets apart what readers keep of this site in their browser from that of other sites; the practice's code
+  /// where it is not given.
+  package var id: String?
+  package var storage = Storage.device
   package var audience = Audience.public
   package var disclosure = Disclosure.nhsDigital
   /// True (the default) prints a true zero; false withholds it like a small count.
@@ -32,6 +36,14 @@ package struct SiteSettings: Sendable {
 /// Who the site is for: everybody, or one practice's own eyes.
 package enum Audience: String, Sendable, Hashable, CaseIterable {
   case `public`, practice
+}
+
+/// How long a reader's browser may keep what they enter.
+package enum Storage: String, Sendable, Hashable, CaseIterable {
+  /// For the visit, and longer where the reader asks for it.
+  case device
+  /// Never longer than the visit.
+  case visit
 }
 
 /// How counts are made safe to publish.

@@ -10,6 +10,8 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     site.url = fields.publicAddress("url")
     site.language = fields.language("language") ?? site.language
     site.practice = practice(&fields) ?? Located("", at: fields.place(of: "practices"))
+    site.id = siteID(&fields)
+    site.storage = fields.choice("storage", of: Storage.self) ?? site.storage
     readDisclosure(&fields, into: &site)
     site.showsZero = fields.flag("show-zero") ?? site.showsZero
     site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
@@ -45,6 +47,14 @@ private func practice(_ fields: inout Fields) -> Located<String>? {
     return nil
   }
   return fields.text(code, named: "'practices'").flatMap { fields.practiceCode($0) }
+}
+
+/// What the site calls itself to a reader's browser; nil where it does not say, or after a report.
+private func siteID(_ fields: inout Fields) -> String? {
+  guard let id = fields.text("id") else { return nil }
+  if isSlug(id.value) { return id.value }
+  fields.report(.badID(id))
+  return nil
 }
 
 private func readDisclosure(_ fields: inout Fields, into site: inout SiteSettings) {

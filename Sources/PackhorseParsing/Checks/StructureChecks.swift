@@ -7,11 +7,15 @@ struct StructureChecks {
   /// The level of the last heading; the page's title is the first.
   var headingLevel = 1
 
+  /// Where a reader's confidence is asked for: by name, and then whether before or after.
+  var confidences: [String: [String: SourceSpan]] = [:]
+
   var document: Document { body.document }
 
   static func problems(in body: Body) -> [Diagnostic] {
     var checks = StructureChecks(body: body)
     for index in body.document.nodes.indices { checks.check(index) }
+    checks.checkConfidencePairs()
     return checks.diagnostics
   }
 
@@ -32,7 +36,11 @@ struct StructureChecks {
     case .checklist: checkChecklist(directive, at: index)
     case .dialogue: checkDialogue(directive, at: index)
     case .video: checkVideo(directive, at: index)
-    case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story: break
+    case .scenario: checkScenario(directive, at: index)
+    case .confidence: checkConfidence(directive, at: index)
+    case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
+      .reflect:
+      break
     }
   }
 
@@ -46,9 +54,7 @@ struct StructureChecks {
     span(index, length: body.text.rest(from: document.nodes[index].position).count)
   }
 
-  func isList(_ index: Int) -> Bool {
-    if case .list = document.nodes[index].kind { true } else { false }
-  }
+  func isList(_ index: Int) -> Bool { document.isList(index) }
 
   /// A list in which at least one item has a task's mark.
   func isTaskList(_ index: Int) -> Bool {

@@ -25,6 +25,10 @@ struct BodyWriter: DocumentVisitor {
   /// How many charts and sets of criteria came so far: each needs ids of its own.
   var chartCount = 0
   var criteriaCount = 0
+  /// How many blocks of each kind a reader can write in came so far.
+  var formCounts: [DirectiveName: Int] = [:]
+  /// How often each question was asked.
+  var questionCounts: [String: Int] = [:]
   /// The ids of measures whose definition was written.
   var definedMeasures: Set<String> = []
 

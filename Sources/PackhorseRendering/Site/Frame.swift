@@ -12,6 +12,8 @@ final class Frame: Sendable {
   let templates: TemplateLibrary
   let navigation: Navigation
   let digests: SiteDigests
+  /// The words that the script shows.
+  let scriptWords: HTML
 
   init(
     site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
@@ -24,6 +26,7 @@ final class Frame: Sendable {
     self.parser = parser
     self.templates = templates
     self.navigation = navigation
+    scriptWords = renderScriptWords(words)
     digests = SiteDigests(of: site, date: date, navigation: navigation)
   }
 

@@ -12,7 +12,7 @@ extension Frame {
       address: .home,
       title: page.map { text($0.source.frontMatter.title) } ?? text(publication.settings.title),
       description: text(publication.settings.description), kind: "home",
-      language: page?.source.frontMatter.language,
+      language: page?.source.frontMatter.language, isInteractive: page?.bindings.isInteractive ?? false,
       reviewed: page?.source.frontMatter.reviewed)
     let digest = page.map { contentDigest(of: $0) }
     return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
@@ -20,13 +20,15 @@ extension Frame {
 
   private func sections() -> [PlannedPage] {
     publication.sections.map { section in
-      let matter = section.page.map { publication.pages[$0].source.frontMatter }
+      let page = section.page.map { publication.pages[$0] }
+      let matter = page?.source.frontMatter
       let head = PageHead(
         address: section.address, title: text(section.title), description: text(section.summary),
         kind: "section",
-        language: matter?.language, crumbs: [modulesCrumb], reviewed: matter?.reviewed)
-      let digest = section.page.map { contentDigest(of: publication.pages[$0]) }
-      return page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
+        language: matter?.language, crumbs: [modulesCrumb],
+        isInteractive: page?.bindings.isInteractive ?? false, reviewed: matter?.reviewed)
+      let digest = page.map { contentDigest(of: $0) }
+      return self.page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
     }
   }
 
@@ -35,7 +37,7 @@ extension Frame {
       let head = PageHead(
         address: pathway.address, title: text(pathway.source.title),
         description: text(pathway.source.summary),
-        kind: "pathway", crumbs: [pathwaysCrumb])
+        kind: "pathway", crumbs: [pathwaysCrumb], isInteractive: true)
       return page(head) { PathwayPage(frame: $0, pathway: pathway) }
     }
   }
@@ -58,7 +60,7 @@ extension Frame {
       guard kinds.contains(kind), !written.contains(crumb.address) else { return nil }
       return self.list(crumb, key) { [.init(entries: $0.entries(of: kind))] }
     }
-    let modules = self.list(modulesCrumb, "modules") { frame in
+    let modules = self.list(modulesCrumb, "modules", isInteractive: true) { frame in
       frame.publication.sections.filter { !$0.modules.isEmpty }.map { section in
         ListPage.Part(
           title: frame.text(section.title), address: section.address,
@@ -81,10 +83,13 @@ extension Frame {
 
   /// A list whose entries are gathered when it is rendered.
   private func list(
-    _ crumb: Crumb, _ key: String, _ parts: @escaping @Sendable (Frame) -> [ListPage.Part]
+    _ crumb: Crumb, _ key: String, isInteractive: Bool = false,
+    _ parts: @escaping @Sendable (Frame) -> [ListPage.Part]
   ) -> PlannedPage {
     let summary = words("page.list.\(key)-summary")
-    let head = PageHead(address: crumb.address, title: crumb.title, description: summary, kind: "list")
+    let head = PageHead(
+      address: crumb.address, title: crumb.title, description: summary, kind: "list",
+      isInteractive: isInteractive)
     return page(head) { frame in
       ListPage(
         frame: frame, address: crumb.address, title: crumb.title, summary: summary, parts: parts(frame))

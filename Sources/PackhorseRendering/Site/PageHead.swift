@@ -14,12 +14,15 @@ final class PageHead: Sendable {
   let crumbs: [Crumb]
   /// False for pages that nobody should find by searching: a missing page, a withdrawn story.
   let isForSearch: Bool
+  /// True for pages on which a reader can do something or sees what they did: they carry the script.
+  let isInteractive: Bool
   /// When it was last reviewed.
   let reviewed: CalendarDate?
 
   init(
     address: Address, title: String, description: String, kind: String, language: String? = nil,
-    crumbs: [Crumb] = [], isForSearch: Bool = true, reviewed: CalendarDate? = nil
+    crumbs: [Crumb] = [], isForSearch: Bool = true,
+    isInteractive: Bool = false, reviewed: CalendarDate? = nil
   ) {
     self.address = address
     self.title = title
@@ -28,6 +31,7 @@ final class PageHead: Sendable {
     self.language = language
     self.crumbs = crumbs
     self.isForSearch = isForSearch
+    self.isInteractive = isInteractive
     self.reviewed = reviewed
   }
 

@@ -19,6 +19,14 @@ extension Frame {
     }
   }
 
+  /// The files of the theme's script/ as one script, in the order of their names.
+  func script() -> OutputFile {
+    let parts = publication.templates.filter { $0.name.hasPrefix("script/") }
+    return OutputFile(
+      address: .script, digest: digests.settings,
+      content: .rendered { Array(parts.map(\.bytes).joined(separator: "\n".utf8)) })
+  }
+
   func copiedFiles() -> [OutputFile] {
     publication.copies.map { copy in
       OutputFile(

@@ -49,7 +49,7 @@ extension Frame {
       address: page.address, title: text(page.source.frontMatter.title),
       description: text(page.source.frontMatter.summary),
       kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
-      reviewed: page.source.frontMatter.reviewed)
+      isInteractive: page.bindings.isInteractive, reviewed: page.source.frontMatter.reviewed)
   }
 
   /// The pages of one kind as entries of a list.

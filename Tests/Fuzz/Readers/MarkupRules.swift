@@ -111,21 +111,21 @@ private func percentDecoded(_ text: Substring) -> String {
 
 private let elements = Set(
   """
-  a abbr article aside b bdi blockquote br caption circle cite code dd del desc details dfn div dl dt em figcaption \
-  figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li line mark ol p path pattern pre q rect s samp section small span strong \
-  sub summary sup svg table tbody td text th thead time title tr track tspan u ul var video wbr
+  a abbr article aside b bdi blockquote br caption circle cite code dd del desc details dfn div dl dt em fieldset \
+  figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label legend li line mark ol p path pattern pre q rect s samp section small span strong \
+  sub summary sup svg table tbody td text textarea th thead time title tr track tspan u ul var video wbr
   """.split(separator: " ").map(String.init))
 
-private let voids: Set = ["br", "hr", "img", "track", "wbr"]
+private let voids: Set = ["br", "hr", "img", "input", "track", "wbr"]
 
 private let breaksParagraph = Set(
-  "article aside blockquote details div dl figcaption figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul"
+  "article aside blockquote details div dl fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul"
     .split(separator: " ").map(String.init))
 
 private let attributes = Set(
   """
-  alt aria-hidden aria-label aria-labelledby class controls cx cy d data-value-id datetime default dir fill \
-  fill-opacity focusable font-size font-weight height href id kind label lang loading open patterntransform \
-  patternunits preload r role scope src srclang start stroke stroke-dasharray stroke-linejoin stroke-width tabindex \
-  text-anchor title viewbox width x x1 x2 y y1 y2
+  alt aria-hidden aria-label aria-labelledby autocomplete class controls cx cy d data-confidence data-form data-kind \
+  data-place data-value-id data-when datetime default dir fill fill-opacity focusable font-size font-weight for height \
+  href id kind label lang loading name open patterntransform patternunits preload r role rows scope src srclang start stroke stroke-dasharray stroke-linejoin stroke-width tabindex \
+  text-anchor title type value viewbox width x x1 x2 y y1 y2
   """.split(separator: " ").map(String.init))

@@ -144,13 +144,14 @@ struct BlockTests {
       """
     #expect(
       fixture.html(markdown) == """
-        <section class="quiz">
+        <section class="quiz" data-kind="one">
         <p class="block-title">Two questions</p>
         <ol class="questions">
-        <li class="question">
-        <div class="question-text">
+        <li class="question" id="question.a4470b5c">
+        <div class="question-text" id="question.a4470b5c.text">
         <p>Which is better?</p>
         </div>
+        <p class="how">Choose one answer.</p>
         <ul class="answers">
         <li>&quot;What matters?&quot;</li>
         <li>&quot;A walk?&quot;</li>
@@ -168,11 +169,13 @@ struct BlockTests {
         </li>
         </ul>
         </details>
+        <p class="question-link"><a href="#question.a4470b5c">Link to question 1</a></p>
         </li>
-        <li class="question">
-        <div class="question-text">
+        <li class="question" id="question.0b16326d">
+        <div class="question-text" id="question.0b16326d.text">
         <p>And this?</p>
         </div>
+        <p class="how">Choose one answer.</p>
         <ul class="answers">
         <li>One</li>
         <li><em>Two</em></li>
@@ -188,6 +191,7 @@ struct BlockTests {
         </li>
         </ul>
         </details>
+        <p class="question-link"><a href="#question.0b16326d">Link to question 2</a></p>
         </li>
         </ol>
         </section>

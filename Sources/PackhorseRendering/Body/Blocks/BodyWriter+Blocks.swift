@@ -19,6 +19,11 @@ extension BodyWriter {
     case .discuss: writeDiscussion(block, content)
     case .video: writeVideo(block, content)
     case .evidenceCard: writeEvidenceCard(block, content)
+    case .scenario: writeScenario(block, at: index)
+    case .confidence: writeConfidence(block, content)
+    case .goal: writeGoal(block, content)
+    case .actionPlan: writeActionPlan(block, content)
+    case .reflect: writeReflection(block, content)
     case .chart, .table, .criteria, .groups, .story: writeFromSite(block)
     }
     blockDepth -= 1

@@ -5,19 +5,22 @@ extension BodyWriter {
   mutating func writeDialogue(_ block: Directive, _ content: Range<Int>) {
     html.out.write("<section class=\"dialogue\">\n")
     writeBlockTitle(block, otherwise: "block.dialogue.title")
-    for index in document.siblings(in: content) {
-      switch document.nodes[index].kind {
-      case .paragraph:
-        if let speaker = speaker(of: index) {
-          writeTurn(index, speaker: speaker)
-        } else {
-          write(index..<document.nodes[index].end)
-        }
-      case .blockQuote: writeNotes(index)
-      default: write(index..<document.nodes[index].end)
-      }
-    }
+    for index in document.siblings(in: content) { writeTurn(index) }
     html.out.write("</section>\n")
+  }
+
+  /// A turn, a quotation as notes on the turn above it, or whatever else stands there.
+  mutating func writeTurn(_ index: Int) {
+    switch document.nodes[index].kind {
+    case .paragraph:
+      if let speaker = speaker(of: index) {
+        writeTurn(index, speaker: speaker)
+      } else {
+        write(index..<document.nodes[index].end)
+      }
+    case .blockQuote: writeNotes(index)
+    default: write(index..<document.nodes[index].end)
+    }
   }
 
   /// The bold name at the beginning of a paragraph, where a colon ends it or follows it.

@@ -1,0 +1,566 @@
+"""What a reader does on a page: by keyboard alone, from a server and from a folder, and with a browser that refuses."""
+
+import gzip
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from conftest import DATE, ROOT
+from test_pages import sideways, violations
+
+QUIZ = "modules/interpersonal-skills/offering-a-referral.html"
+ORIGINS = ["http", "file"]
+REFUSED = """for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, {get() { throw new DOMException('refused', 'SecurityError'); }});"""
+STORED = """() => [localStorage, sessionStorage].map(
+  area => Object.entries(area).filter(([key]) => !key.endsWith(':keep')).map(([key, value]) => key + value).sort())"""
+
+
+@pytest.fixture(params=ORIGINS)
+def base(request, server, site):
+    """The site's address, on a server and in a folder."""
+    return server if request.param == "http" else site.as_uri() + "/"
+
+
+def press(page, element, key="Space"):
+    """Goes to an element as a keyboard does, and presses a key there."""
+    element.focus()
+    page.keyboard.press(key)
+
+
+def answer(page, number, choice):
+    question = page.locator(".question").nth(number)
+    press(page, question.locator("input").nth(choice))
+    press(page, question.get_by_role("button", name="Check"), "Enter")
+    return question
+
+
+def quiet(look, base):
+    outside = [url for url in look.requests if not url.startswith(base)]
+    return outside + look.messages == []
+
+
+def test_a_quiz_is_answered_by_keyboard(visit, base):
+    look = visit()
+    page = look.open(base + QUIZ)
+    first = page.locator(".question").first
+    first.locator("input").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "BUTTON":
+            break
+    page.keyboard.press("Enter")
+    assert "Not yet." in first.get_by_role("status").inner_text()
+    assert "It is a decision and a technical term." in first.get_by_role("status").inner_text()
+    assert "1 of 2" not in page.locator(".progress").inner_text()
+    press(page, first.get_by_role("button", name="Try again"), "Enter")
+    assert first.get_by_role("status").inner_text() == ""
+    page.keyboard.press("ArrowDown")
+    press(page, first.get_by_role("button", name="Check"), "Enter")
+    assert "Right." in first.get_by_role("status").inner_text()
+    assert page.locator(".progress").inner_text() == "1 of 2 questions answered right."
+    assert quiet(look, base)
+
+
+@pytest.mark.parametrize("listing", ["pathways/gp-trainee.html", "modules/index.html"])
+def test_pathway_and_list_show_what_was_answered(visit, base, listing):
+    look = visit()
+    page = look.open(base + listing)
+    assert page.locator(".progress").count() == 0
+    page.goto(base + QUIZ)
+    answer(page, 0, 1)
+    page.goto(base + "modules/interpersonal-skills/staying-with-it.html")
+    answer(page, 0, 1)
+    answer(page, 1, 0)
+    page.goto(base + listing)
+    shown = page.locator(".progress").all_inner_texts()
+    assert shown[:2] == ["1 of 2 questions answered right", "2 of 2 questions answered right"]
+    assert "3 of 4" in shown[2] and len(shown) == 3
+    assert quiet(look, base)
+    assert violations(page) == []
+
+
+def test_checking_without_a_choice_asks_for_one(visit, base):
+    page = visit().open(base + QUIZ)
+    question = page.locator(".question").first
+    press(page, question.get_by_role("button", name="Check"), "Enter")
+    assert question.get_by_role("status").inner_text() == "Answer first, and leave no part of it open."
+
+
+def test_answers_last_for_the_visit_and_start_again(visit, base):
+    look = visit()
+    page = look.open(base + QUIZ)
+    answer(page, 0, 1)
+    page.reload()
+    assert "Right." in page.locator(".question").first.get_by_role("status").inner_text()
+    on_device, in_visit = page.evaluate(STORED)
+    assert on_device == [] and len(in_visit) == 1 and in_visit[0].startswith("packhorse:DEMO01:modules/")
+    page.get_by_role("button", name="Start all questions again").click()
+    assert page.locator(".progress").inner_text() == "0 of 2 questions answered right."
+    assert page.evaluate("document.activeElement.type") == "radio"
+
+
+def test_answers_stay_on_the_device_only_when_that_is_ticked(visit, base):
+    look = visit()
+    page = look.open(base + QUIZ)
+    answer(page, 0, 1)
+    box = page.get_by_label("Keep on this device")
+    assert "shared computer" in page.locator(f"#{box.get_attribute('aria-describedby')}").inner_text()
+    press(page, box)
+    on_device, in_visit = page.evaluate(STORED)
+    assert len(on_device) == 1 and in_visit == []
+    later = look.context.new_page()
+    later.goto(base + QUIZ)
+    assert later.locator(".progress").inner_text() == "1 of 2 questions answered right."
+    assert later.get_by_label("Keep on this device").is_checked()
+    press(later, later.get_by_label("Keep on this device"))
+    on_device, in_visit = later.evaluate(STORED)
+    assert on_device == [] and len(in_visit) == 1
+
+
+def test_clear_all_forgets_every_page_of_this_site_and_no_other(visit, base):
+    look = visit()
+    page = look.open(base + QUIZ)
+    page.evaluate("localStorage.setItem('packhorse:OTHER:a', '1'); sessionStorage.setItem('packhorse:DEMO01:a', '{}')")
+    answer(page, 0, 1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        press(page, page.get_by_role("button", name="Clear all"), "Enter")
+    assert page.evaluate(STORED) == [["packhorse:OTHER:a1"], []]
+    assert page.locator(".progress").inner_text() == "0 of 2 questions answered right."
+
+
+def test_a_quiz_works_where_storage_is_refused(visit, base):
+    look = visit()
+    look.context.add_init_script(REFUSED)
+    page = look.open(base + QUIZ)
+    assert "lost when you leave" in page.locator("#_entries-status").inner_text()
+    assert not page.get_by_label("Keep on this device").is_visible()
+    assert "Right." in answer(page, 0, 1).get_by_role("status").inner_text()
+    assert quiet(look, base)
+
+
+@pytest.mark.parametrize("stored", ["[", "[1]", '{"question": 3}', "null", '{"progress": "__proto__"}'])
+def test_what_is_stored_wrongly_breaks_nothing(visit, server, stored):
+    look = visit()
+    page = look.open(server + QUIZ)
+    page.evaluate("text => sessionStorage.setItem(`packhorse:DEMO01:${document.querySelector('[data-page]').dataset.page}`, text)", stored)
+    page.reload()
+    assert "Right." in answer(page, 0, 1).get_by_role("status").inner_text()
+    assert look.messages == []
+
+
+def test_without_a_script_the_answers_are_folded_below_the_question(visit, server):
+    page = visit(java_script_enabled=False).open(server + QUIZ)
+    question = page.locator(".question").first
+    assert question.locator("input, button").count() == 0
+    assert not page.get_by_text("It starts from their words").is_visible()
+    question.locator("summary").click()
+    assert page.get_by_text("It starts from their words").is_visible()
+    assert "nothing that you enter is kept" in page.locator("#_without-script").inner_text()
+
+
+def test_each_question_has_a_link(visit, base):
+    page = visit().open(base + QUIZ)
+    page.get_by_role("link", name="Link to question 2").click()
+    target = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert page.locator(".question").nth(1).get_attribute("id") == target
+
+
+@pytest.mark.parametrize("width,scheme", [(320, "light"), (1280, "dark")])
+def test_a_quiz_is_accessible_in_each_state(visit, server, width, scheme):
+    page = visit(width=width, scheme=scheme).open(server + QUIZ)
+    states = {"fresh": violations(page)}
+    for number, choice in [(0, 0), (1, 0)]:
+        answer(page, number, choice)
+    states["answered"] = violations(page)
+    assert states == {"fresh": [], "answered": []}
+    assert sideways(page) == 0
+
+
+def test_every_word_of_the_script_is_in_the_catalogue(visit, server, site):
+
+    page = visit().open(server + QUIZ)
+    words = set(page.evaluate("Object.keys(document.getElementById('_words').dataset)"))
+    script = (site / "assets/packhorse.js").read_text()
+    assert words == set(re.findall(r"\b(?:entries|quiz|progress|scenario|confidence|plan|reflect)[A-Z]\w+", script))
+
+
+FORMS = "modules/interpersonal-skills/offering-a-referral.html"
+
+
+def test_the_gap_between_before_and_after_is_shown_and_stays(visit, base):
+    look = visit()
+    page = look.open(base + FORMS)
+    before, after = page.locator(".confidence").all()
+    assert after.get_by_role("status").inner_text() == ""
+    press(page, before.get_by_label("4", exact=True))
+    press(page, after.get_by_label("6", exact=True))
+    page.keyboard.press("ArrowRight")
+    gap = "Before: 4. Now: 7. You are 3 surer than before."
+    assert after.get_by_role("status").inner_text() == gap
+    page.reload()
+    assert page.locator(".gap").inner_text() == gap
+    press(page, page.locator(".confidence").nth(1).get_by_label("2", exact=True))
+    assert "2 less sure" in page.locator(".gap").inner_text()
+    assert quiet(look, base)
+
+
+def test_what_is_written_lasts_for_the_visit(visit, base):
+    look = visit()
+    page = look.open(base + FORMS)
+    page.get_by_label("If this happens").focus()
+    page.keyboard.type("a patient says <b>no</b>")
+    page.reload()
+    assert page.get_by_label("If this happens").input_value() == "a patient says <b>no</b>"
+    page.close()
+    later = look.context.new_page()
+    later.goto(base + FORMS)
+    assert later.get_by_label("If this happens").input_value() == ""
+
+
+def saved(page, name):
+    with page.expect_download() as download:
+        press(page, page.get_by_role("button", name=name), "Enter")
+    return download.value.suggested_filename, pathlib.Path(download.value.path()).read_bytes().decode()
+
+
+def unfolded(calendar):
+    return calendar.replace("\r\n ", "").split("\r\n")
+
+
+PLAN = "practice/meeting-pack-one.html"
+
+
+def test_an_action_plan_becomes_a_calendar_file(visit, base):
+    look = visit()
+    page = look.open(base + PLAN)
+    save = page.get_by_role("button", name="Save the dates")
+    press(page, save, "Enter")
+    assert "at least one line" in page.locator(".form [role=status]").inner_text()
+    page.get_by_label("What", exact=True).first.fill("Ask; then tell, all\nof us " + "é" * 90)
+    page.get_by_label("Who", exact=True).first.fill("Us")
+    page.get_by_label("When", exact=True).first.fill("2026-12-01")
+    page.get_by_label("What", exact=True).nth(1).fill("No date yet")
+    name, calendar = saved(page, "Save the dates")
+    assert name == "action-plan.ics"
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    lines = unfolded(calendar)
+    assert "DTSTART;VALUE=DATE:20261201" in lines and "SEQUENCE:0" in lines
+    assert "SUMMARY:Ask\\; then tell\\, all\\nof us " + "é" * 90 + " (Us)" in lines
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
+    uid = [line for line in lines if line.startswith("UID:")]
+    page.get_by_label("When", exact=True).first.fill("2026-12-08")
+    again = unfolded(saved(page, "Save the dates")[1])
+    assert [line for line in again if line.startswith("UID:")] == uid and "SEQUENCE:1" in again
+    assert quiet(look, base)
+
+
+def nhs_number(start):
+    """A valid number that begins with nine digits, or None: reckoned as the NHS Data Dictionary says."""
+    check = 11 - sum(int(digit) * weight for digit, weight in zip(start, range(10, 1, -1))) % 11
+    return None if check == 10 else start + str(0 if check == 11 else check)
+
+
+def findings(page, text):
+    page.get_by_label("What happened").fill(text)
+    page.get_by_role("button", name="Save as text").click()
+    return page.locator(".findings li").all_inner_texts()
+
+
+def test_every_valid_nhs_number_stops_a_reflection(visit, server):
+    page = visit().open(server + FORMS)
+    chance = random.Random(11)
+    numbers = [number for _ in range(300) if (number := nhs_number(f"{chance.randrange(10**9):09}"))]
+    found = findings(page, " then ".join(numbers))
+    assert [text.split(": ")[1].split(".")[0] for text in found] == numbers
+    number = "9434765919"
+    spread = [f"{number[:3]}{gap}{number[3:6]}{gap}{number[6:]}" for gap in (" ", "-", "\u2013", "\u00a0", " -", ".", "\u200b", "\n")]
+    spread += ["NHS" + number + "x", "９４３４７６５９１９", "1" + number]
+    for text in spread:
+        assert any(number in line for line in findings(page, text)), repr(text)
+        assert not page.get_by_role("button", name="None of these").is_visible()
+    assert findings(page, "9434765918 and 12345") == []
+
+
+@pytest.mark.parametrize("text,kind", [
+    ("born 3/2/1952", "date"), ("03.02.52", "date"), ("3-2-1952", "date"), ("1952-02-03", "date"), ("3 Feb 1952", "date"),
+    ("3rd of February, 1952", "date"), ("February 3rd 1952", "date"), ("3feb52", "date"), ("3 2 1952", "date"),
+    ("lives at SW1A 1AA", "postcode"), ("m11ae", "postcode"), ("CR2 6XH.", "postcode"), ("dn55 1pt", "postcode"), ("GIR 0AA", "postcode"),
+])
+def test_dates_and_postcodes_are_found_and_can_be_allowed(visit, server, text, kind):
+    page = visit().open(server + FORMS)
+    found = findings(page, text)
+    assert len(found) == 1 and kind in found[0]
+    name, saved_text = saved(page, "None of these")
+    assert name == "reflection.txt" and f"What happened: {text}" in saved_text
+
+
+def test_a_reflection_is_saved_as_text(visit, base):
+    look = visit()
+    page = look.open(base + FORMS)
+    assert findings(page, "") == []
+    assert "Write something first." in page.locator(".findings").inner_text()
+    page.get_by_label("What I will change").fill("Ask first. In 2026 I saw 12 people in 3 weeks.")
+    page.get_by_label("Time spent").fill("20")
+    text = saved(page, "Save as text")[1]
+    assert text.startswith("Offering a referral\n") and "Capability, and why: Communicating and consulting" in text
+    assert "Time spent, in minutes: 20" in text and "What happened" not in text
+    assert quiet(look, base)
+
+
+def built_with(folder, name, addition):
+    """The address of the bundled site with something added to a file of its content."""
+    for part in ("content", "private"):
+        shutil.copytree(ROOT / part, folder / "site" / part)
+    file = folder / "site/content" / name
+    file.write_text(file.read_text() + addition)
+    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build", "--site", folder / "site"]
+    subprocess.run([*command, "--output", folder / "public", "--date", DATE], check=True, capture_output=True)
+    return (folder / "public").as_uri() + "/"
+
+
+def test_a_site_may_forbid_keeping(visit, tmp_path):
+    page = visit().open(built_with(tmp_path, "site.yml", "\nid: our-own\nstorage: visit\n") + QUIZ)
+    page.evaluate("localStorage.setItem('packhorse:our-own:keep', 'yes')")
+    page.reload()
+    assert page.get_by_label("Keep on this device").count() == 0
+    answer(page, 0, 1)
+    on_device, in_visit = page.evaluate(STORED)
+    assert on_device == [] and in_visit[0].startswith("packhorse:our-own:")
+
+
+@pytest.mark.parametrize("name", [FORMS, PLAN])
+@pytest.mark.parametrize("width,scheme", [(320, "light"), (1280, "dark")])
+def test_forms_are_accessible_in_each_state(visit, server, name, width, scheme):
+    page = visit(width=width, scheme=scheme).open(server + name)
+    states = [violations(page)]
+    for field in page.locator(".form textarea").all():
+        field.fill("Seen on 3 March 1952, " + "long" * 40)
+    for control in page.locator(".form button").all():
+        if control.is_visible():
+            control.click()
+    states.append(violations(page))
+    assert states == [[], []]
+    assert sideways(page) == 0
+
+
+def test_forms_can_be_filled_in_without_a_script(visit, server):
+    page = visit(java_script_enabled=False).open(server + FORMS)
+    page.get_by_label("What happened").fill("Something")
+    page.locator(".confidence").first.get_by_label("4", exact=True).check()
+    assert page.locator(".form button, .confidence button").count() == 0
+
+
+SCENARIO = "modules/interpersonal-skills/rehearse-a-consultation.html"
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def say(page, words):
+    press(page, page.get_by_role("button", name=words), "Enter")
+
+
+def test_a_scenario_is_played_by_keyboard_to_its_end(visit, base):
+    look = visit()
+    page = look.open(base + SCENARIO)
+    scenes = page.locator(".scene:visible")
+    assert scenes.count() == 1 and scenes.locator("h3").inner_text() == "He sits down"
+    say(page, "There is a walking group")
+    assert "before the need is known" in scenes.locator("[role=status]:not(:empty)").inner_text()
+    say(page, "How are your days")
+    assert scenes.locator("[role=status]:not(:empty)").count() == 1
+    page.keyboard.press("Tab")
+    assert focused(page) == "Go on"
+    page.keyboard.press("Enter")
+    assert focused(page) == "He tells you about the shop" == scenes.locator("h3").inner_text()
+    for words in ["You still wake", "When you say that", "A reason to be up"]:
+        say(page, words)
+        say(page, "Go on")
+    assert focused(page) == "An offer that is his"
+    assert "ends here" in scenes.inner_text()
+    say(page, "Back one scene")
+    assert focused(page) == "He answers you"
+    page.reload()
+    assert scenes.locator("h3").inner_text() == "He answers you"
+    say(page, "Start again")
+    assert focused(page) == "He sits down"
+    assert not page.get_by_role("button", name="Back one scene").is_visible()
+    assert quiet(look, base)
+
+
+def test_an_address_leads_to_a_scene(visit, base):
+    page = visit().open(base + SCENARIO + "#what-he-misses")
+    assert page.locator(".scene:visible h3").inner_text() == "What he misses"
+
+
+def test_a_scenario_reads_as_linked_scenes_without_a_script(visit, server):
+    page = visit(java_script_enabled=False).open(server + SCENARIO)
+    assert page.locator(".scene:visible").count() == 9
+    assert page.locator(".scenario button").count() == 0
+    page.get_by_role("link", name="There is a walking group").click()
+    assert page.url.endswith("#he-folds-the-leaflet")
+    reason = page.get_by_text("The offer comes before the need is known.")
+    assert not reason.is_visible()
+    page.locator("a.why").nth(1).click()
+    reason.wait_for(state="visible")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_scenario_prints_as_a_script_with_a_page_for_the_facilitator(visit, server, tmp_path, script):
+    look = visit(java_script_enabled=script)
+    page = look.open(server + SCENARIO)
+    if script:
+        say(page, "How are your days")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    sheets = text.split("\f")
+    guide = next(index for index, sheet in enumerate(sheets) if "For the facilitator" in sheet)
+    script_for_two, facilitator = "".join(sheets[:guide]), "".join(sheets[guide:])
+    for number in range(1, 10):
+        assert f"Scene {number}\n" in script_for_two
+    assert '"There is a walking group that may help."' in script_for_two and "Go to scene 6" in script_for_two
+    assert "before the need is known" not in script_for_two and "before the need is known" in facilitator
+    assert sheets[guide].strip().startswith("For the facilitator")
+    assert "Go on" not in text and "Keep on this device" not in text
+
+
+@pytest.mark.parametrize("width,scheme", [(320, "light"), (1280, "dark")])
+def test_a_scenario_is_accessible_in_each_state(visit, server, width, scheme):
+    page = visit(width=width, scheme=scheme).open(server + SCENARIO)
+    states = [violations(page)]
+    say(page, "Let us repeat the blood tests")
+    states.append(violations(page))
+    say(page, "Go on")
+    say(page, "The form is at the desk")
+    say(page, "Go on")
+    states.append(violations(page))
+    page.locator(".facilitator summary").click()
+    states.append(violations(page))
+    assert states == [[], [], [], []]
+    assert sideways(page) == 0
+
+
+def compressed(path):
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def test_a_module_with_script_and_style_is_small(site):
+    shared = sum(compressed(path) for path in (site / "assets").glob("packhorse*"))
+    sizes = {path.name: shared + compressed(path) for path in site.glob("modules/*/*.html")}
+    assert max(sizes.values()) < 50_000, sizes
+
+
+KINDS = """
+:::quiz kind="many" title="Many"
+Which two?
+
+- [x] Red
+
+  Yes.
+- [ ] Green
+
+  No.
+- [x] Blue
+
+  Yes.
+:::
+
+:::quiz kind="order" title="Order"
+In which order?
+
+1. First
+
+   It begins.
+2. Second
+3. Third
+:::
+
+:::quiz kind="match" title="Match"
+What goes with what?
+
+- Cup
+
+  Saucer
+- Knife
+
+  Fork
+- Salt
+
+  Pepper
+:::
+
+:::quiz kind="short" title="Short"
+Where is the market?
+
+- [x] In the square
+
+  There it is.
+- [ ] At the station
+
+  Not any more.
+:::
+"""
+PRACTICE = "practice/who-we-are"
+
+
+def test_every_kind_of_question_is_answered_by_keyboard_and_kept(visit, tmp_path):
+    look = visit(width=320)
+    base = built_with(tmp_path, PRACTICE + ".md", KINDS)
+    page = look.open(base + PRACTICE + ".html")
+    many, order, match, short = page.locator(".quiz").all()
+
+    def check(quiz):
+        press(page, quiz.get_by_role("button", name="Check"), "Enter")
+        return quiz.locator(".result .verdict").first.inner_text()
+
+    press(page, many.get_by_label("Red"))
+    assert check(many) == "You have found 1 of 2 right answers."
+    press(page, many.get_by_label("Blue"))
+    assert check(many) == "Right."
+
+    press(page, order.get_by_role("button", name="Check"), "Enter")
+    assert "Answer first" in order.get_by_role("status").inner_text()
+    for label, place in [("First", "1"), ("Second", "3"), ("Third", "2")]:
+        order.get_by_label(label).focus()
+        page.keyboard.type(place)
+    assert check(order) == "1 of 3 are in their right place. Try again."
+    order.get_by_label("Second").select_option("2")
+    order.get_by_label("Third").select_option("3")
+    assert check(order) == "Right."
+
+    for item, partner in [("Cup", "Saucer"), ("Knife", "Fork"), ("Salt", "Pepper")]:
+        select = match.get_by_label(item)
+        select.select_option(next(text for text in select.locator("option").all_inner_texts() if text.endswith(partner)))
+    assert check(match) == "Right."
+
+    short.get_by_role("textbox").fill("at the STATION.")
+    assert check(short) == "Not yet. Read why, and try again." and "Not any more." in short.inner_text()
+    short.get_by_role("textbox").fill("nowhere")
+    assert check(short) == "That is none of the answers given here. Try other words."
+    short.get_by_role("textbox").fill("  in the  Square! ")
+    assert check(short) == "Right." and "There it is." in short.inner_text()
+
+    assert sideways(page) == 0 and quiet(look, base)
+    assert violations(page) == []
+    page.reload()
+    assert violations(page) == []
+    assert [quiz.locator(".progress").inner_text() for quiz in page.locator(".quiz").all()] == ["1 of 1 questions answered right."] * 4
+    short = page.locator(".quiz").nth(3)
+    press(page, short.get_by_role("button", name="Try again"), "Enter")
+    assert short.get_by_role("textbox").input_value() == ""
+
+
+def test_a_choice_counts_only_once_it_is_checked(visit, base):
+    page = visit().open(base + QUIZ)
+    press(page, page.locator(".question").first.locator("input").nth(1))
+    answer(page, 1, 1)
+    assert page.locator(".progress").inner_text() == "0 of 2 questions answered right."
