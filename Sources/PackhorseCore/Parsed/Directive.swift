@@ -49,11 +49,11 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   package func allowedValues(of argument: String) -> [String]? {
     switch (self, argument) {
     case (.callout, "kind"): ["info", "warning", "safety"]
+    case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
     case (.quiz, "kind"): QuizKind.allCases.map(\.rawValue)
     case (.confidence, "when"): ["before", "after"]
     case (.actionPlan, "lines"): (1...12).map(String.init)
     case (.quiz, "shuffle"): ["yes", "no"]
-    case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
     }
