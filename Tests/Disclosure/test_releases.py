@@ -14,7 +14,7 @@ from test_means import isolated
 
 LENGTHS = ["quarter", "year"]
 # How long the periods of practices are before and after, and those of the areas above them. Where only one level
-# changes, counts can still be narrowed: docs/decisions/0019-releases.md.
+# changes, or practices stay by year below quarters, counts can still be narrowed: docs/decisions/0019-releases.md.
 CHANGES = list(itertools.product(LENGTHS, LENGTHS, LENGTHS, LENGTHS))
 CHUNKS = [0, 3, 5, 10, 15]
 SITES_OF_CHUNK = 10
