@@ -17,11 +17,18 @@ PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 
 def publish(folder):
     """Builds a site; gives the file of its published counts."""
-    run = subprocess.run(
-        [PACKHORSE, "build", "--site", folder, "--output", folder / "public", "--date", "2026-01-31"],
-        capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
+    packhorse("build", "--site", folder, "--output", folder / "public", "--date", "2026-01-31")
     return folder / "public/data/outcomes.csv"
+
+
+def release(folder):
+    """Notes what a site publishes."""
+    packhorse("release", "--site", folder, "--date", "2026-01-31")
+
+
+def packhorse(*arguments):
+    run = subprocess.run([PACKHORSE, *arguments], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
 
 
 def cell_by_cell(network):

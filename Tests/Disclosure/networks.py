@@ -45,7 +45,7 @@ attended:
   licence: Invented.
   author: A tester
   next-review: 2027-03-31
-  publish-by: {{practice: {length}, pcn: quarter, icb: quarter}}
+  publish-by: {{practice: {length}, pcn: {above}, icb: {above}}}
 """
 
 
@@ -57,6 +57,8 @@ class Network:
     counts: dict
     # How long a practice's periods are: year or quarter.
     length: str = "quarter"
+    # The same of networks and boards.
+    above: str = "quarter"
     protect: str = "class"
     shows_zero: bool = True
 
@@ -74,7 +76,8 @@ class Network:
         return found
 
     def periods(self, level):
-        return ["2025"] if level == "practice" and self.length == "year" else QUARTERS
+        length = self.length if level == "practice" else self.above
+        return ["2025"] if length == "year" else QUARTERS
 
     def exact(self, level, code, period):
         """The true part and whole of an area and period; None where nobody gave rows."""
@@ -115,7 +118,7 @@ def write(network, folder):
         "practice.yml": PRACTICE.format(own=own),
         "glossary.yml": "warm-handover:\n  term: warm handover\n  definition: Invented.\n",
         "index.md": "---\ntitle: Welcome\n---\nText.\n",
-        "data/measures.yml": MEASURES.format(length=network.length),
+        "data/measures.yml": MEASURES.format(length=network.length, above=network.above),
         "data/practices.csv": "\n".join(rows) + "\n",
         "data/outcomes.csv": "\n".join(outcomes) + "\n",
     }

@@ -73,9 +73,9 @@ extension DisclosureControl {
   func areaTables(_ areas: [MeasuredArea], _ told: [[Period: ToldCounts]]) -> [AreaTable] {
     let families = Dictionary(grouping: areas.indices) { top(of: $0, in: areas) }
     return families.sorted { areas[$0.key].area < areas[$1.key].area }.flatMap { _, family in
-      overlapping(Set(family.flatMap { areas[$0].counts.keys })).map { block in
-        AreaTable(areas, family, told, block, control: self)
-      }
+      // A year that was released ties its quarters together.
+      let periods = family.flatMap { areas[$0].counts.keys + areas[$0].released.map(\.period) }
+      return overlapping(Set(periods)).map { AreaTable(areas, family, told, $0, control: self) }
     }
   }
 

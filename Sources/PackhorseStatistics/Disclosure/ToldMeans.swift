@@ -24,10 +24,11 @@ struct ToldMeans {
     let rows = areas.indices.map { sums.places(of: areas[$0].rows) }
     for area in areas.indices {
       for figure in areas[area].released where figure.kind == .mean {
+        // Records may end within a row's quarter: the row counted then too.
         let months = Set(figure.coveredMonths)
         sums.know(
           practices(below: area).flatMap { rows[$0] }
-            .filter { months.isSuperset(of: $0.period.monthNumbers) }.map(\.place))
+            .filter { !months.isDisjoint(with: $0.period.monthNumbers) }.map(\.place))
       }
     }
     for area in areas.indices.sorted(by: { areas[$0].area < areas[$1].area }) {

@@ -67,6 +67,17 @@ import Testing
     #expect(try first(evidence(year, after: released)).denominator == .withheld)
   }
 
+  /// 50 of the year and 40 of its first quarter leave at least 6 for the second.
+  @Test func aYearThatWasToldLeavesNoSmallRestOfItsQuarters() throws {
+    let year = site([(42, 20), (7, 4)])
+    let released = evidence(year).released(on: try #require(day))
+    #expect(released.map(\.count) == [50, 25])
+    var byQuarter = year
+    byQuarter.measure.publishBy = [.practice: .quarter]
+    #expect(try first(evidence(byQuarter)).denominator == .rounded(40))
+    #expect(try first(evidence(byQuarter, after: released)).denominator == .withheld)
+  }
+
   @Test func figuresThatWereCorrectedSinceAreAboutOtherPeople() throws {
     let released = evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
     let corrected = site([(50, 31), (25, 12), (22, 10), (3, 1)])

@@ -1,0 +1,88 @@
+"""A reader who kept an earlier release narrows no withheld count with the later one."""
+
+import dataclasses
+import itertools
+
+import pytest
+
+import attacker
+import hiding
+from means import Scores, told
+from networks import QUARTERS, invented, write
+from releases import Reader
+from test_means import isolated
+
+LENGTHS = ["quarter", "year"]
+# How long the periods of practices are before and after, and those of the areas above them. Where only one level
+# changes, or practices stay by year below quarters, counts can still be narrowed: docs/decisions/0019-releases.md.
+CHANGES = list(itertools.product(LENGTHS, LENGTHS, LENGTHS, LENGTHS))
+CHUNKS = [0, 3, 5, 10, 15]
+SITES_OF_CHUNK = 10
+
+
+def two_releases(seed, lengths, make_folder, is_noted=True):
+    """Nine months, and then the year."""
+    before, after, above_before, above_after = lengths
+    year = dataclasses.replace(invented(seed), length=after, above=above_after)
+    nine_months = dataclasses.replace(
+        year, length=before, above=above_before,
+        counts={row: counts for row, counts in year.counts.items() if row[1] != QUARTERS[-1]})
+    folder = make_folder(f"{seed}-{'-'.join(lengths)}-{is_noted}")
+    write(nine_months, folder)
+    first = attacker.read(hiding.publish(folder))
+    if is_noted:
+        hiding.release(folder)
+    write(year, folder)
+    return year, [(nine_months, first), (year, attacker.read(hiding.publish(folder)))]
+
+
+def narrowed(year, releases):
+    """Counts of 1 to 7 that were withheld, or came between two told figures, and cannot be 1 or 7."""
+    reader = Reader(year, releases)
+    secrets = {}
+    for number, (network, published) in enumerate(releases):
+        for (level, code, period), written in published.items():
+            for name, shown in zip(("part", "whole"), written):
+                vector = reader.cells[number, level, code, period, name]
+                secrets[number, level, code, period, name] = vector
+                earlier = reader.cells.get((0, level, code, period, name))
+                if number == 1 and earlier is not None:
+                    secrets["since", level, code, period, name] = vector - earlier
+    exact = [count for part, whole in year.counts.values() for count in (part, whole - part)]
+    for cell, vector in secrets.items():
+        if 1 <= vector @ exact <= 7:
+            ends = [end for end in (1, 7) if not reader.allows(vector, end)]
+            if ends:
+                yield cell, f"{ends} cannot be"
+
+
+@pytest.mark.parametrize("chunk", CHUNKS)
+def test_no_count_is_narrowed_by_two_releases(chunk, make_folder):
+    found = []
+    for seed in range(chunk * 10, chunk * 10 + SITES_OF_CHUNK):
+        found += [(seed, *leak) for leak in narrowed(*two_releases(seed, CHANGES[chunk], make_folder))]
+    assert not found, found[:5]
+
+
+def test_releases_that_nobody_noted_are_narrowed(make_folder):
+    """The attack can succeed."""
+    leaks = [leak for seed in range(40) for lengths in (CHANGES[15], CHANGES[5])
+             for leak in narrowed(*two_releases(seed, lengths, make_folder, is_noted=False))]
+    assert leaks
+
+
+@pytest.mark.parametrize("chunk", range(5))
+def test_no_mean_of_a_few_people_is_left_over_between_releases(chunk, make_folder):
+    found = []
+    for seed in range(1_000 + chunk * 20, 1_020 + chunk * 20):
+        scores = Scores(seed)
+        folder = make_folder(str(seed))
+        scores.write(folder, QUARTERS[:3])
+        first = told(hiding.publish(folder))
+        hiding.release(folder)
+        if seed % 2:
+            scores.lengths["practice"] = "year" if scores.lengths["practice"] == "quarter" else "quarter"
+        scores.write(folder)
+        found += [(seed, group) for group in
+                  isolated(scores, (QUARTERS[:3], first), (QUARTERS, told(hiding.publish(folder))))]
+    assert not found, found[:5]
