@@ -13,10 +13,9 @@ from releases import Reader
 from test_means import isolated
 
 LENGTHS = ["quarter", "year"]
-# How long the periods of practices are before and after, and those of the areas above them. Where only one level
-# changes, or practices stay by year below quarters, counts can still be narrowed: docs/decisions/0019-releases.md.
+# How long the periods of practices are before and after, and those of the areas above them.
 CHANGES = list(itertools.product(LENGTHS, LENGTHS, LENGTHS, LENGTHS))
-CHUNKS = [0, 3, 5, 10, 15]
+CHUNKS = range(len(CHANGES))
 SITES_OF_CHUNK = 10
 
 
@@ -37,8 +36,11 @@ def two_releases(seed, lengths, make_folder, is_noted=True):
 
 
 def narrowed(year, releases):
-    """Counts of 1 to 7 that were withheld, or came between two told figures, and cannot be 1 or 7."""
-    reader = Reader(year, releases)
+    """Counts of 1 to 7 that were withheld, or came between two figures, and cannot be 1 or 7.
+
+    A count that only the later release has may be narrowed by the earlier one alone, which had nothing to say of it.
+    """
+    reader, first = Reader(year, releases), Reader(year, releases[:1])
     secrets = {}
     for number, (network, published) in enumerate(releases):
         for (level, code, period), written in published.items():
@@ -52,6 +54,8 @@ def narrowed(year, releases):
     for cell, vector in secrets.items():
         if 1 <= vector @ exact <= 7:
             ends = [end for end in (1, 7) if not reader.allows(vector, end)]
+            if cell[0] == 1:
+                ends = [end for end in ends if first.allows(vector, end)]
             if ends:
                 yield cell, f"{ends} cannot be"
 

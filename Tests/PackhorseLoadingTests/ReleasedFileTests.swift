@@ -14,18 +14,18 @@ import Testing
 
   @Test func readsWhatTheCommandWrites() throws {
     let day = try #require(CalendarDate(iso: "2026-05-01"))
-    func figure(_ kind: ReleasedFigure.Kind, _ area: String, _ count: Int) throws -> ReleasedFigure {
+    func figure(_ kind: ReleasedFigure.Kind, _ area: String, _ count: Int?) throws -> ReleasedFigure {
       ReleasedFigure(
         date: day, level: .practice, area: area, measure: "attended", period: try #require(Period("2025/26")),
         months: 0b1_1111_1111, kind: kind, count: count)
     }
     let figures = [
       try figure(.count(0), "DEMO01", 65), try figure(.count(2), "=DEMO,\"1\"", 0),
-      try figure(.mean, "DEMO01", 40),
+      try figure(.mean, "DEMO01", 40), try figure(.count(1), "DEMO01", nil),
     ]
     let table = releasedTable([], adding: figures)
     let read = readReleased(DataFile(path: path) { chunk in try chunk(table.bytes[...]) })
-    #expect(read.diagnostics.isEmpty && read.value == figures && table.added == 3)
+    #expect(read.diagnostics.isEmpty && read.value == figures && table.added == 4)
     let again = releasedTable(read.value, adding: figures)
     #expect(again.added == 0 && again.bytes == table.bytes)
   }
@@ -39,7 +39,8 @@ import Testing
     "2026-05-01,practice,DEMO01,attended,2025,13,whole,65",
     "2026-05-01,practice,DEMO01,attended,2025,,whole,65",
     "2026-05-01,practice,DEMO01,attended,2025,1,part,65",
-    "2026-05-01,practice,DEMO01,attended,2025,1,whole,[c]",
+    "2026-05-01,practice,DEMO01,attended,2025,1,whole,[x]",
+    "2026-05-01,practice,DEMO01,attended,2025,1,mean,[c]",
   ])
   func reportsARowThatCannotBeRead(row: String) {
     let outcome = read(row + "\n")

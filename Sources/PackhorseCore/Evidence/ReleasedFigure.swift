@@ -18,23 +18,23 @@ package struct ReleasedFigure: Sendable, Hashable {
   /// A bit for each month of the period that the figure covered, the first lowest.
   package var months: Int
   package var kind: Kind
-  /// As it was printed; of a mean, the people it rested on.
-  package var count: Int
+  /// As it was printed, nil for `[c]`; of a mean, the people it rested on.
+  package var count: Int?
 
   package init(
     date: CalendarDate, level: AreaLevel, area: String, measure: String, period: Period, months: Int,
-    kind: Kind, count: Int
+    kind: Kind, count: Int?
   ) {
     (self.date, self.level, self.area, self.measure) = (date, level, area, measure)
     (self.period, self.months, self.kind, self.count) = (period, months, kind, count)
   }
 
   /// What its readers were told.
-  package var told: PublishedCount { count == 0 ? .exact(0) : .rounded(count) }
+  package var told: PublishedCount { count.map { $0 == 0 ? .exact(0) : .rounded($0) } ?? .withheld }
 }
 
 extension PublishedEvidence {
-  /// Every figure that is shown, as a release of a day keeps it.
+  /// Every figure that is shown or withheld, as a release of a day keeps it.
   package func released(on date: CalendarDate) -> [ReleasedFigure] {
     (series + others).flatMap { series in
       series.points.flatMap { point in
@@ -49,10 +49,10 @@ extension PublishedEvidence {
 }
 
 extension PublishedFigure {
-  /// The counts that are shown, each by its place, and the mean if there is one.
-  fileprivate var facts: [(kind: ReleasedFigure.Kind, count: Int)] {
+  /// The counts that are shown or withheld, each by its place, and the mean if there is one.
+  fileprivate var facts: [(kind: ReleasedFigure.Kind, count: Int?)] {
     let counts: [PublishedCount]
-    var facts: [(kind: ReleasedFigure.Kind, count: Int)] = []
+    var facts: [(kind: ReleasedFigure.Kind, count: Int?)] = []
     switch self {
     case .proportion(let numerator, let denominator, _): counts = [denominator, numerator]
     case .rate(let events, _, _): counts = [events]
@@ -65,7 +65,7 @@ extension PublishedFigure {
       }
     }
     for (place, count) in counts.enumerated() {
-      if let shown = count.shown { facts.append((.count(place), shown)) }
+      if count != .notAvailable { facts.append((.count(place), count.shown)) }
     }
     return facts
   }

@@ -25,7 +25,8 @@ extension ReleasedFigure {
     let covered = (0..<period.months).filter { months >> $0 & 1 == 1 }
     let numbers = covered.map { String($0 + 1) }.joined(separator: " ")
     let cells: [String] = [
-      level.rawValue, safe(area), measure, period.code, numbers, kind.word, String(count),
+      level.rawValue, safe(area), measure, period.code, numbers, kind.word,
+      count.map(String.init) ?? "[c]",
     ]
     return cells.joined(separator: ",")
   }

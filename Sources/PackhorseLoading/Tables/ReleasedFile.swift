@@ -16,8 +16,11 @@ func readReleased(_ file: DataFile) -> Outcome<[ReleasedFigure]> {
   let faults = readTable(file, as: ReleasedColumn.self, optional: { _ in [] }) { row in
     guard let date = row.date(.date), let level = row.choice(.level, of: AreaLevel.self),
       let area = row.requiredText(.area), let measure = row.id(.measure), let period = row.period(),
-      let months = row.months(of: period), let kind = row.kind(), let count = row.count(.value)
+      let months = row.months(of: period), let kind = row.kind()
     else { return }
+    let isWithheld = row.text(.value) == "[c]" && kind != .mean
+    let count = isWithheld ? nil : row.count(.value)
+    guard isWithheld || count != nil else { return }
     figures.append(
       ReleasedFigure(
         date: date, level: level, area: area, measure: measure.value, period: period, months: months,

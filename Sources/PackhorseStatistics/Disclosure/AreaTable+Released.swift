@@ -3,46 +3,77 @@ import PackhorseCore
 /// What was published before stands in the table too: it cannot be withheld any more, and the difference to what is
 /// published now is a count like any other.
 extension AreaTable {
+  /// A count of some rows: how many of their people came as far as a step.
+  private typealias Counted = (step: Int, rows: Set<Range<Int>>)
+
   /// Adds what was released of an area, and what is left of each of its counts when that is taken away.
   ///
-  /// `leaves` are the atoms of the area's rows by period; `current` are its counts as they would be published now.
+  /// `rows` are the atoms of the area's rows by period; `current` are the steps and rows that its counts of today are the
+  /// sums of.
   mutating func addReleased(
-    of area: MeasuredArea, leaves: [(period: Period, atoms: Range<Int>)],
-    current: [(step: Int, atoms: [Int])],
-    steps: (PeriodCounts.Order, Int), _ control: DisclosureControl
+    of area: MeasuredArea, rows: [(period: Period, atoms: Range<Int>)],
+    current: [(steps: Int, rows: [Range<Int>])], order: PeriodCounts.Order, _ control: DisclosureControl
   ) {
-    var released: [(step: Int, atoms: [Int])] = []
+    let steps = current.map(\.steps).max() ?? 0
+    var released: [Counted] = []
     for figure in area.released {
-      guard case .count(let step) = figure.kind, step <= steps.1 else { continue }
+      guard case .count(let step) = figure.kind, step <= steps else { continue }
       let months = Set(figure.coveredMonths)
-      let rows = leaves.filter { months.isSuperset(of: $0.period.monthNumbers) }
-      let atoms = rows.flatMap { AreaTable.atoms(of: step, in: $0.atoms, steps.0) }
+      let covered = Set(rows.filter { months.isSuperset(of: $0.period.monthNumbers) }.map(\.atoms))
+      let count = (step: step, rows: covered)
       // Figures that were corrected since are about other people; nothing can be worked out from the two together.
-      guard !atoms.isEmpty else { continue }
-      guard CountTable.possible(figure.told).contains(counts.sum(of: atoms)) else { continue }
-      _ = counts.add(atoms, told: figure.told, isProtected: false, rank: 0, isReleased: true)
-      released.append((step, atoms))
+      guard !covered.isEmpty,
+        CountTable.possible(figure.told).contains(counts.sum(of: atoms(of: count, order)))
+      else { continue }
+      add(count, told: figure.told, order, control, isReleased: true)
+      released.append(count)
     }
     for cell in current {
-      for atoms in remainders(of: cell.atoms, without: released.filter { $0.step == cell.step }.map(\.atoms))
-      {
-        _ = counts.add(
-          atoms, told: .withheld, isProtected: control.protected.contains(counts.sum(of: atoms)), rank: 0)
+      for step in 0...cell.steps {
+        let parts = released.filter { $0.step == step }.map(\.rows)
+        for rest in remainders(of: Set(cell.rows), without: parts) {
+          add((step, rest), told: .withheld, order, control, isReleased: false)
+        }
       }
     }
   }
 
-  /// What is left of a count without each of those that are a part of it, and without all of them.
-  private func remainders(of atoms: [Int], without released: [[Int]]) -> Set<[Int]> {
-    let whole = Set(atoms)
-    let parts = released.map(Set.init).filter { !$0.isEmpty && $0.isStrictSubset(of: whole) }
+  /// Adds a count that no figure of today is; a small one is protected, and so is a part of few people.
+  private mutating func add(
+    _ count: Counted, told: PublishedCount, _ order: PeriodCounts.Order, _ control: DisclosureControl,
+    isReleased: Bool
+  ) {
+    let atoms = atoms(of: count, order)
+    let whole: Counted = (order == .nested ? count.step - 1 : 0, count.rows)
+    let isOfFew =
+      count.step > 0
+      && (1..<CountTable.smallestRounded).contains(counts.sum(of: self.atoms(of: whole, order)))
+    let isSmall = control.protected.contains(counts.sum(of: atoms))
+    _ = counts.add(
+      atoms, told: told, isProtected: told == .withheld && (isSmall || isOfFew), rank: 0,
+      isReleased: isReleased)
+  }
+
+  private func atoms(of count: Counted, _ order: PeriodCounts.Order) -> [Int] {
+    count.rows.sorted { $0.lowerBound < $1.lowerBound }.flatMap {
+      AreaTable.atoms(of: count.step, in: $0, order)
+    }
+  }
+
+  /// What is left of rows without each of those that are a part of them, and without all of them, in a fixed order.
+  private func remainders(
+    of whole: Set<Range<Int>>, without released: [Set<Range<Int>>]
+  ) -> [Set<Range<Int>>] {
+    let parts = released.filter { !$0.isEmpty && $0.isStrictSubset(of: whole) }
+    func first(_ rows: Set<Range<Int>>) -> Int { rows.map(\.lowerBound).min() ?? 0 }
     var rest = whole
-    for part in parts.sorted(by: { ($0.count, $0.min() ?? 0) > ($1.count, $1.min() ?? 0) })
+    for part in parts.sorted(by: { (-$0.count, first($0)) < (-$1.count, first($1)) })
     where part.isSubset(of: rest) {
       rest.subtract(part)
     }
     let all = parts.map { whole.subtracting($0) } + [rest]
-    return Set(all.filter { !$0.isEmpty && $0 != whole }.map { $0.sorted() })
+    var seen: Set<Set<Range<Int>>> = [[], whole]
+    return all.filter { seen.insert($0).inserted }
   }
 
   /// The atoms of a row that a whole (0) or one of its parts is the sum of.

@@ -28,18 +28,15 @@ struct AreaTable {
     // The finest areas come first, then their codes.
     for (order, area) in family.sorted(by: { areas[$0].area < areas[$1].area }).enumerated() {
       let rows = rows(of: leaves, in: area, above)
-      var current: [(step: Int, atoms: [Int])] = []
+      var current: [(steps: Int, rows: [Range<Int>])] = []
       for period in periods.sorted() {
         guard let exact = areas[area].counts[period], let told = told[area][period] else { continue }
         let within = rows.filter { period.monthNumbers.contains($0.period.firstMonth) }.map(\.atoms)
         add(exact, told, within, control, area, period, order: order)
-        current += (0...exact.parts.count).map { step in
-          (step, within.flatMap { AreaTable.atoms(of: step, in: $0, exact.order) })
-        }
+        current.append((exact.parts.count, within))
       }
-      if !areas[area].released.isEmpty, let any = areas[area].counts.values.first {
-        addReleased(
-          of: areas[area], leaves: rows, current: current, steps: (any.order, any.parts.count), control)
+      if !areas[area].released.isEmpty, let order = areas[area].counts.values.first?.order {
+        addReleased(of: areas[area], rows: rows, current: current, order: order, control)
       }
     }
   }

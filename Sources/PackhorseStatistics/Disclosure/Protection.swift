@@ -28,6 +28,8 @@ struct ProtectedTable {
         self.table.withhold(other)
       }
     }
+    // What was withheld in vain stays withheld: nothing says that to show it would be safe.
+    guard unproved.isEmpty else { return }
     for (cell, shown) in before.reversed() { showAgain(cell, as: shown) }
   }
 
@@ -61,7 +63,9 @@ struct ProtectedTable {
 
   /// The shown count to withhold next for a protected one: the first that makes it safe at once, or else the first.
   private func helper(for cell: Int) -> Int? {
-    let candidates = table.shownNeighbours(of: cell).prefix(ProtectedTable.mostCandidates)
+    let neighbours = table.shownNeighbours(of: cell)
+    // Where neighbours were released, only what stands farther off can still help.
+    let candidates = (neighbours.isEmpty ? table.shown : neighbours).prefix(ProtectedTable.mostCandidates)
     return candidates.first { candidate in
       var more = table
       more.withhold(candidate)
@@ -84,6 +88,12 @@ struct ProtectedTable {
 }
 
 extension CountTable {
+  /// Every count that is shown and could be withheld, the lowest rank first.
+  fileprivate var shown: [Int] {
+    cells.indices.filter { cells[$0].told.shown != nil && !cells[$0].isReleased }
+      .sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) }
+  }
+
   /// Shown counts that stand in a sum with a cell: those of its smallest sum first, and of these the lowest rank.
   fileprivate func shownNeighbours(of cell: Int) -> [Int] {
     let sums = Set(cells[cell].atoms.flatMap { cellsOfAtom[$0] })

@@ -114,8 +114,21 @@ import Testing
     let before = wholes.prefix(3).reduce(0, +)
     let then = released.first { $0.kind == .count(0) }
     // Every number of people that could have come is among the differences that the two leave possible.
-    let lowest = now - 2 - ((then?.count ?? before) + 2)
-    let highest = now + 2 - (then.map { $0.count == 0 ? 0 : $0.count - 2 } ?? 0)
+    let lowest = now - 2 - ((then.flatMap(\.count) ?? before) + 2)
+    let highest = now + 2 - (then.flatMap { $0.count.map { max(0, $0 - 2) } } ?? 0)
     #expect(lowest <= 1 && highest >= 7, "\(now) after \(String(describing: then?.count))")
+  }
+
+  @Test func ofNobodyAmongFewNothingIsTold() throws {
+    let released = evidence(site([(20, 11), (25, 12), (20, 10)])).released(on: try #require(day))
+    // Of the 5 people who came since nobody took anything up, and that is theirs to tell.
+    let beside = try first(evidence(site([(20, 11), (25, 12), (20, 10), (5, 0)]), after: released))
+    let alone = try first(evidence(site([(20, 11), (25, 12), (20, 10), (5, 0)])))
+    #expect(alone.numerator == .rounded(35) && beside.numerator == .withheld)
+  }
+
+  @Test func whatIsWithheldIsNotedAsWell() throws {
+    let released = evidence(site([(20, 3)])).released(on: try #require(day))
+    #expect(released.map(\.count) == [20, nil])
   }
 }
