@@ -1,7 +1,7 @@
 """The built files themselves: valid, linked without a gap, light, and without a way to run or fetch anything."""
 
-import gzip
 import collections
+import gzip
 import html.parser
 import pathlib
 import re
