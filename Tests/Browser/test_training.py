@@ -461,6 +461,186 @@ def test_a_scenario_is_accessible_in_each_state(visit, server, width, scheme):
     assert sideways(page) == 0
 
 
+DEPENDING = """
+:::scenario title="What you asked"
+### Alpha
+
+- [Ask](#beta)
+
+  Good.
+
+  **Remember:** asked, trust +3
+- [Offer](#beta)
+
+  Early.
+- [Go round](#alpha)
+
+  Again.
+
+  **Remember:** trust +6
+
+### Beta
+
+- [Both](#gamma)
+
+  It is time.
+
+  **Only if:** trust at least 9
+- [Blunt](#delta)
+
+  It is not.
+
+  **Only if:** not asked
+- [Lose](#beta)
+
+  It costs.
+
+  **Remember:** trust -7
+
+  **Only if:** trust at least 1
+- [Leave](#delta)
+
+  It ends.
+
+### Gamma
+
+**Only if:** asked
+
+It went well.
+
+### Delta
+
+It is over.
+:::
+"""
+
+
+def offered(page, scenario):
+    return scenario.locator(".scene:visible .choices > li:visible button.say").all_inner_texts()
+
+
+def test_choices_depend_on_what_was_chosen(visit, tmp_path):
+    look = visit(width=320)
+    base = built_with(tmp_path, PRACTICE + ".md", DEPENDING)
+    page = look.open(base + PRACTICE + ".html")
+    scenario = page.locator(".scenario")
+    assert scenario.locator(".only-if:visible").count() == 0
+    say(page, "Offer"), say(page, "Go on")
+    assert offered(page, scenario) == ["Blunt", "Leave"]
+    say(page, "Start again"), say(page, "Go round"), say(page, "Go on"), say(page, "Ask"), say(page, "Go on")
+    assert offered(page, scenario) == ["Both", "Lose", "Leave"]
+    page.reload()
+    assert offered(page, scenario) == ["Both", "Lose", "Leave"]
+    assert sideways(page) == 0
+    say(page, "Both")
+    assert scenario.locator("[role=status]:not(:empty)").inner_text().split("\n")[0] == "It is time."
+    say(page, "Go on")
+    assert scenario.locator(".noted:visible").inner_text() == "Noted on the way: asked, trust 9."
+    assert scenario.locator(".only-if:visible").count() == 0
+    say(page, "Back one scene"), say(page, "Lose"), say(page, "Go on")
+    assert offered(page, scenario) == ["Lose", "Leave"]
+    say(page, "Lose"), say(page, "Go on")
+    assert offered(page, scenario) == ["Leave"]
+    assert quiet(look, base)
+    assert violations(page) == []
+
+
+UNMET = """
+:::scenario title="By its address"
+### Alpha
+
+- [Ask](#beta)
+
+  Good.
+
+  **Remember:** asked
+
+### Beta
+
+- [Both](#gamma)
+
+  It is time.
+
+  **Only if:** asked
+
+### Gamma
+
+It is over.
+:::
+"""
+
+
+def test_who_comes_to_a_scene_by_its_address_is_told_when_a_choice_applies(visit, tmp_path):
+    base = built_with(tmp_path, PRACTICE + ".md", UNMET)
+    page = visit().open(base + PRACTICE + ".html#beta")
+    assert page.locator(".scene:visible .only-if:visible").inner_text() == "Only if: asked"
+
+
+@pytest.mark.parametrize("stored", ["9.9", "0.7", "1.0", "beta", "0.0 0.0", "-1", "1e1", "__proto__", "0.__proto__"])
+def test_a_stored_way_that_cannot_be_followed_ends_where_it_breaks(visit, server, stored):
+    look = visit()
+    page = look.open(server + SCENARIO)
+    page.evaluate("way => enter(document.querySelector('.scenario').id, way)", stored)
+    page.reload()
+    expected = "He tells you about the shop" if stored == "0.0 0.0" else "He sits down"
+    assert page.locator(".scene:visible h3").inner_text() == expected
+    assert look.messages == []
+
+
+HOLDS = {">=": int.__ge__, "<=": int.__le__}
+
+
+def rules(choice, name):
+    text = choice.get_attribute(name) or ""
+    return [(int(note), sign, int(number)) for note, sign, number in re.findall(r"(\d+)(>=|<=|=|\+|-)(\d+)", text)]
+
+
+def leaving(memory, choice):
+    after = dict(memory)
+    for note, sign, number in rules(choice, "data-remember"):
+        value = {"=": number, "+": after.get(note, 0) + number, "-": after.get(note, 0) - number}[sign]
+        after[note] = max(0, min(10, value))
+    return after
+
+
+def walk(box, memory, seen, ends):
+    """Follows every choice from the scene that is shown, in each state that the page's attributes give it, and comes back."""
+    scene = box.locator(":scope > .scene:visible")
+    heading = scene.get_attribute("aria-labelledby")
+    if (heading, *sorted(memory.items())) in seen:
+        return
+    seen.add((heading, *sorted(memory.items())))
+    choices = scene.locator(".choices > li")
+    if choices.count() == 0:
+        assert scene.locator(".ending").is_visible(), heading
+        ends.add(heading)
+    for number in range(choices.count()):
+        choice = choices.nth(number)
+        allowed = all(HOLDS[sign](memory.get(note, 0), bound) for note, sign, bound in rules(choice, "data-only-if"))
+        assert choice.is_visible() == allowed, (heading, number, memory)
+        if allowed:
+            after = leaving(memory, choice)
+            choice.locator("button.say").click()
+            assert len(scene.locator("[role=status]:not(:empty)").inner_text()) > 5
+            scene.get_by_role("button", name="Go on").click()
+            walk(box, after, seen, ends)
+            box.get_by_role("button", name="Back one scene").click()
+
+
+def test_every_scenario_leads_to_every_one_of_its_ends(visit, server, site, tmp_path):
+    base = built_with(tmp_path, PRACTICE + ".md", DEPENDING)
+    names = [str(path.relative_to(site)) for path in site.rglob("*.html") if 'class="scenario"' in path.read_text()]
+    assert names
+    for address in [server + name for name in names] + [base + PRACTICE + ".html"]:
+        page = visit().open(address)
+        for box in page.locator(".scenario").all():
+            written = box.locator(":scope > .scene:has(.ending)").evaluate_all("all => all.map(each => each.getAttribute('aria-labelledby'))")
+            seen, ends = set(), set()
+            walk(box, {}, seen, ends)
+            assert ends == set(written), address
+            assert {state[0] for state in seen} == set(box.locator(":scope > .scene").evaluate_all("all => all.map(each => each.getAttribute('aria-labelledby'))"))
+
+
 def compressed(path):
     return len(gzip.compress(path.read_bytes(), 9))
 

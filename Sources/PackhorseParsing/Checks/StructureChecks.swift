@@ -10,6 +10,9 @@ struct StructureChecks {
   /// Where a reader's confidence is asked for: by name, and then whether before or after.
   var confidences: [String: [String: SourceSpan]] = [:]
 
+  /// How many choices of scenarios may still be followed.
+  var scenarioBudget = ScenarioStates.budget
+
   var document: Document { body.document }
 
   static func problems(in body: Body) -> [Diagnostic] {
