@@ -13,6 +13,16 @@ import Testing
     expect("⟦:::pros-cons⟧\n+ a\n- b\n\nc\n:::\n", reports: "directive-needs-two-lists")
   }
 
+  @Test func asksForTwoFutures() {
+    for inside in [
+      "", "**A:** a\n", "**A:** a\n\n**B:** b\n\n**C:** c\n", "**A:** a\n\n**B:**\n", "**A:**\n\n**B:** b\n",
+    ] {
+      expect("⟦:::two-futures⟧\n\(inside):::\n", reports: "two-futures-needs-two")
+    }
+    let whole = ":::two-futures\nThink.\n\n**A:** a\n\n**B**:\n\n- b\n:::\n"
+    #expect(body(MarkedText(whole)).diagnostics.isEmpty)
+  }
+
   @Test func acceptsAQuiz() {
     let quiz = ":::quiz\nA?\n\n- [x] a\n\n  Yes.\n- [ ] b\n\n  No.\n\nB?\n\n- [X] c\n\n  Yes.\n:::\n"
     #expect(body(MarkedText(quiz)).diagnostics.isEmpty)

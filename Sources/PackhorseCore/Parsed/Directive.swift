@@ -24,6 +24,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case doDont = "do-dont"
   case prosCons = "pros-cons"
   case evidenceCard = "evidence-card"
+  case twoFutures = "two-futures"
 
   /// The arguments that may stand on the opening line, and whether each must.
   package var arguments: [(name: String, isRequired: Bool)] {
@@ -33,7 +34,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .discuss: [("minutes", false), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
-    case .checklist, .scenario, .goal, .reflect: [("title", false)]
+    case .checklist, .scenario, .goal, .reflect, .twoFutures: [("title", false)]
     case .confidence: [("name", true), ("when", true)]
     case .actionPlan: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]

@@ -41,6 +41,7 @@ struct StructureChecks {
     case .video: checkVideo(directive, at: index)
     case .scenario: checkScenario(directive, at: index)
     case .confidence: checkConfidence(directive, at: index)
+    case .twoFutures: checkFutures(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
       .reflect:
       break

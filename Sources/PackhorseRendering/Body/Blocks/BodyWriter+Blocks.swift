@@ -13,6 +13,7 @@ extension BodyWriter {
     case .callout: writeCallout(block, content)
     case .doDont: writeTwoLists(content, .doDont)
     case .prosCons: writeTwoLists(content, .prosCons)
+    case .twoFutures: writeFutures(block, content)
     case .dialogue: writeDialogue(block, content)
     case .quiz: writeQuiz(block, content)
     case .checklist: writeChecklist(block, content)
