@@ -112,7 +112,7 @@ private func addPathways(of source: SourceSite, to publication: inout Publicatio
     diagnostics += resolved.diagnostics
     if let pathway = resolved.value { publication.pathways.append(pathway) }
   }
-  return diagnostics
+  return diagnostics + rolesWithoutPathway(source)
 }
 
 private func addCriteria(

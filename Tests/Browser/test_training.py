@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 
+import icalendar
 import pytest
 
 from conftest import DATE, ROOT
@@ -18,7 +19,7 @@ ORIGINS = ["http", "file"]
 REFUSED = """for (const name of ['localStorage', 'sessionStorage'])
   Object.defineProperty(window, name, {get() { throw new DOMException('refused', 'SecurityError'); }});"""
 STORED = """() => [localStorage, sessionStorage].map(
-  area => Object.entries(area).filter(([key]) => !key.endsWith(':keep')).map(([key, value]) => key + value).sort())"""
+  area => Object.entries(area).filter(([key]) => !/:(keep|visited|since)$/.test(key)).map(([key, value]) => key + value).sort())"""
 
 
 @pytest.fixture(params=ORIGINS)
@@ -189,7 +190,7 @@ def test_every_word_of_the_script_is_in_the_catalogue(visit, server, site):
     page = visit().open(server + QUIZ)
     words = set(page.evaluate("Object.keys(document.getElementById('_words').dataset)"))
     script = (site / "assets/packhorse.js").read_text()
-    assert words == set(re.findall(r"\b(?:entries|quiz|progress|scenario|confidence|plan|reflect)[A-Z]\w+", script))
+    assert words == set(re.findall(r"\b(?:entries|quiz|progress|scenario|confidence|plan|reflect|done|visit|checkIn)[A-Z]\w+", script))
 
 
 FORMS = "modules/interpersonal-skills/offering-a-referral.html"
@@ -356,6 +357,121 @@ def test_forms_can_be_filled_in_without_a_script(visit, server):
     page.get_by_label("What happened").fill("Something")
     page.locator(".confidence").first.get_by_label("4", exact=True).check()
     assert page.locator(".form button, .confidence button").count() == 0
+
+
+PATHWAY = "pathways/gp-trainee.html"
+
+
+def check_ins(page):
+    name, text = saved(page, "Save the check-ins")
+    assert name == "check-ins.ics"
+    calendar = icalendar.Calendar.from_ical(text)
+    assert not calendar.errors and all(not event.errors for event in calendar.walk("VEVENT"))
+    return calendar.walk("VEVENT")
+
+
+def test_check_ins_become_one_calendar_file_that_a_later_one_replaces(visit, base):
+    look = visit()
+    page = look.open(base + PATHWAY)
+    press(page, page.get_by_role("button", name="Save the check-ins"), "Enter")
+    assert page.locator(".check-ins [role=status]").inner_text() == "Say first on which day you start."
+    page.get_by_label("The day you start").fill("2026-12-24")
+    first = check_ins(page)
+    days = [event.decoded("dtstart").isoformat() for event in first]
+    assert days == ["2027-01-07", "2027-02-04", "2027-03-18"]
+    assert [str(event["summary"]) for event in first] == [f"Check-in, week {week}: GP trainee path" for week in (2, 6, 12)]
+    assert "Look again" in str(first[0]["description"]) and (look.page.url in str(first[0]["description"])) == base.startswith("http")
+    page.reload()
+    page.get_by_label("The day you start").fill("2027-01-04")
+    later = check_ins(page)
+    assert [event["uid"] for event in later] == [event["uid"] for event in first] and len({event["uid"] for event in later}) == 3
+    assert [event["sequence"] for event in first + later] == [0, 0, 0, 1, 1, 1]
+    assert later[0].decoded("dtstart").isoformat() == "2027-01-18"
+    assert quiet(look, base)
+
+
+def test_what_is_marked_as_done_shows_on_the_path_and_the_sheet_to_sign_off(visit, base):
+    look = visit()
+    page = look.open(base + PATHWAY)
+    minutes = [int(item.get_attribute("data-minutes")) for item in page.locator(".path > li").all()]
+    assert page.get_by_role("button", name="Start this path again").count() == 0
+    page.locator(".path h3 a").first.click()
+    press(page, page.get_by_label("I have done this module"))
+    assert page.locator(".done-since").inner_text().startswith("Done on ")
+    page.goto(base + PATHWAY)
+    left = sum(minutes) - minutes[0]
+    assert f"You have marked 1 of {len(minutes)} modules as done. The rest take {left} minutes." in page.locator(".progress").all_inner_texts()
+    assert page.locator(".path > .is-done").count() == 1
+    row = page.locator(".sign-off tbody tr").first
+    assert row.locator(".is-ticked").count() == 1 and row.locator("td").nth(2).text_content().endswith(str(page.evaluate("new Date().getFullYear()")))
+    page.goto(base + "modules/index.html")
+    assert any("You have marked 1 of" in text for text in page.locator(".progress").all_inner_texts())
+    page.goto(base + PATHWAY)
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        press(page, page.get_by_role("button", name="Start this path again"), "Enter")
+    assert page.locator(".progress, .is-done").count() == 0
+    assert quiet(look, base)
+    assert violations(page) == []
+
+
+def test_one_page_can_be_cleared_alone(visit, base):
+    look = visit()
+    page = look.open(base + QUIZ)
+    answer(page, 0, 1)
+    page.goto(base + FORMS.replace("offering-a-referral", "staying-with-it"))
+    answer(page, 0, 1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        press(page, page.get_by_role("button", name="Clear this page"), "Enter")
+    assert page.locator(".progress").first.inner_text().startswith("0 of ")
+    page.goto(base + QUIZ)
+    assert page.locator(".progress").first.inner_text() == "1 of 2 questions answered right."
+
+
+CHANGES = "changes.html"
+HERE_ON = """day => { localStorage.setItem('packhorse:DEMO01:keep', 'yes'); if (day) localStorage.setItem('packhorse:DEMO01:visited', day);
+  sessionStorage.clear(); }"""
+
+
+def test_what_has_changed_is_marked_where_the_device_remembers_the_last_visit(visit, base):
+    look = visit()
+    page = look.open(base + CHANGES)
+    days = [item.get_attribute("data-changed") for item in page.locator(".changes > li").all()]
+    assert days == sorted(days, reverse=True) and len(days) > 10
+    assert "does not remember when you were last here" in page.get_by_role("status").first.inner_text()
+    assert page.locator(".changes > li:visible").count() == len(days)
+    page.evaluate(HERE_ON, days[0])
+    page.reload()
+    newest = days.count(days[0])
+    assert page.get_by_label("Show what has changed since").input_value() == days[0]
+    assert page.locator(".changes > li:visible").count() == newest
+    assert page.get_by_role("status").first.inner_text() == f"Changed since then, or on that day: {newest} of {len(days)} pages."
+    page.goto(base + PATHWAY)
+    marked = page.locator(".path > li:has(.is-new)").evaluate_all("all => all.map(each => each.dataset.changed)")
+    every = page.locator(".path > li").evaluate_all("all => all.map(each => each.dataset.changed)")
+    assert marked == [day for day in every if day >= days[0]]
+    page.evaluate(HERE_ON, "2999-01-01")
+    page.reload()
+    assert page.locator(".is-new").count() == 0
+    assert page.evaluate("localStorage.getItem('packhorse:DEMO01:visited')") == page.evaluate("dayOf(new Date())")
+    assert quiet(look, base)
+
+
+def test_a_day_can_be_chosen_where_nothing_is_remembered(visit, base):
+    look = visit(width=320)
+    look.context.add_init_script(REFUSED)
+    page = look.open(base + CHANGES)
+    page.get_by_label("Show what has changed since").fill("2999-01-01")
+    assert page.locator(".changes > li:visible").count() == 0
+    assert "0 of" in page.get_by_role("status").first.inner_text()
+    assert quiet(look, base)
+    assert violations(page) == [] and sideways(page) == 0
+
+
+def test_changes_are_a_list_of_days_without_a_script(visit, server):
+    page = visit(java_script_enabled=False).open(server + CHANGES)
+    assert page.locator(".changes > li:visible").count() > 10 and page.locator("main input:visible").count() == 0
 
 
 SCENARIO = "modules/interpersonal-skills/rehearse-a-consultation.html"
