@@ -81,8 +81,8 @@ def test_pathway_and_list_show_what_was_answered(visit, base, listing):
     answer(page, 1, 0)
     page.goto(base + listing)
     shown = page.locator(".progress").all_inner_texts()
-    assert shown[:2] == ["1 of 2 questions answered right", "2 of 2 questions answered right"]
-    assert "3 of 4" in shown[2] and len(shown) == 3
+    assert sorted(shown)[:2] == ["1 of 2 questions answered right", "2 of 2 questions answered right"]
+    assert any("3 of 4" in text for text in shown) and len(shown) == 3
     assert quiet(look, base)
     assert violations(page) == []
 

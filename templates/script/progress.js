@@ -13,8 +13,8 @@ function startProgress() {
   const links = [...document.querySelectorAll(".path h3 a, .page-list .listing a")];
   const pages = links.map((link) => ({ link, entries: read(pathOf(link)) }));
   const told = [tellDone(pages), tellAnswers(pages)].filter((text) => text);
-  if (told.length > 0) panel.before(...told.map((text) => make("p", { className: "progress" }, text)));
   const path = document.querySelector(".path");
+  if (told.length > 0) (path ?? panel).before(...told.map((text) => make("p", { className: "progress" }, text)));
   if (path && told.length > 0) startAgain(path, pages);
 }
 
