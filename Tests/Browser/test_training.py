@@ -757,6 +757,58 @@ def test_every_scenario_leads_to_every_one_of_its_ends(visit, server, site, tmp_
             assert {state[0] for state in seen} == set(box.locator(":scope > .scene").evaluate_all("all => all.map(each => each.getAttribute('aria-labelledby'))"))
 
 
+CARD = "Ask first what a good week looks like, wait for the answer, and write it down. "
+
+
+def full_cards(kind, room, count):
+    card = lambda number: f"### Card {number}\n\n" + (CARD * 20)[: room - len(f"Card {number}")].strip() + "\n"
+    return f'\n:::cards kind="{kind}"\n' + "\n".join(card(number) for number in range(count)) + ":::\n"
+
+
+def test_cards_print_at_their_size_and_a_full_one_fits(visit, tmp_path):
+    sizes = {"idea": (800, 5), "thank-you": (400, 4), "prompt": (400, 9), "slide": (400, 2)}
+    text = "".join(full_cards(kind, *size) for kind, size in sizes.items())
+    page = visit(width=800).open(built_with(tmp_path, PRACTICE + ".md", text) + PRACTICE + ".html")
+    assert violations(page) == []
+    page.emulate_media(media="print")
+    over = page.locator(".card").evaluate_all("all => all.filter(card => card.scrollHeight > card.clientHeight).map(card => card.textContent)")
+    assert over == []
+    page.emulate_media()
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, format="A4")
+    sheets = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout.split("\f")
+    cards = [len(re.findall(r"Card \d", sheet)) for sheet in sheets if "Card" in sheet]
+    assert cards == [4, 1, 4, 8, 1, 1, 1]
+    info = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", tmp_path / "page.pdf"], capture_output=True, text=True, check=True).stdout
+    assert len(re.findall(r"size: +84[12]\.\d+ x 59[56]", info)) == 2
+
+
+PROGRAMME = """
+:::planner title="Rooms"
+| Room | Monday | Tuesday |
+| --- | --- | --- |
+| Garden room | | Choir |
+| Room 3 | | |
+:::
+
+:::charter lines="1"
+- We ask.
+:::
+"""
+
+
+def test_a_planner_and_a_charter_are_filled_in_and_kept(visit, tmp_path):
+    look = visit(width=320)
+    base = built_with(tmp_path, PRACTICE + ".md", PROGRAMME)
+    page = look.open(base + PRACTICE + ".html")
+    page.get_by_label("Room 3, Tuesday").fill("Crafts")
+    page.get_by_label("Name and role").fill("Manager")
+    page.reload()
+    assert page.get_by_label("Room 3, Tuesday").input_value() == "Crafts"
+    assert page.get_by_label("Name and role").input_value() == "Manager"
+    assert sideways(page) == 0 and quiet(look, base)
+    assert violations(page) == []
+
+
 def compressed(path):
     return len(gzip.compress(path.read_bytes(), 9))
 

@@ -42,6 +42,10 @@ struct StructureChecks {
     case .scenario: checkScenario(directive, at: index)
     case .confidence: checkConfidence(directive, at: index)
     case .twoFutures: checkFutures(directive, at: index)
+    case .agenda: checkAgenda(directive, at: index)
+    case .cards: checkCards(directive, at: index)
+    case .planner: checkPlanner(directive, at: index)
+    case .charter: checkCharter(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
       .reflect:
       break

@@ -25,6 +25,10 @@ extension BodyWriter {
     case .goal: writeGoal(block, content)
     case .actionPlan: writeActionPlan(block, content)
     case .reflect: writeReflection(block, content)
+    case .agenda: writeAgenda(block, at: index)
+    case .cards: writeCards(block, at: index)
+    case .planner: writePlanner(block, content)
+    case .charter: writeCharter(block, content)
     case .chart, .table, .criteria, .groups, .story: writeFromSite(block)
     }
     blockDepth -= 1
