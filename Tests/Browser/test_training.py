@@ -774,7 +774,7 @@ def test_cards_print_at_their_size_and_a_full_one_fits(visit, tmp_path):
     over = page.locator(".card").evaluate_all("all => all.filter(card => card.scrollHeight > card.clientHeight).map(card => card.textContent)")
     assert over == []
     page.emulate_media()
-    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True, format="A4")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
     sheets = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout.split("\f")
     cards = [len(re.findall(r"Card \d", sheet)) for sheet in sheets if "Card" in sheet]
     assert cards == [4, 1, 4, 8, 1, 1, 1]
