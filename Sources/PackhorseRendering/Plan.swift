@@ -20,6 +20,7 @@ package func plan(
 let pageSchemas: [String: TemplateSchema] = [
   ArticlePage.template: ArticlePage.tags.schema,
   ChangesPage.template: ChangesPage.tags.schema,
+  CoveragePage.template: CoveragePage.tags.schema,
   CriteriaPage.template: CriteriaPage.tags.schema,
   GlossaryPage.template: GlossaryPage.tags.schema,
   GroupsPage.template: GroupsPage.tags.schema,

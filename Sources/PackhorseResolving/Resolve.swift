@@ -31,6 +31,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += addCriteria(of: source, names: names, to: &publication)
   diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
   diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
+  diagnostics += checkTechniques(of: site.pages)
   diagnostics += checkSummaries(site.pages, names: names)
   diagnostics += checkOutcomes(source) + checkAge(site, date: date)
   return Outcome(

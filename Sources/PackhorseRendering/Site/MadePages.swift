@@ -105,8 +105,11 @@ extension Frame {
       page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
       page(head(.changes, "changes", isInteractive: true)) { ChangesPage(frame: $0) },
-    ]
+    ] + (hasCoverage ? [page(head(.coverage, "coverage")) { CoveragePage(frame: $0) }] : [])
   }
+
+  /// Whether any page claims to take up something of the study.
+  var hasCoverage: Bool { publication.pages.contains { $0.isClaiming } }
 
   private func head(_ address: Address, _ key: String, isInteractive: Bool = false) -> PageHead {
     PageHead(
