@@ -78,6 +78,17 @@ struct SiteBlockTests {
     #expect(body.references.source.contains("href=\"#cite-kiely2022-1\""))
   }
 
+  @Test func evidenceCardsNameTheJournalOfAWorkWhoseAuthorsAndTitleAreUnsure() {
+    var fixture = fixture
+    var work = Reference.article("calderon2021", authors: [])
+    work.title = ""
+    work.container = "BJGP Open"
+    fixture.cite(work)
+    let html = fixture.html(
+      ":::evidence-card source=\"calderon2021\" design=\"Review\" certainty=\"low\"\nF.\n:::")
+    #expect(html.contains(">BJGP Open, 2022</a>"))
+  }
+
   @Test func storiesAreLedTo() {
     var fixture = fixture
     let date = CalendarDate(iso: "2026-03-02")

@@ -55,10 +55,15 @@ extension BodyWriter {
     let year = work.year.map(String.init) ?? words("block.evidence-card.no-year")
     let authors = work.authors.map(\.family)
     return switch authors.count {
-    case 0: words("block.evidence-card.one", ["author": work.title, "year": year])
+    case 0: words("block.evidence-card.one", ["author": nameWithoutAuthors(of: work), "year": year])
     case 1: words("block.evidence-card.one", ["author": authors[0], "year": year])
     case 2: words("block.evidence-card.two", ["author": authors[0], "other": authors[1], "year": year])
     default: words("block.evidence-card.many", ["author": authors[0], "year": year])
     }
+  }
+  /// The first that was loaded of title, journal and publisher: what an entry calls unsure is left out of it.
+  private func nameWithoutAuthors(of work: Reference) -> String {
+    if !work.title.isEmpty { return work.title }
+    return work.container ?? work.publisher ?? work.key
   }
 }
