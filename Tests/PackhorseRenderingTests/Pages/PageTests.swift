@@ -112,6 +112,36 @@ private func page(_ path: String) -> String { files[path] ?? "" }
     #expect(texts["index.html"]?.contains("changed 20 November 2026") == true)
   }
 
+  @Test func coverageCountsWhatIsDeliveredAndNamesWhatIsNot() {
+    var matter = FrontMatter()
+    matter.title = "Taking it up"
+    matter.interventions = [Located(1, at: .file("p"))]
+    matter.themes = [Located("time", at: .file("p"))]
+    var bindings = Bindings()
+    bindings.techniques = ["demonstration"]
+    var site = FixtureSite.site
+    site.publication.pages.append(
+      ResolvedPage(
+        address: Address("practice/up.html"),
+        source: SourcePage(path: "p", kind: .practice, frontMatter: matter, body: [], bodyLine: 1),
+        headings: [], bindings: bindings))
+    let texts = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    let page = texts["coverage.html"] ?? ""
+    #expect(page.contains("<th scope=\"row\">1. GP skills training</th><td>1</td><td>2 of 11</td>"))
+    #expect(page.contains("<th scope=\"row\">Time</th><td>Capability</td><td>1</td>"))
+    #expect(page.contains("<th scope=\"row\">Reward</th><td>4</td><td>Not covered</td>"))
+    #expect(
+      page.contains(
+        "<th scope=\"row\"><a href=\"practice/up.html\">Taking it up</a></th><td>1</td><td>1</td>"))
+    let data = texts["data/coverage.csv"] ?? ""
+    #expect(
+      data.hasPrefix("scope,scope_id,dimension,id,pages\nsite,,intervention,1,1\nsite,,intervention,2,0\n"))
+    #expect(data.contains("page,practice/up.html,technique,demonstration,1\n"))
+    #expect(data.contains("site,,technique,monitoring,1\n"))
+    let none = plan(FixtureSite.site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    #expect(none["coverage.html"] == nil && none["data/coverage.csv"] == nil)
+  }
+
   @Test func oneOfAThingIsCalledOne() {
     var site = FixtureSite.site
     site.publication.pathways[1].source.checkIns = [2]
