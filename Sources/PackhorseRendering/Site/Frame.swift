@@ -46,9 +46,11 @@ final class Frame: Sendable {
   }
 
   /// The body of a page, rendered; parsed first where an earlier build parsed it.
-  func body(of page: ResolvedPage) throws -> RenderedBody {
+  ///
+  /// `site` is the same site with the figures of the area that the page is about.
+  func body(of page: ResolvedPage, in site: EvidencedSite? = nil) throws -> RenderedBody {
     let document = try page.document?.unpacked() ?? parsed(page)
-    return renderBody(document, for: page, in: site, date: date)
+    return renderBody(document, for: page, in: site ?? self.site, date: date)
   }
 
   private func parsed(_ page: ResolvedPage) throws -> Document {
