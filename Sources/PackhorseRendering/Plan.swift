@@ -19,6 +19,8 @@ package func plan(
 /// The templates that pages are made with, each with the tags it may use.
 let pageSchemas: [String: TemplateSchema] = [
   ArticlePage.template: ArticlePage.tags.schema,
+  ChangesPage.template: ChangesPage.tags.schema,
+  CoveragePage.template: CoveragePage.tags.schema,
   CriteriaPage.template: CriteriaPage.tags.schema,
   GlossaryPage.template: GlossaryPage.tags.schema,
   GroupsPage.template: GroupsPage.tags.schema,

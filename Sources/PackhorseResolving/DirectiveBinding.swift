@@ -17,7 +17,7 @@ extension PageBinder {
       checkFilter(directive.arguments["activity"], among: names.activities)
       checkFilter(directive.arguments["day"], among: names.days)
     case .callout, .dialogue, .discuss, .quiz, .checklist, .doDont, .prosCons, .evidenceCard,
-      .scenario, .confidence, .goal, .actionPlan, .reflect:
+      .scenario, .confidence, .goal, .actionPlan, .reflect, .twoFutures, .agenda, .cards, .planner, .charter:
       break
     }
   }

@@ -17,6 +17,7 @@ func bind(
   for directive in page.outline.directives { binder.bindDirective(directive) }
   for inline in page.outline.inlineDirectives { binder.bindInline(inline) }
   binder.bindCitations()
+  binder.bound.bindings.techniques = page.deliveredTechniques
   binder.bound.bindings.seal(for: page.outline)
   suggestions = binder.suggestions
   return binder.bound
@@ -37,6 +38,7 @@ extension Bindings {
     }
     for inline in outline.inlineDirectives { builder.add(terms[inline.value.text]) }
     for key in citations { builder.add(key) }
+    for technique in techniques { builder.add(technique) }
     digest = builder.digest
   }
 }

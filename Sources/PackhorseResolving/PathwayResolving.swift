@@ -28,6 +28,13 @@ func resolve(
   return Outcome(resolved, diagnostics)
 }
 
+/// Notes the roles that nobody made a pathway for, where there are pathways at all.
+func rolesWithoutPathway(_ source: SourceSite) -> [Diagnostic] {
+  guard !source.pathways.isEmpty else { return [] }
+  let served = Set(source.pathways.map(\.role.value))
+  return source.settings.roles.filter { !served.contains($0.id) }.map(Diagnostic.roleWithoutPathway)
+}
+
 /// Reports a module that stands in a pathway more than once, in each place but the first.
 private func modulesTwice(in pathway: Pathway) -> [Diagnostic] {
   var seen: Set<String> = []
@@ -77,6 +84,13 @@ extension Diagnostic {
       .error, "module-twice-in-pathway", "Module '\(module.value)' stands twice in this pathway",
       at: module.span,
       because: "Its minutes would be counted twice.")
+  }
+
+  fileprivate static func roleWithoutPathway(_ role: Role) -> Diagnostic {
+    Diagnostic(
+      .note, "role-without-pathway", "Role '\(role.id)' has no pathway", at: .file("content/site.yml"),
+      because: "Who comes with it finds no way through the modules on the home page.",
+      suggestion: "add content/pathways/\(role.id).yml")
   }
 
   fileprivate static func overBudget(_ pathway: Pathway, minutes: Int) -> Diagnostic {

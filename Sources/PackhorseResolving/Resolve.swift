@@ -31,6 +31,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += addCriteria(of: source, names: names, to: &publication)
   diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
   diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
+  diagnostics += checkTechniques(of: site.pages)
   diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
   diagnostics += checkOutcomes(source) + checkAge(site, date: date)
   return Outcome(
@@ -112,7 +113,7 @@ private func addPathways(of source: SourceSite, to publication: inout Publicatio
     diagnostics += resolved.diagnostics
     if let pathway = resolved.value { publication.pathways.append(pathway) }
   }
-  return diagnostics
+  return diagnostics + rolesWithoutPathway(source)
 }
 
 private func addCriteria(

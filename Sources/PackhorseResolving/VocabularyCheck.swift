@@ -7,9 +7,9 @@ func checkVocabulary(of pages: [ParsedPage], roles: [Role]) -> [Diagnostic] {
   return pages.flatMap { page in
     let frontMatter = page.source.frontMatter
     return unknown(frontMatter.roles, among: roleIDs, as: .role, &suggestions)
-      + unknown(frontMatter.themes, among: StudyVocabulary.themes, as: .theme, &suggestions)
-      + unknown(frontMatter.techniques, among: StudyVocabulary.techniques, as: .technique, &suggestions)
-      + frontMatter.interventions.filter { !StudyVocabulary.interventions.contains($0.value) }
+      + unknown(frontMatter.themes, among: StudyMap.themeIDs, as: .theme, &suggestions)
+      + unknown(frontMatter.techniques, among: StudyMap.techniqueIDs, as: .technique, &suggestions)
+      + frontMatter.interventions.filter { !StudyMap.interventions.contains($0.value) }
       .map(Diagnostic.unknownIntervention)
   }
 }

@@ -12,6 +12,7 @@ struct Packhorse: AsyncParsableCommand {
         packhorse serve             show the site while you write
         packhorse build             make the site in public/
         packhorse check             say what is wrong, write nothing
+        packhorse coverage          say how much of the study the pages take up
         packhorse data check        say what is understood of the data
         packhorse release           note what you publish, so that later figures stay safe beside it
         packhorse withdraw garden   take a story down at once
@@ -20,7 +21,8 @@ struct Packhorse: AsyncParsableCommand {
       """,
     version: packhorseVersion,
     subcommands: [
-      New.self, Build.self, Check.self, DataCommand.self, Release.self, Render.self, Serve.self,
+      New.self, Build.self, Check.self, CoverageCommand.self, DataCommand.self, Release.self, Render.self,
+      Serve.self,
       Withdraw.self,
     ])
 }

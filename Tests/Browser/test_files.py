@@ -118,16 +118,14 @@ def test_no_page_runs_anything_but_our_script_or_fetches_anything(site, parsed):
 
 
 def test_pages_are_light(site, pages):
-    styles = {path.name: path.stat().st_size for path in site.glob("assets/*.css")}
+    """Packed as a server sends them: a page with its style sheets and its script."""
+    packed = {path.name: len(gzip.compress(path.read_bytes()))
+              for path in site.glob("assets/*") if path.suffix in (".css", ".js")}
     for name in pages:
-        linked = re.findall(r'href="[./]*assets/([a-z-]+\.css)"', (site / name).read_text())
-        size = (site / name).stat().st_size + sum(styles[style] for style in linked)
-        # Each page has the paths of nine roles in its menu; what a reader can do something on has forms, a second style sheet, the script's words and a rehearsal with what each choice does.
-        limit = 62_000 + 20_000 * (len(linked) - 1)
-        if name.startswith(("summaries/", "outcomes")):
-            # Charts are drawn twice, wide and narrow; a server sends them packed.
-            size, limit = len(gzip.compress((site / name).read_bytes())), 40_000
-        assert size <= limit, f"{name} is {size} bytes with its stylesheet"
+        text = (site / name).read_bytes()
+        linked = set(re.findall(r'(?:href|src)="[./]*assets/([a-z-]+\.(?:css|js))"', text.decode()))
+        size = len(gzip.compress(text)) + sum(packed[file] for file in linked)
+        assert size <= 50_000, f"{name} is {size} bytes with {sorted(linked)}"
 
 
 def test_feed_and_sitemap_are_well_formed_and_name_pages_of_the_site(site):

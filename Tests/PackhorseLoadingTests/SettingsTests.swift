@@ -141,12 +141,22 @@ import Testing
       (SiteSample.texts["content/practice.yml"] ?? "").replacing("[Tuesday morning]", with: "«Tuesday»"))
   }
 
+  @Test(arguments: [
+    ("[6, «0»]", "check-in-before-start"), ("[2, 6, «2»]", "check-in-twice"),
+    ("[«-2»]", "check-in-before-start"),
+  ])
+  func namesCheckInsThatCannotBe(weeks: String, id: String) async {
+    _ = await SiteSample.expect(
+      id, in: "content/pathways/gp.yml",
+      "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b]\ncheck-ins: \(weeks)\n")
+  }
+
   @Test func readsGlossaryPathwayCriteriaAndMeasures() async {
     let outcome = await SiteSample.load([
       "content/glossary.yml":
         "link-worker:\n  term: link worker\n  definition: A person.\n  also: [social prescriber]\n",
       "content/pathways/gp.yml":
-        "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b, c/d]\ncheck-ins: [2, 6]\n",
+        "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b, c/d]\ncheck-ins: [6, 2]\n",
       "content/criteria/referral.yml": criteria,
       "content/data/measures.yml": measures + "  publish-by: {practice: quarter, icb: financial-year}\n",
     ])

@@ -13,6 +13,43 @@ import Testing
     expect("⟦:::pros-cons⟧\n+ a\n- b\n\nc\n:::\n", reports: "directive-needs-two-lists")
   }
 
+  @Test func holdsAnAgendaToItsMinutes() {
+    let text = ":::agenda minutes=\"9\"\nFirst.\n\n1. A (4 minutes)\n\n   Aloud.\n2. B *(5 minutes)*\n:::\n"
+    #expect(body(MarkedText(text)).diagnostics.isEmpty)
+    expect(text.replacing("\"9\"", with: "\"⟦8⟧\""), reports: "agenda-over-time")
+    for item in ["B", "B (5)", "B (0 minutes)", "B (481 minutes)", "B (x minutes)", "(minutes)"] {
+      expect(
+        ":::agenda minutes=\"9\"\n1. A (1 minute)\n⟦2. \(item)⟧\n:::\n",
+        reports: "agenda-item-without-minutes")
+    }
+    expect("⟦:::agenda minutes=\"9\"⟧\n- A (1 minute)\n:::\n", reports: "agenda-without-items")
+  }
+
+  @Test func cardsHaveHeadingsAndRoom() {
+    expect("⟦:::cards kind=\"idea\"⟧\nText.\n:::\n", reports: "cards-without-heading")
+    for (kind, room) in [("idea", 800), ("prompt", 400), ("thank-you", 400), ("slide", 400)] {
+      let full = String(repeating: "a", count: room - 1)
+      let cards = ":::cards kind=\"\(kind)\"\n## A\n\n\(full)\n\n⟦## B⟧\n\n\(full)b\n:::\n"
+      expect(cards, reports: "card-too-long")
+    }
+  }
+
+  @Test func aPlannerLeavesCellsEmptyAndACharterPromises() {
+    expect("⟦:::planner⟧\n| | B |\n| --- | --- |\n| c | d |\n:::\n", reports: "planner-without-field")
+    #expect(body(MarkedText(":::planner\n| A | B |\n| --- | --- |\n| c | |\n:::\n")).diagnostics.isEmpty)
+    expect("⟦:::charter⟧\nText.\n:::\n", reports: "charter-without-promises")
+  }
+
+  @Test func asksForTwoFutures() {
+    for inside in [
+      "", "**A:** a\n", "**A:** a\n\n**B:** b\n\n**C:** c\n", "**A:** a\n\n**B:**\n", "**A:**\n\n**B:** b\n",
+    ] {
+      expect("⟦:::two-futures⟧\n\(inside):::\n", reports: "two-futures-needs-two")
+    }
+    let whole = ":::two-futures\nThink.\n\n**A:** a\n\n**B**:\n\n- b\n:::\n"
+    #expect(body(MarkedText(whole)).diagnostics.isEmpty)
+  }
+
   @Test func acceptsAQuiz() {
     let quiz = ":::quiz\nA?\n\n- [x] a\n\n  Yes.\n- [ ] b\n\n  No.\n\nB?\n\n- [X] c\n\n  Yes.\n:::\n"
     #expect(body(MarkedText(quiz)).diagnostics.isEmpty)

@@ -49,9 +49,21 @@ struct StructureTests {
     #expect(
       found.map(\.id) == [
         "unknown-role", "pathway-over-budget", "prerequisite-out-of-order", "module-twice-in-pathway",
-        "unknown-module",
+        "unknown-module", "role-without-pathway",
       ])
     #expect(found[4].suggestion == "did you mean 'skills/offering'?")
+  }
+
+  @Test func notesARoleWithoutAPathwayWhereOthersHaveOne() async {
+    var site = twoModules()
+    site.source.settings.roles = [
+      Role(id: "gp", title: "GP", plural: "GPs"), Role(id: "nurse", title: "Nurse", plural: "nurses"),
+    ]
+    #expect(await site.diagnostics().isEmpty)
+    site.source.pathways = [pathway(["skills/offering"])]
+    let found = await site.diagnostics()
+    #expect(found.map(\.id) == ["role-without-pathway"] && found[0].severity == .note)
+    #expect(found[0].summary.contains("'nurse'"))
   }
 
   @Test func reportsModulesThatRequireEachOther() async {

@@ -2,7 +2,7 @@
 // refuses both leaves it in `entries`, until the page is left.
 
 const prefix = `packhorse:${panel.dataset.site}:`;
-const keepKey = `${prefix}keep`;
+const [keepKey, visitedKey, sinceKey] = ["keep", "visited", "since"].map((name) => prefix + name);
 
 /** One of the browser's two storages, or null where it refuses. */
 function storage(name) {
@@ -61,7 +61,7 @@ function keep(isWanted) {
     forget(device);
     if (isWanted) device.setItem(keepKey, "yes");
     isKept = isWanted;
-    for (const [key, value] of kept) if (key !== keepKey) area()?.setItem(key, value);
+    for (const [key, value] of kept) if (![keepKey, visitedKey, sinceKey].includes(key)) area()?.setItem(key, value);
     if (isWanted) forget(visit);
   } catch {
     tell(say("entriesRefused"));
@@ -81,6 +81,11 @@ function startEntries() {
     forget(device);
     location.reload();
   });
+  document.getElementById("_clear").after(button(say("entriesClearPage"), () => {
+    if (!confirm(say("entriesClearPageSure"))) return;
+    area()?.removeItem(prefix + panel.dataset.page);
+    location.reload();
+  }));
   document.getElementById("_without-script").hidden = true;
   panel.hidden = false;
   if (!area()) tell(say("entriesRefused"));

@@ -37,11 +37,3 @@ function startGap(scale, name) {
     else status.textContent = say("confidenceSame", { before, after });
   };
 }
-
-/** Hands a text to the reader as a file. */
-
-function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  make("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-}

@@ -5,4 +5,7 @@ startFields();
 startConfidence();
 for (const plan of document.querySelectorAll("[data-form=action-plan]")) startPlan(plan);
 for (const form of document.querySelectorAll("[data-form=reflect]")) startReflection(form);
+for (const section of document.querySelectorAll(".check-ins")) startCheckIns(section);
+// After the fields: the day that it asks for is none of what is remembered.
+startVisits();
 startEntries();

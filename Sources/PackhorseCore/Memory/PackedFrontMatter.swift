@@ -17,6 +17,7 @@ extension PackedWriter {
     write(matter.author) { $0.write($1) }
     write(matter.clinicalReview) { $0.write($1) }
     write(matter.reviewed) { $0.write($1) }
+    write(matter.changed) { $0.write($1) }
     write(matter.reviewDue) { writer, date in
       writer.write(date.value)
       writer.write(date.span.start, date.span.end)
@@ -48,6 +49,7 @@ extension PackedReader {
     matter.author = try optionalText()
     matter.clinicalReview = try optionalText()
     matter.reviewed = try optional { (reader) throws(DamagedNote) in try reader.date() }
+    matter.changed = try optional { (reader) throws(DamagedNote) in try reader.date() }
     matter.reviewDue = try optional { (reader) throws(DamagedNote) in
       Located(try reader.date(), at: try reader.span())
     }

@@ -20,10 +20,12 @@ package struct Directive: Sendable, Hashable {
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
   case scenario, confidence, goal, reflect
+  case agenda, cards, planner, charter
   case actionPlan = "action-plan"
   case doDont = "do-dont"
   case prosCons = "pros-cons"
   case evidenceCard = "evidence-card"
+  case twoFutures = "two-futures"
 
   /// The arguments that may stand on the opening line, and whether each must.
   package var arguments: [(name: String, isRequired: Bool)] {
@@ -31,11 +33,13 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .callout: [("kind", true), ("title", false)]
     case .dialogue: [("title", true)]
     case .discuss: [("minutes", false), ("title", false)]
+    case .agenda: [("minutes", true), ("title", false)]
+    case .cards: [("kind", true), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
-    case .checklist, .scenario, .goal, .reflect: [("title", false)]
+    case .checklist, .scenario, .goal, .reflect, .twoFutures, .planner: [("title", false)]
     case .confidence: [("name", true), ("when", true)]
-    case .actionPlan: [("title", false), ("lines", false)]
+    case .actionPlan, .charter: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
     case .chart: [("measure", true), ("kind", false)]
     case .table: [("measure", true)]
@@ -52,7 +56,9 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
     case (.quiz, "kind"): QuizKind.allCases.map(\.rawValue)
     case (.confidence, "when"): ["before", "after"]
-    case (.actionPlan, "lines"): (1...12).map(String.init)
+    case (.cards, "kind"): CardKind.allCases.map(\.rawValue)
+    case (.agenda, "minutes"): (1...480).map(String.init)
+    case (.actionPlan, "lines"), (.charter, "lines"): (1...12).map(String.init)
     case (.quiz, "shuffle"): ["yes", "no"]
     case (.evidenceCard, "certainty"): ["high", "moderate", "low", "very-low", "not-rated"]
     default: nil
@@ -62,7 +68,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   /// Blocks that a script makes more of: their pages carry it.
   package var isInteractive: Bool {
     switch self {
-    case .quiz, .scenario, .confidence, .goal, .actionPlan, .reflect: true
+    case .quiz, .scenario, .confidence, .goal, .actionPlan, .reflect, .planner, .charter: true
     default: false
     }
   }

@@ -11,6 +11,9 @@ extension Address {
   package static let groups = Address("groups.html")
   package static let glossary = Address("glossary.html")
   package static let outcomes = Address("outcomes.html")
+  package static let changes = Address("changes.html")
+  package static let coverage = Address("coverage.html")
+  package static let coverageData = Address("data/coverage.csv")
   package static let outcomesData = Address("data/outcomes.csv")
   package static let notFound = Address("404.html")
   package static let feed = Address("feed.xml")
@@ -19,7 +22,7 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    outcomesData, notFound, feed, sitemap,
+    changes, coverage, coverageData, outcomesData, notFound, feed, sitemap,
   ]
 
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.

@@ -10,6 +10,8 @@ package struct Bindings: Sendable {
   package var showsOtherPages = false
   /// True where the text has a block that a script makes more of.
   package var isInteractive = false
+  /// The techniques of the study that the page claims and that something on it delivers.
+  package var techniques: [String] = []
   /// The digest of all of the above.
   package var digest = DigestBuilder().digest
 

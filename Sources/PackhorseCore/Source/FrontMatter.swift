@@ -23,6 +23,8 @@ package struct FrontMatter: Sendable {
   /// Who answers for the clinical content; nil while nobody is named yet.
   package var clinicalReview: String?
   package var reviewed: CalendarDate?
+  /// When what it says last changed so that a reader should know; nil where its review tells.
+  package var changed: CalendarDate?
   package var reviewDue: Located<CalendarDate>?
   /// Citation keys of what the page rests on.
   package var sources: [Located<String>] = []
@@ -35,6 +37,9 @@ package struct FrontMatter: Sendable {
   package var measures: [Located<String>] = []
 
   package init() {}
+
+  /// The day from which the page counts as new to who was here before.
+  package var newSince: CalendarDate? { changed ?? reviewed }
 }
 
 /// The level that a summary or a published figure is for, the finest first.

@@ -26,6 +26,7 @@ extension FrontMatter {
     case .author: author = fields.text(name)?.value
     case .clinicalReview: clinicalReview = fields.reviewer(name, isRequired: isRequired)
     case .reviewed: reviewed = fields.date(name, isRequired: isRequired)?.value
+    case .changed: changed = fields.date(name)?.value
     case .reviewDue: reviewDue = fields.date(name, isRequired: isRequired)
     case .sources: sources = fields.texts(name)
     case .lang: language = fields.language(name)

@@ -6,7 +6,7 @@ enum FrontMatterKey: String, CaseIterable {
     capabilities
   case author
   case clinicalReview = "clinical-review"
-  case reviewed
+  case reviewed, changed
   case reviewDue = "review-due"
   case sources, lang, aliases
   case level = "for"
@@ -14,7 +14,7 @@ enum FrontMatterKey: String, CaseIterable {
 
   func isAllowed(on kind: PageKind) -> Bool {
     switch self {
-    case .title, .summary, .author, .reviewed, .reviewDue, .lang, .aliases: true
+    case .title, .summary, .author, .reviewed, .changed, .reviewDue, .lang, .aliases: true
     case .order: kind != .home
     case .roles: [.module, .practice].contains(kind)
     case .minutes: [.module, .practice, .evidence].contains(kind)

@@ -6,24 +6,12 @@ extension StructureChecks {
     var hasTurn = false
     for child in document.children(of: index) {
       switch document.nodes[child].kind {
-      case .paragraph: hasTurn = hasTurn || isTurn(child)
+      case .paragraph: hasTurn = hasTurn || document.boldLabel(of: child) != nil
       case .blockQuote: if !hasTurn { diagnostics.append(.noteWithoutTurn(at: firstLine(child))) }
       default: break
       }
     }
     if !hasTurn { diagnostics.append(.dialogueWithoutTurns(at: directive.span)) }
-  }
-
-  /// A paragraph that begins with a bold name and a colon, inside the bold text or right behind it.
-  private func isTurn(_ paragraph: Int) -> Bool {
-    let name = paragraph + 1
-    guard name < document.nodes[paragraph].end, case .strong = document.nodes[name].kind else { return false }
-    let after = document.nodes[name].end
-    if document.plainText(in: name + 1..<after).utf8.last == UInt8(ascii: ":") { return true }
-    guard after < document.nodes[paragraph].end, case .text(let text) = document.nodes[after].kind else {
-      return false
-    }
-    return document[text].first == UInt8(ascii: ":")
   }
 }
 

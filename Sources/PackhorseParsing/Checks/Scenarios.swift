@@ -8,15 +8,8 @@ extension StructureChecks {
     for scene in scenario.scenes {
       for choice in scene.choices { check(choice, in: scenario) }
     }
-    let reached = scenario.reached
-    let ending = scenario.ending
-    for (place, scene) in scenario.scenes.enumerated() {
-      if !reached.contains(place) {
-        diagnostics.append(.unreachableScene(at: firstLine(scene.heading)))
-      } else if !ending.contains(place) {
-        diagnostics.append(.endlessScene(at: firstLine(scene.heading)))
-      }
-    }
+    guard checkRules(of: scenario) else { return }
+    checkStates(of: scenario, at: directive.span)
   }
 
   private mutating func check(_ choice: Scenario.Choice, in scenario: Scenario) {
@@ -42,52 +35,12 @@ extension StructureChecks {
   }
 }
 
-extension Scenario {
-  /// The scenes that a reader can come to from the first.
-  fileprivate var reached: Set<Int> {
-    var reached: Set<Int> = []
-    var open = scenes.isEmpty ? [] : [0]
-    while let place = open.popLast() {
-      if reached.insert(place).inserted { open += next(after: place) }
-    }
-    return reached
-  }
-
-  /// The scenes from which the conversation can come to an end; one with a choice that leads nowhere yet counts as such.
-  fileprivate var ending: Set<Int> {
-    var leading = [[Int]](repeating: [], count: scenes.count)
-    for place in scenes.indices {
-      for next in next(after: place) { leading[next].append(place) }
-    }
-    var ending: Set<Int> = []
-    var open = scenes.indices.filter { next(after: $0).count < max(1, scenes[$0].choices.count) }
-    while let place = open.popLast() {
-      if ending.insert(place).inserted { open += leading[place] }
-    }
-    return ending
-  }
-}
-
 extension Diagnostic {
   fileprivate static func scenarioWithoutScenes(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "scenario-without-scenes", "Scenario without scenes", at: span,
       suggestion:
         "begin each scene with a heading, and end it with a list of choices that link to other scenes")
-  }
-
-  fileprivate static func unreachableScene(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, "unreachable-scene", "Scene that no reader can come to", at: span,
-      because: "No row of choices leads here from the first scene.",
-      suggestion: "link a choice to it, or take it out")
-  }
-
-  fileprivate static func endlessScene(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .error, "endless-scene", "Scene from which the conversation never ends", at: span,
-      because: "Every choice leads round in a circle.",
-      suggestion: "lead one of its choices to a scene that has no choices")
   }
 
   fileprivate static func choiceWithoutLink(at span: SourceSpan) -> Diagnostic {

@@ -10,6 +10,9 @@ struct StructureChecks {
   /// Where a reader's confidence is asked for: by name, and then whether before or after.
   var confidences: [String: [String: SourceSpan]] = [:]
 
+  /// How many choices of scenarios may still be followed.
+  var scenarioBudget = ScenarioStates.budget
+
   var document: Document { body.document }
 
   static func problems(in body: Body) -> [Diagnostic] {
@@ -38,6 +41,11 @@ struct StructureChecks {
     case .video: checkVideo(directive, at: index)
     case .scenario: checkScenario(directive, at: index)
     case .confidence: checkConfidence(directive, at: index)
+    case .twoFutures: checkFutures(directive, at: index)
+    case .agenda: checkAgenda(directive, at: index)
+    case .cards: checkCards(directive, at: index)
+    case .planner: checkPlanner(directive, at: index)
+    case .charter: checkCharter(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
       .reflect:
       break

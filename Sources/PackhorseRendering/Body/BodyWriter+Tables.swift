@@ -9,6 +9,10 @@ struct TablePlace {
   var alignments: [Document.ColumnAlignment] = []
   var isHeader = false
   var column = 0
+  /// The rows so far, the header among them, and what stands in the first cell of the current one.
+  var row = 0
+  var rowName = HTML.empty
+  var columns: [HTML] = []
   /// True once the header is over and rows of the body may follow.
   var hasBody = false
 }
@@ -24,9 +28,14 @@ extension BodyWriter {
     html.out.write("\">\n<table>\n")
   }
 
-  mutating func enterRow(isHeader: Bool) {
+  mutating func enterRow(_ index: Int, isHeader: Bool) {
     table.isHeader = isHeader
     table.column = 0
+    table.row += 1
+    if planner != nil {
+      let cells = document.children(of: index).map { text(in: $0..<document.nodes[$0].end) }
+      if isHeader { table.columns = cells } else { table.rowName = cells.first ?? .empty }
+    }
     html.out.write(isHeader && !table.hasBody ? "<thead>\n<tr>\n" : "<tr>\n")
   }
 
@@ -42,7 +51,12 @@ extension BodyWriter {
     html.out.write("</table>\n</div>\n")
   }
 
-  mutating func enterCell() {
+  mutating func enterCell(_ index: Int) {
+    if planner != nil, !table.isHeader, document.nodes[index].end == index + 1 {
+      table.column += 1
+      html.out.write("<td class=\"field\">")
+      return writePlannerField()
+    }
     html.out.write(table.isHeader ? "<th scope=\"col\"" : "<td")
     switch table.column < table.alignments.count ? table.alignments[table.column] : .none {
     case .none: html.out.write(">")

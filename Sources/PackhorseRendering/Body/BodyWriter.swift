@@ -22,6 +22,8 @@ struct BodyWriter: DocumentVisitor {
   var blockDepth = 0
   /// True inside a checklist, whose boxes are empty.
   var isChecklist = false
+  /// The id of the planner that is being written: its empty cells are fields.
+  var planner: String?
   /// How many charts and sets of criteria came so far: each needs ids of its own.
   var chartCount = 0
   var criteriaCount = 0
@@ -72,8 +74,8 @@ struct BodyWriter: DocumentVisitor {
     case .item(let isDone?): enterTask(index, isDone: isDone)
     case .paragraph(isTight: false) where isTask(index - 1): enterFirstParagraph(ofTask: index - 1)
     case .table(let alignments): enterTable(index, alignments)
-    case .tableRow(let isHeader): enterRow(isHeader: isHeader)
-    case .tableCell: enterCell()
+    case .tableRow(let isHeader): enterRow(index, isHeader: isHeader)
+    case .tableCell: enterCell(index)
     case .link(let destination, let title): enterLink(index, destination, title: title)
     case .directive(let directive): return enterBlock(directive, at: index)
     default: return writeLeaf(index)

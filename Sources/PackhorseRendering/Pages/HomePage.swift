@@ -24,6 +24,7 @@ struct HomePage: PageTemplate {
       .html("new-pages") { $0.newPages },
       .html("figure") { $0.figure },
       .text("caveat") { $0.series?.measure.caveats.first },
+      .url("changes") { _ in SafeURL(from: .home, to: .changes) },
       .url("outcomes") { _ in SafeURL(from: .home, to: .outcomes) },
     ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: .home) })
 
@@ -65,37 +66,21 @@ struct HomePage: PageTemplate {
     return writer.html
   }
 
-  /// The pages that were reviewed last.
+  /// The pages that changed last.
   private var newPages: HTML {
     let pages = newestPages(of: frame.publication, limit: 4)
     guard !pages.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 1024)
     writer.write("<ul class=\"new\">\n")
-    for (page, reviewed) in pages {
+    for (page, since) in pages {
       writer.write("<li>")
       writer.write(link: SafeURL(from: .home, to: page.address), frame.text(page.source.frontMatter.title))
       writer.write(" <span class=\"facts\">")
       writer.write(
-        text: frame.words("page.new.reviewed", ["date": writtenDate(reviewed, words: frame.words)]))
+        text: frame.newness(of: page, since: since))
       writer.write("</span></li>\n")
     }
     writer.write("</ul>\n")
     return writer.html
   }
-}
-
-/// Modules, evidence, summaries and stories with the day they were last reviewed, the newest first.
-func newestPages(of publication: Publication, limit: Int) -> [(page: ResolvedPage, reviewed: CalendarDate)] {
-  let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
-  let dated = publication.pages.compactMap {
-    page -> (page: ResolvedPage, reviewed: CalendarDate, day: Int)? in
-    guard kinds.contains(page.kind), let reviewed = page.source.frontMatter.reviewed else { return nil }
-    return (page, reviewed, reviewed.dayNumber)
-  }
-  // Only days are sorted through; addresses are compared where they decide.
-  let days = dated.map(\.day).sorted(by: >)
-  let oldest = days.prefix(limit).last ?? 0
-  return dated.filter { $0.day >= oldest }
-    .sorted { ($1.reviewed, $0.page.address) < ($0.reviewed, $1.page.address) }
-    .prefix(limit).map { ($0.page, $0.reviewed) }
 }

@@ -35,6 +35,7 @@ struct Layout: PageTemplate {
     .flag("may-keep") { $0.settings.storage == .device },
     .url("icon") { $0.link(.icon) },
     .url("feed") { $0.settings.url == nil ? nil : $0.link(.feed) },
+    .url("coverage") { $0.frame.hasCoverage ? $0.link(.coverage) : nil },
     .url("glossary") { $0.frame.publication.glossary.isEmpty ? nil : $0.link(.glossary) },
     .html("navigation") { $0.frame.navigation.html(for: $0.head) },
     .html("breadcrumbs") { breadcrumbs($0.head, words: $0.frame.words) },

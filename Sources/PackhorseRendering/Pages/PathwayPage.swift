@@ -14,6 +14,7 @@ struct PathwayPage: PageTemplate {
     .text("budget") { $0.frame.words.minutes($0.pathway.source.minutes.value) },
     .html("modules") { $0.modules },
     .text("check-ins") { $0.checkIns },
+    .text("check-in-weeks") { $0.weeks.isEmpty ? nil : $0.weeks.joined(separator: " ") },
     .html("sign-off-rows") { $0.signOffRows },
   ])
 
@@ -25,7 +26,13 @@ struct PathwayPage: PageTemplate {
     for page in pages {
       let minutes = page.source.frontMatter.minutes ?? 0
       sum += minutes
-      writer.write("<li><h3>")
+      writer.write("<li data-minutes=\"")
+      writer.write(minutes)
+      if let since = page.source.frontMatter.newSince {
+        writer.write("\" data-changed=\"")
+        writer.write(text: since.iso)
+      }
+      writer.write("\"><h3>")
       writer.write(
         link: SafeURL(from: pathway.address, to: page.address), frame.text(page.source.frontMatter.title))
       writer.write("</h3><p>")
@@ -40,25 +47,37 @@ struct PathwayPage: PageTemplate {
     return writer.html
   }
 
-  /// A row for each module of the printed sheet: title, minutes, and room for a tick, a date and initials.
+  /// A row for each module and each check-in of the printed sheet: title, minutes, and room for a tick, a date and
+  /// initials.
   private var signOffRows: HTML {
     var writer = ByteWriter(capacity: 256 * pathway.modules.count)
     for page in pages {
-      writer.write("<tr><th scope=\"row\">")
-      writer.write(text: frame.text(page.source.frontMatter.title))
-      writer.write("</th><td class=\"number\">")
-      writer.write(page.source.frontMatter.minutes ?? 0)
-      writer.write("</td><td><span class=\"box\"></span></td><td></td><td></td></tr>\n")
+      writer.write(
+        signOff: frame.text(page.source.frontMatter.title), minutes: page.source.frontMatter.minutes ?? 0)
+    }
+    for week in weeks {
+      writer.write(signOff: frame.words("page.path.check-in-week", ["week": week]), minutes: nil)
     }
     return writer.html
   }
 
   private var pages: [ResolvedPage] { pathway.modules.map { frame.publication.pages[$0] } }
 
+  private var weeks: [String] { pathway.source.checkIns.map(String.init) }
+
   private var checkIns: String? {
-    let weeks = pathway.source.checkIns
     guard !weeks.isEmpty else { return nil }
-    return frame.words.counted(
-      "page.path.check-in", weeks.count, ["weeks": frame.words.joined(weeks.map(String.init))])
+    return frame.words.counted("page.path.check-in", weeks.count, ["weeks": frame.words.joined(weeks)])
+  }
+}
+
+extension ByteWriter {
+  /// Writes a row of the sheet to sign off.
+  fileprivate mutating func write(signOff title: String, minutes: Int?) {
+    write("<tr><th scope=\"row\">")
+    write(text: title)
+    write("</th><td class=\"number\">")
+    if let minutes { write(minutes) }
+    write("</td><td><span class=\"box\"></span></td><td></td><td></td></tr>\n")
   }
 }

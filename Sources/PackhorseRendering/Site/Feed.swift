@@ -1,8 +1,8 @@
 import PackhorseCore
 
-/// An Atom feed (RFC 4287) of the pages that were reviewed last.
+/// An Atom feed (RFC 4287) of the pages that changed last.
 ///
-/// Its dates are those of the reviews, so that a build on another day gives the same bytes.
+/// Its dates are those of the pages, so that a build on another day gives the same bytes.
 func atomFeed(of publication: Publication, at url: String) -> [UInt8] {
   let pages = newestPages(of: publication, limit: 50)
   let title = publication.localText(publication.settings.title)
@@ -11,18 +11,18 @@ func atomFeed(of publication: Publication, at url: String) -> [UInt8] {
   writer.writeElement("title", title)
   writer.writeElement("subtitle", publication.localText(publication.settings.description))
   writer.writeElement("id", url)
-  writer.writeElement("updated", moment(pages.first?.reviewed))
+  writer.writeElement("updated", moment(pages.first?.since))
   writer.write("<author><name>")
   writer.write(xmlText: publication.practice.name.isEmpty ? title : publication.practice.name)
   writer.write("</name></author>\n")
   writer.writeLink("self", to: .feed, at: url)
   writer.writeLink("alternate", to: .home, at: url)
-  for (page, reviewed) in pages {
+  for (page, since) in pages {
     writer.write("<entry>\n")
     writer.writeElement("title", publication.localText(page.source.frontMatter.title))
     writer.writeElement("id", SafeURL(page.address, on: url).text)
     writer.writeLink("alternate", to: page.address, at: url)
-    writer.writeElement("updated", moment(reviewed))
+    writer.writeElement("updated", moment(since))
     if !page.source.frontMatter.summary.isEmpty {
       writer.writeElement("summary", publication.localText(page.source.frontMatter.summary))
     }

@@ -104,13 +104,17 @@ extension Frame {
       page(head(.groups, "groups")) { GroupsPage(frame: $0) },
       page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
-    ]
+      page(head(.changes, "changes", isInteractive: true)) { ChangesPage(frame: $0) },
+    ] + (hasCoverage ? [page(head(.coverage, "coverage")) { CoveragePage(frame: $0) }] : [])
   }
 
-  private func head(_ address: Address, _ key: String) -> PageHead {
+  /// Whether any page claims to take up something of the study.
+  var hasCoverage: Bool { publication.pages.contains { $0.isClaiming } }
+
+  private func head(_ address: Address, _ key: String, isInteractive: Bool = false) -> PageHead {
     PageHead(
       address: address, title: words("page.\(key).title"), description: words("page.\(key).description"),
-      kind: key)
+      kind: key, isInteractive: isInteractive)
   }
 
   /// Where stories stood that may no longer be shown.

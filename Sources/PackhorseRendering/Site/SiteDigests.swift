@@ -28,7 +28,10 @@ struct SiteDigests: Sendable {
       builder.add(section.id)
       builder.add(section.page ?? -1)
     }
-    for page in publication.pages { builder.add(shownOf: page) }
+    for page in publication.pages {
+      builder.add(shownOf: page)
+      for technique in page.bindings.techniques { builder.add(technique) }
+    }
     self.site = builder.digest
   }
 }

@@ -1,14 +1,22 @@
 import PackhorseCore
 
 extension Frame {
-  /// The published figures as a table to use elsewhere.
+  /// The published figures and the coverage as tables to use elsewhere.
   func dataFiles() -> [OutputFile] {
-    guard !site.evidence.series.isEmpty else { return [] }
-    return [
-      OutputFile(
-        address: .outcomesData, digest: digests.site,
-        content: .rendered { [self] in publishedCSV(site.evidence, words: words) })
-    ]
+    var files: [OutputFile] = []
+    if !site.evidence.series.isEmpty {
+      files.append(
+        OutputFile(
+          address: .outcomesData, digest: digests.site,
+          content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
+    }
+    if hasCoverage {
+      files.append(
+        OutputFile(
+          address: .coverageData, digest: digests.site,
+          content: .rendered { [self] in coverageCSV(of: publication) }))
+    }
+    return files
   }
 
   /// The style sheet and whatever else the theme keeps in assets/.

@@ -45,17 +45,20 @@ extension Frame {
   private func moduleHead(_ page: ResolvedPage, _ place: ModulePlace?) -> PageHead {
     let section = place.map { publication.sections[$0.section] }
     let crumb = section.map { Crumb(title: text($0.title), address: $0.address) }
-    return head(page, in: [modulesCrumb] + [crumb].compactMap(\.self), kind: "module")
+    // A reader can mark every module as done.
+    return head(
+      page, in: [modulesCrumb] + [crumb].compactMap(\.self), kind: "module", isInteractive: true)
   }
 
   func head(
-    _ page: ResolvedPage, in crumbs: [Crumb], kind: String, about area: Area? = nil
+    _ page: ResolvedPage, in crumbs: [Crumb], kind: String, about area: Area? = nil,
+    isInteractive: Bool = false
   ) -> PageHead {
     PageHead(
       address: page.address, title: title(of: page, about: area),
       description: text(page.source.frontMatter.summary),
       kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
-      isInteractive: page.bindings.isInteractive, reviewed: page.source.frontMatter.reviewed)
+      isInteractive: isInteractive || page.bindings.isInteractive, reviewed: page.source.frontMatter.reviewed)
   }
 
   /// The pages of one kind as entries of a list.

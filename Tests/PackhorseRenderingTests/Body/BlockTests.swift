@@ -266,4 +266,30 @@ struct BlockTests {
 
         """)
   }
+
+  @Test func twoFuturesStandUnderTheirNames() {
+    #expect(
+      fixture.html(
+        ":::two-futures title=\"In spring\"\nThink of Maya.\n\n**If nothing changes:** She stays in.\n\nOr not.\n\n**If we try this:**\n\n- A key\n:::"
+      ) == """
+        <section class="two-futures">
+        <p class="block-title">In spring</p>
+        <p>Think of Maya.</p>
+        <div class="futures">
+        <section class="future">
+        <p class="future-title">If nothing changes</p>
+        <p>She stays in.</p>
+        <p>Or not.</p>
+        </section>
+        <section class="future">
+        <p class="future-title">If we try this</p>
+        <ul>
+        <li>A key</li>
+        </ul>
+        </section>
+        </div>
+        </section>
+
+        """)
+  }
 }

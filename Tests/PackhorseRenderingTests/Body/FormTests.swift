@@ -48,4 +48,21 @@ struct FormTests {
     #expect(
       fixture.html(":::reflect\n:::").contains("value=\"Communicating &amp; consulting; Holistic practice\""))
   }
+
+  @Test func emptyCellsOfAPlannerAreNamedByRowAndColumn() {
+    let html = fixture.html(":::planner\n| Room | Monday |\n| --- | --- |\n| A & B | |\n| | x |\n:::")
+    let field =
+      "<textarea rows=\"1\" autocomplete=\"off\" id=\"planner.1.1.2.2\" aria-label=\"A &amp; B, Monday\">"
+    #expect(html.contains("<td>A &amp; B</td>\n<td class=\"field\">" + field + "</textarea></td>"))
+    #expect(html.contains("aria-label=\"2, Room\"></textarea></td>\n<td>x</td>"))
+    let outside = fixture.html("| Room | Monday |\n| --- | --- |\n| A | |")
+    #expect(!outside.contains("textarea"))
+  }
+
+  @Test func anAgendaCountsItsMinutes() {
+    let html = fixture.html(":::agenda minutes=\"9\"\n1. A (4 minutes)\n\n   Aloud.\n2. B (5 minutes)\n:::")
+    #expect(html.contains("<p class=\"from\">From minute 4</p>\n<p class=\"what\">B (5 minutes)</p>"))
+    #expect(html.contains("<p class=\"leader-title\">For whoever leads</p>\n<p>Aloud.</p>"))
+    #expect(html.contains("9 of 9 minutes are planned."))
+  }
 }

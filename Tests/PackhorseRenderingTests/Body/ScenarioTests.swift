@@ -82,4 +82,45 @@ struct ScenarioTests {
     #expect(html.contains("id=\"scenario.2\"") && html.contains("href=\"#scenario.2.1.1\""))
     #expect(html.contains("href=\"#she-nods\""))
   }
+
+  @Test func whatAChoiceDependsOnIsSaidInWordsAndHandedToTheScript() {
+    let html = fixture.html(
+      """
+      :::scenario
+      ### A
+
+      - [One](#b)
+
+        Yes.
+
+        **Remember:** asked & heard, trust +2
+      - [Two](#b)
+
+        No.
+
+      ### B
+
+      - [Three](#c)
+
+        Yes.
+
+        **Only if:** not asked & heard
+      - [Four](#c)
+
+        No.
+
+      ### C
+
+      **Only if:** trust at least 1
+      :::
+      """)
+    for part in [
+      "<li data-remember=\"0=1 1+2\"><a class=\"say\" href=\"#b\">One</a>",
+      "<p class=\"remember\">Note down: asked &amp; heard, trust +2</p>",
+      "<li data-only-if=\"0&lt;=0 1&gt;=1\"><a class=\"say\" href=\"#c\">Three</a> "
+        + "<span class=\"only-if\">Only if: not asked &amp; heard, trust at least 1</span>",
+      "<h3 id=\"c\">C</h3>\n<p class=\"only-if\">Only if: trust at least 1</p>",
+      "<ul class=\"tally\">\n<li>asked &amp; heard</li>\n<li data-score=\"0\">trust</li>\n</ul>",
+    ] { #expect(html.contains(part), "\(part)") }
+  }
 }

@@ -88,7 +88,58 @@ private func page(_ path: String) -> String { files[path] ?? "" }
     #expect(path.contains("30 minutes in all."))
     #expect(path.contains("The time set aside for this path is 40 minutes."))
     #expect(path.contains("in weeks 2, 6 and 12 after you start"))
+    #expect(path.contains("data-weeks=\"2 6 12\""))
+    #expect(path.contains("<th scope=\"row\">Check-in, week 12</th><td class=\"number\"></td>"))
     #expect(path.contains("<th scope=\"row\">Ask first</th><td class=\"number\">10</td>"))
+  }
+
+  @Test func whatChangedAfterItsReviewIsNewSinceThatDay() {
+    let path = "content/modules/a/b.md"
+    var matter = FrontMatter()
+    matter.title = "Changed"
+    matter.reviewed = FixtureSite.day("2026-10-01")
+    matter.changed = FixtureSite.day("2026-11-20")
+    var site = FixtureSite.site
+    site.publication.pages.append(
+      ResolvedPage(
+        address: Address("modules/a/b.html"),
+        source: SourcePage(path: path, kind: .module, frontMatter: matter, body: [], bodyLine: 1),
+        headings: [], bindings: Bindings()))
+    let texts = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    let entry = "<li data-changed=\"2026-11-20\"><h2><a href=\"modules/a/b.html\">Changed</a></h2>"
+    #expect(texts["changes.html"]?.contains(entry) == true)
+    #expect(texts["changes.html"]?.contains("changed 20 November 2026") == true)
+    #expect(texts["index.html"]?.contains("changed 20 November 2026") == true)
+  }
+
+  @Test func coverageCountsWhatIsDeliveredAndNamesWhatIsNot() {
+    var matter = FrontMatter()
+    matter.title = "Taking it up"
+    matter.interventions = [Located(1, at: .file("p"))]
+    matter.themes = [Located("time", at: .file("p"))]
+    var bindings = Bindings()
+    bindings.techniques = ["demonstration"]
+    var site = FixtureSite.site
+    site.publication.pages.append(
+      ResolvedPage(
+        address: Address("practice/up.html"),
+        source: SourcePage(path: "p", kind: .practice, frontMatter: matter, body: [], bodyLine: 1),
+        headings: [], bindings: bindings))
+    let texts = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    let page = texts["coverage.html"] ?? ""
+    #expect(page.contains("<th scope=\"row\">1. GP skills training</th><td>1</td><td>2 of 10</td>"))
+    #expect(page.contains("<th scope=\"row\">Time</th><td>Capability</td><td>1</td>"))
+    #expect(page.contains("<th scope=\"row\">Reward</th><td>4</td><td>Not covered</td>"))
+    #expect(
+      page.contains(
+        "<th scope=\"row\"><a href=\"practice/up.html\">Taking it up</a></th><td>1</td><td>1</td>"))
+    let data = texts["data/coverage.csv"] ?? ""
+    #expect(
+      data.hasPrefix("scope,scope_id,dimension,id,pages\nsite,,intervention,1,1\nsite,,intervention,2,0\n"))
+    #expect(data.contains("page,practice/up.html,technique,demonstration,1\n"))
+    #expect(data.contains("site,,technique,monitoring,2\n"))
+    let none = plan(FixtureSite.site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    #expect(none["coverage.html"] == nil && none["data/coverage.csv"] == nil)
   }
 
   @Test func oneOfAThingIsCalledOne() {

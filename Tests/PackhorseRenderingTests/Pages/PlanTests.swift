@@ -26,7 +26,7 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
   @Test func hasAFileForEverything() {
     let expected = [
       "404.html", "assets/icon.svg", "assets/packhorse-training.css", "assets/packhorse.css",
-      "assets/packhorse.js", "criteria/index.html", "criteria/referral.html",
+      "assets/packhorse.js", "changes.html", "criteria/index.html", "criteria/referral.html",
       "data/outcomes.csv", "evidence/index.html", "evidence/trials.html", "feed.xml", "glossary.html",
       "groups.html",
       "index.html", "modules/index.html", "modules/old.html", "modules/referral-criteria/index.html",
@@ -42,7 +42,10 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
 
   /// Whether a reader can do something on a page, or sees there what they did.
   private func isInteractive(_ path: String) -> Bool {
-    path == Address.modules.path || path.hasPrefix("pathways/") && path != Address.pathways.path
+    let folder = path.split(separator: "/").first.map(String.init) ?? ""
+    return [Address.modules.path, Address.changes.path].contains(path)
+      || ["modules", "pathways"].contains(folder) && !path.hasSuffix("/index.html")
+        && path != "modules/old.html"
   }
 
   @Test func joinsThePartsOfTheScriptInTheOrderOfTheirNames() {

@@ -13,6 +13,7 @@ extension BodyWriter {
     case .callout: writeCallout(block, content)
     case .doDont: writeTwoLists(content, .doDont)
     case .prosCons: writeTwoLists(content, .prosCons)
+    case .twoFutures: writeFutures(block, content)
     case .dialogue: writeDialogue(block, content)
     case .quiz: writeQuiz(block, content)
     case .checklist: writeChecklist(block, content)
@@ -24,6 +25,10 @@ extension BodyWriter {
     case .goal: writeGoal(block, content)
     case .actionPlan: writeActionPlan(block, content)
     case .reflect: writeReflection(block, content)
+    case .agenda: writeAgenda(block, at: index)
+    case .cards: writeCards(block, at: index)
+    case .planner: writePlanner(block, content)
+    case .charter: writeCharter(block, content)
     case .chart, .table, .criteria, .groups, .story: writeFromSite(block)
     }
     blockDepth -= 1

@@ -24,7 +24,7 @@ extension BodyWriter {
   }
 
   /// The bold name at the beginning of a paragraph, where a colon ends it or follows it.
-  private func speaker(of paragraph: Int) -> Int? {
+  func speaker(of paragraph: Int) -> Int? {
     let strong = paragraph + 1
     guard strong < document.nodes[paragraph].end, case .strong = document.nodes[strong].kind else {
       return nil
@@ -42,17 +42,22 @@ extension BodyWriter {
   private mutating func writeTurn(_ paragraph: Int, speaker: Int) {
     html.out.write("<div class=\"turn\">\n<p class=\"speaker\">")
     let end = document.nodes[speaker].end
-    write(speaker + 1..<end)
-    while let last = html.out.bytes.last, last == colon || last == UInt8(ascii: " ") {
-      html.out.bytes.removeLast()
-    }
+    writeName(speaker)
     html.out.write("</p>\n<div class=\"speech\">\n<p>")
     writeSpeech(end..<document.nodes[paragraph].end)
     html.out.write("</p>\n</div>\n</div>\n")
   }
 
+  /// Writes a bold name without the colon that ends it.
+  mutating func writeName(_ strong: Int) {
+    write(strong + 1..<document.nodes[strong].end)
+    while let last = html.out.bytes.last, last == colon || last == UInt8(ascii: " ") {
+      html.out.bytes.removeLast()
+    }
+  }
+
   /// Writes the rest of a turn's paragraph without the colon and the space that lead to it.
-  private mutating func writeSpeech(_ lines: Range<Int>) {
+  mutating func writeSpeech(_ lines: Range<Int>) {
     guard let first = lines.first else { return }
     switch document.nodes[first].kind {
     case .text(let text):

@@ -33,7 +33,7 @@ extension BodyWriter {
 
   /// An if–then plan (Gollwitzer, "Implementation intentions", 1999).
   mutating func writeGoal(_ block: Directive, _ content: Range<Int>) {
-    let id = openForm(block, content)
+    let id = openForm(block, content: content)
     writeField("if", of: .goal, id: id, lines: 2)
     writeField("then", of: .goal, id: id, lines: 2)
     html.out.write("</section>\n")
@@ -41,7 +41,7 @@ extension BodyWriter {
 
   /// Lines of what is to be done, by whom and when.
   mutating func writeActionPlan(_ block: Directive, _ content: Range<Int>) {
-    let id = openForm(block, content)
+    let id = openForm(block, content: content)
     html.out.write("<ol class=\"plan\">\n")
     for line in 1...(block["lines"].flatMap(Int.init) ?? 3) {
       html.out.write("<li>\n")
@@ -53,9 +53,23 @@ extension BodyWriter {
     html.out.write("</ol>\n</section>\n")
   }
 
+  /// What a practice promises, with the days and the names of those who do.
+  mutating func writeCharter(_ block: Directive, _ content: Range<Int>) {
+    let id = openForm(block, content: content)
+    writeField("agreed", of: .charter, id: id, type: "date")
+    writeField("again", of: .charter, id: id, type: "date")
+    html.out.write("<ul class=\"names\">\n")
+    for line in 1...(block["lines"].flatMap(Int.init) ?? 6) {
+      html.out.write("<li>\n")
+      writeField("name", of: .charter, id: "\(id).\(line)", type: "text")
+      html.out.write("</li>\n")
+    }
+    html.out.write("</ul>\n</section>\n")
+  }
+
   /// A note for a trainee's portfolio.
   mutating func writeReflection(_ block: Directive, _ content: Range<Int>) {
-    let id = openForm(block, content)
+    let id = openForm(block, content: content)
     html.out.write("<p class=\"form-note\">")
     html.out.write(words, "block.reflect.note")
     html.out.write("</p>\n")
@@ -69,7 +83,7 @@ extension BodyWriter {
   }
 
   /// Opens a form with its title and text, and gives it a name of its own on the page.
-  private mutating func openForm(_ block: Directive, _ content: Range<Int>) -> String {
+  mutating func openForm(_ block: Directive, content: Range<Int>) -> String {
     formCounts[block.name, default: 0] += 1
     let id = "\(block.name.rawValue).\(formCounts[block.name, default: 1])"
     html.out.write("<section class=\"form\" id=\"")

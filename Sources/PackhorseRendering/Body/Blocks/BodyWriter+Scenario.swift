@@ -19,6 +19,7 @@ extension BodyWriter {
     html.out.write("</summary>\n<p>")
     html.out.write(words, "block.scenario.how")
     html.out.write("</p>\n")
+    writeTally(scenario.notes)
     for place in scenario.scenes.indices where !scenario.scenes[place].choices.isEmpty {
       writeGuide(place, of: scenario, id: id)
     }
@@ -33,7 +34,8 @@ extension BodyWriter {
     html.out.write(words, "block.scenario.scene", numbered(place))
     html.out.write("</p>\n")
     write(scene.heading..<document.nodes[scene.heading].end)
-    for index in document.siblings(in: scene.content) where !document.isList(index) { writeTurn(index) }
+    writeConditions(scene.conditions, of: scenario, in: "p")
+    for index in scene.text { writeTurn(index) }
     if scene.choices.isEmpty {
       html.out.write("<p class=\"ending\">")
       html.out.write(words, "block.scenario.ending")
@@ -52,11 +54,15 @@ extension BodyWriter {
 
   private mutating func writeChoice(_ choice: Scenario.Choice, of scenario: Scenario, guide: String) {
     guard let next = choice.scene else { return }
-    html.out.write("<li><a class=\"say\" href=\"#")
+    html.out.write("<li")
+    writeRuleAttributes(choice, of: scenario)
+    html.out.write("><a class=\"say\" href=\"#")
     html.out.write(text: percentEncoded(scenario.scenes[next].anchor))
     html.out.write("\">")
     writeSaid(choice)
-    html.out.write("</a> <span class=\"leads\">")
+    html.out.write("</a> ")
+    writeConditions(scenario.conditions(of: choice), of: scenario, in: "span")
+    html.out.write("<span class=\"leads\">")
     html.out.write(words, "block.scenario.leads", numbered(next))
     html.out.write("</span> <a class=\"why\" href=\"#")
     html.out.write(text: guide)
@@ -80,7 +86,9 @@ extension BodyWriter {
       html.out.write("\">\n<p class=\"said\">")
       writeSaid(choice)
       html.out.write("</p>\n")
-      write(choice.feedback)
+      for index in choice.feedback { write(index..<document.nodes[index].end) }
+      writeConditions(scenario.conditions(of: choice), of: scenario, in: "p")
+      writeEffects(choice.rules.effects, of: scenario)
       html.out.write("<p class=\"leads\"><a href=\"#")
       html.out.write(text: percentEncoded(scenario.scenes[next].anchor))
       html.out.write("\">")

@@ -1,0 +1,27 @@
+import PackhorseCore
+
+/// Modules, evidence, summaries and stories with the day from which they are new, the newest first.
+func newestPages(of publication: Publication, limit: Int = .max) -> [(
+  page: ResolvedPage, since: CalendarDate
+)] {
+  let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
+  let dated = publication.pages.compactMap {
+    page -> (page: ResolvedPage, since: CalendarDate, day: Int)? in
+    guard kinds.contains(page.kind), let since = page.source.frontMatter.newSince else { return nil }
+    return (page, since, since.dayNumber)
+  }
+  // Only days are sorted through; addresses are compared where they decide.
+  let days = dated.map(\.day).sorted(by: >)
+  let oldest = days.prefix(limit).last ?? 0
+  return dated.filter { $0.day >= oldest }
+    .sorted { ($1.since, $0.page.address) < ($0.since, $1.page.address) }
+    .prefix(limit).map { ($0.page, $0.since) }
+}
+
+extension Frame {
+  /// Says on which day a page was changed, or reviewed where nobody says that it changed.
+  func newness(of page: ResolvedPage, since day: CalendarDate) -> String {
+    let key = page.source.frontMatter.changed == nil ? "reviewed" : "changed"
+    return words("page.new.\(key)", ["date": writtenDate(day, words: words)])
+  }
+}
