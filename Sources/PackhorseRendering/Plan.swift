@@ -11,7 +11,8 @@ package func plan(
   let pages = frame.writtenPages() + frame.madePages()
   let files =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
-    + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects() + [frame.notFound()]
+    + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
+    + [frame.notFound()]
   let arranged = arrange(files, of: publication)
   return Outcome(arranged.value, (templates.diagnostics + arranged.diagnostics).ordered())
 }
@@ -30,6 +31,7 @@ let pageSchemas: [String: TemplateSchema] = [
   OutcomesPage.template: OutcomesPage.tags.schema,
   PathwayPage.template: PathwayPage.tags.schema,
   RedirectPage.template: RedirectPage.tags.schema,
+  SearchPage.template: SearchPage.tags.schema,
   SectionPage.template: SectionPage.tags.schema,
   StoryPage.template: StoryPage.tags.schema,
   TombstonePage.template: TombstonePage.tags.schema,

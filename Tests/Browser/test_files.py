@@ -122,7 +122,7 @@ def test_pages_are_light(site, pages):
         linked = re.findall(r'href="[./]*assets/([a-z-]+\.css)"', (site / name).read_text())
         size = (site / name).stat().st_size + sum(styles[style] for style in linked)
         # What a reader can do something on has forms, a second style sheet and the script's words.
-        limit = 150_000 if name.startswith(("summaries/", "outcomes")) else 60_000 + 10_000 * (len(linked) - 1)
+        limit = 150_000 if name.startswith(("summaries/", "outcomes", "groups")) else 60_000 + 10_000 * (len(linked) - 1)
         assert size <= limit, f"{name} is {size} bytes with its stylesheet"
 
 

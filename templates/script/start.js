@@ -1,3 +1,4 @@
+startSearch();
 startProgress();
 startQuizzes();
 for (const scenario of document.querySelectorAll(".scenario")) new Scenario(scenario);
@@ -5,4 +6,4 @@ startFields();
 startConfidence();
 for (const plan of document.querySelectorAll("[data-form=action-plan]")) startPlan(plan);
 for (const form of document.querySelectorAll("[data-form=reflect]")) startReflection(form);
-startEntries();
+if (panel.isConnected) startEntries();

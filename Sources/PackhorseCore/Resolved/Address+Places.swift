@@ -11,6 +11,7 @@ extension Address {
   package static let groups = Address("groups.html")
   package static let glossary = Address("glossary.html")
   package static let outcomes = Address("outcomes.html")
+  package static let search = Address("search.html")
   package static let outcomesData = Address("data/outcomes.csv")
   package static let notFound = Address("404.html")
   package static let feed = Address("feed.xml")
@@ -19,7 +20,7 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    outcomesData, notFound, feed, sitemap,
+    search, outcomesData, notFound, feed, sitemap,
   ]
 
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.
@@ -32,5 +33,6 @@ extension Address {
 package enum Anchor {
   package static func question(_ id: String) -> String { "q-\(id)" }
   package static func outcome(_ id: String) -> String { "outcome-\(id)" }
+  package static func group(_ id: String) -> String { "group-\(id)" }
   package static func measure(_ id: String) -> String { "measure-\(id)" }
 }

@@ -6,6 +6,8 @@ struct GroupWriter {
   /// Days after which unchecked details count as stale.
   let staleAfter: Int
   let date: CalendarDate
+  /// On the page that lists each group once, a group can be linked to.
+  var isDirectory = false
   var out = ByteWriter()
 
   init(publication: Publication, date: CalendarDate) {
@@ -16,7 +18,13 @@ struct GroupWriter {
 
   mutating func write(_ group: CommunityGroup) {
     let isClosed = group.status == .temporarilyClosed
-    out.write(isClosed ? "<li class=\"group group-closed\">\n" : "<li class=\"group\">\n")
+    out.write(isClosed ? "<li class=\"group group-closed\"" : "<li class=\"group\"")
+    if isDirectory {
+      out.write(" id=\"")
+      out.write(text: Anchor.group(group.id.value))
+      out.write("\"")
+    }
+    out.write(">\n")
     out.write("<p class=\"group-name\">")
     out.write(text: group.name)
     out.write("</p>\n")

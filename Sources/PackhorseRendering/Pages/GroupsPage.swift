@@ -9,7 +9,7 @@ struct GroupsPage: PageTemplate {
     self.frame = frame
     let publication = frame.publication
     let week = Weekdays(words: publication.words)
-    let running = publication.groups.filter { $0.status == .active || $0.status == .temporarilyClosed }
+    let running = publication.groups.filter(\.isListed)
     let byDay = Dictionary(grouping: running) { week.days(in: $0.day).first }
     let names = publication.words("block.groups.weekdays").split(separator: ",").map(String.init)
     let weekdays = names.enumerated().map { day, name in

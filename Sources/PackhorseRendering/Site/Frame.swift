@@ -12,7 +12,7 @@ final class Frame: Sendable {
   let templates: TemplateLibrary
   let navigation: Navigation
   let digests: SiteDigests
-  /// The words that the script shows.
+  /// The words that the script shows on a page where a reader can do something.
   let scriptWords: HTML
 
   init(
@@ -45,10 +45,14 @@ final class Frame: Sendable {
     return PlannedPage(head: head, file: file)
   }
 
-  /// The body of a page, rendered; parsed first where an earlier build parsed it.
+  /// The body of a page, rendered.
   func body(of page: ResolvedPage) throws -> RenderedBody {
-    let document = try page.document?.unpacked() ?? parsed(page)
-    return renderBody(document, for: page, in: site, date: date)
+    renderBody(try document(of: page), for: page, in: site, date: date)
+  }
+
+  /// The text of a page; parsed first where an earlier build parsed it.
+  func document(of page: ResolvedPage) throws -> Document {
+    try page.document?.unpacked() ?? parsed(page)
   }
 
   private func parsed(_ page: ResolvedPage) throws -> Document {

@@ -104,13 +104,14 @@ extension Frame {
       page(head(.groups, "groups")) { GroupsPage(frame: $0) },
       page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
+      page(head(.search, "search", hasScript: true)) { SearchPage(frame: $0) },
     ]
   }
 
-  private func head(_ address: Address, _ key: String) -> PageHead {
+  private func head(_ address: Address, _ key: String, hasScript: Bool = false) -> PageHead {
     PageHead(
       address: address, title: words("page.\(key).title"), description: words("page.\(key).description"),
-      kind: key)
+      kind: key, hasScript: hasScript)
   }
 
   /// Where stories stood that may no longer be shown.

@@ -42,7 +42,7 @@ struct GroupsTests {
     #expect(
       try html([walk]) == """
         <ol class="groups">
-        <li class="group">
+        <li class="group" id="group-Canal walk">
         <p class="group-name">Canal walk</p>
         <p class="group-description">A slow walk.</p>
         <dl>
@@ -85,7 +85,7 @@ struct GroupsTests {
     inactive.status = .inactive
     let text = try html([closed, gone, inactive])
     #expect(order(text) == ["Closed"])
-    #expect(text.contains("<li class=\"group group-closed\">"))
+    #expect(text.contains("<li class=\"group group-closed\" id=\"group-Closed\">"))
     #expect(text.contains("<p class=\"group-status\">Closed for now</p>"))
   }
 

@@ -33,7 +33,7 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
       "modules/referral-criteria/when.html", "modules/referral-criteria/who.html", "modules/talking/ask.html",
       "modules/talking/index.html", "outcomes.html", "pathways/gp-trainee.html", "pathways/index.html",
       "pathways/locum.html", "practice/alex.jpg", "practice/index.html", "practice/meeting.html",
-      "sitemap.xml",
+      "search.html", "search/1-0.js", "search/1.js", "search/2-0.js", "search/2.js", "sitemap.xml",
       "stories/gone.html", "stories/index.html", "stories/maya.html", "summaries/index.html",
       "summaries/year.html",
     ]
@@ -41,8 +41,9 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
   }
 
   /// Whether a reader can do something on a page, or sees there what they did.
-  private func isInteractive(_ path: String) -> Bool {
-    path == Address.modules.path || path.hasPrefix("pathways/") && path != Address.pathways.path
+  private func hasScript(_ path: String) -> Bool {
+    [Address.modules.path, Address.search.path].contains(path)
+      || path.hasPrefix("pathways/") && path != Address.pathways.path
   }
 
   @Test func joinsThePartsOfTheScriptInTheOrderOfTheirNames() {
@@ -62,7 +63,7 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(markup.elements.count { $0 == "h1" } == 1)
     #expect(markup.elements.count { $0 == "main" } == 1)
     #expect(!markup.attributes.contains("style"))
-    #expect(markup.elements.count { $0 == "script" } == (isInteractive(path) ? 1 : 0))
+    #expect(markup.elements.count { $0 == "script" } == (hasScript(path) ? 1 : 0))
     #expect(!markup.text.contains("{{"))
     #expect(!markup.text.contains(/page\.[a-z]/), "a word is missing from the catalogue")
   }
