@@ -9,11 +9,11 @@ package func plan(
   let frame = Frame(
     site: site, date: date, parser: parser, templates: templates.value, navigation: Navigation(site))
   let pages = frame.writtenPages() + frame.madePages()
-  let files =
+  let made =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]
-  let arranged = arrange(files, of: publication)
+  let arranged = arrange(made + frame.offlineFiles(for: made), of: publication)
   return Outcome(arranged.value, (templates.diagnostics + arranged.diagnostics).ordered())
 }
 

@@ -13,6 +13,7 @@ struct Packhorse: AsyncParsableCommand {
         packhorse build             make the site in public/
         packhorse check             say what is wrong, write nothing
         packhorse data check        say what is understood of the data
+        packhorse export zip        make one file for a shared drive
         packhorse release           note what you publish, so that later figures stay safe beside it
         packhorse withdraw garden   take a story down at once
 
@@ -20,7 +21,7 @@ struct Packhorse: AsyncParsableCommand {
       """,
     version: packhorseVersion,
     subcommands: [
-      New.self, Build.self, Check.self, DataCommand.self, Release.self, Render.self, Serve.self,
+      New.self, Build.self, Check.self, DataCommand.self, Export.self, Release.self, Render.self, Serve.self,
       Withdraw.self,
     ])
 }

@@ -1,3 +1,4 @@
+startOffline();
 startSearch();
 startProgress();
 startQuizzes();

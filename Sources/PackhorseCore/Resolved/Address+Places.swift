@@ -16,6 +16,8 @@ extension Address {
   package static let notFound = Address("404.html")
   package static let feed = Address("feed.xml")
   package static let sitemap = Address("sitemap.xml")
+  package static let offlineWorker = Address("offline.js")
+  package static let offlineList = Address("offline.json")
 
   /// Every place above.
   package static let places = [

@@ -23,6 +23,8 @@ package struct SiteSettings: Sendable {
   package var localWords: [String: LocalWord] = [:]
   package var review = ReviewRules()
   package var licence = ""
+  /// True where readers' browsers may keep the whole site for reading without a connection.
+  package var isKeptOffline = true
   /// Raw HTML in Markdown is kept where a site says `html: allow`.
   package var allowsHTML = false
   /// Severities that the site sets itself, by diagnostic id.

@@ -14,6 +14,8 @@ final class Frame: Sendable {
   let digests: SiteDigests
   /// The words that the script shows on a page where a reader can do something.
   let scriptWords: HTML
+  /// Those that it shows on any other.
+  let offlineWords: HTML
 
   init(
     site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
@@ -27,6 +29,7 @@ final class Frame: Sendable {
     self.templates = templates
     self.navigation = navigation
     scriptWords = renderScriptWords(words)
+    offlineWords = renderScriptWords(words, "offline.")
     digests = SiteDigests(of: site, date: date, navigation: navigation)
   }
 
