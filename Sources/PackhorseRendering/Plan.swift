@@ -25,6 +25,7 @@ let pageSchemas: [String: TemplateSchema] = [
   GroupsPage.template: GroupsPage.tags.schema,
   HomePage.template: HomePage.tags.schema,
   Layout.template: Layout.tags.schema,
+  LinkWorkerPage.template: LinkWorkerPage.tags.schema,
   ListPage.template: ListPage.tags.schema,
   ModulePage.template: ModulePage.tags.schema,
   NotFoundPage.template: NotFoundPage.tags.schema,

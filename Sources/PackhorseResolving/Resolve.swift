@@ -32,7 +32,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
   diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
   diagnostics += checkSummaries(site.pages, names: names)
-  diagnostics += checkOutcomes(source) + checkAge(site, date: date)
+  diagnostics += checkOutcomes(source) + checkAge(site, date: date) + checkGroupNames(source.groups)
   return Outcome(
     ResolvedSite(
       publication: publication, measures: source.measures, observations: source.observations,

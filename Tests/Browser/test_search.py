@@ -23,7 +23,7 @@ def base(request, server, site):
 def look_for(page, query):
     page.get_by_label("What are you looking for?").fill(query)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text(f"“{query}”")
+    expect(page.locator("#_found")).to_contain_text(f"“{query}”")
     return [link.inner_text() for link in page.locator("#_results h3 a").all()]
 
 
@@ -60,7 +60,7 @@ def test_forgives_typing_faults(visit, base, typed, meant):
 def test_says_that_nothing_was_found_and_what_to_do(visit, base):
     page = visit().open(base + "search.html")
     assert look_for(page, "zzyzx qqq") == []
-    assert "Nothing was found" in page.get_by_role("status").inner_text()
+    assert "Nothing was found" in page.locator("#_found").inner_text()
     assert page.get_by_role("link", name="Stories").count() >= 1
 
 
@@ -122,7 +122,7 @@ def test_a_story_that_is_withdrawn_is_no_longer_found(visit, tmp_path):
         page = visit().open((tmp_path / "public/search.html").as_uri())
         look_for(page, "sitter on Thursdays")
         assert bool(page.get_by_role("link", name="sitter").count()) == (step == "built"), step
-        assert ("could not be opened" in page.get_by_role("status").inner_text()) == (step == "withdrawn")
+        assert ("could not be opened" in page.locator("#_found").inner_text()) == (step == "withdrawn")
         assert look_for(page, "root causes"), step
         holding = [path for path in (tmp_path / "public/search").glob("*.js") if "sitter" in path.read_text()]
         assert bool(holding) == (step == "built"), f"{step}: {holding}"

@@ -1,5 +1,7 @@
 startOffline();
 startSearch();
+startCopying();
+startDirectory();
 startProgress();
 startQuizzes();
 for (const scenario of document.querySelectorAll(".scenario")) new Scenario(scenario);

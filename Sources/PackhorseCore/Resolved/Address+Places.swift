@@ -10,6 +10,7 @@ extension Address {
   package static let practice = Address("practice/index.html")
   package static let groups = Address("groups.html")
   package static let glossary = Address("glossary.html")
+  package static let linkWorker = Address("link-worker.html")
   package static let outcomes = Address("outcomes.html")
   package static let search = Address("search.html")
   package static let outcomesData = Address("data/outcomes.csv")
@@ -22,7 +23,7 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    search, outcomesData, notFound, feed, sitemap,
+    search, linkWorker, outcomesData, notFound, feed, sitemap,
   ]
 
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.

@@ -10,6 +10,8 @@ package struct Bindings: Sendable {
   package var showsOtherPages = false
   /// True where the text has a block that a script makes more of.
   package var isInteractive = false
+  /// True where it has a block that is made for paper, or text to copy.
+  package var hasPaper = false
   /// The digest of all of the above.
   package var digest = DigestBuilder().digest
 

@@ -22,6 +22,10 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     site.roles = fields.nested("roles", isRequired: true, roles) ?? []
     site.localWords = fields.nested("words", isRequired: true, localWords) ?? [:]
     site.review = fields.nested("review", reviewRules) ?? site.review
+    site.codes = fields.each("codes", isRequired: false) { fields in
+      ClinicalCode(
+        term: fields.requiredText("term"), code: fields.requiredText("code"), use: fields.requiredText("use"))
+    }
     site.diagnosticLevels = fields.nested("diagnostics", diagnosticLevels) ?? [:]
     return site
   }

@@ -38,8 +38,10 @@ struct StructureChecks {
     case .video: checkVideo(directive, at: index)
     case .scenario: checkScenario(directive, at: index)
     case .confidence: checkConfidence(directive, at: index)
+    case .cards: checkCards(directive, at: index)
+    case .copyText: checkCopyText(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
-      .reflect:
+      .reflect, .form, .codes, .fragileGroups:
       break
     }
   }

@@ -28,6 +28,7 @@ struct GroupsPage: PageTemplate {
     .html("contents") { page in contentsList(page.days.map { ($0.anchor, $0.title) }, words: page.frame.words)
     },
     .html("groups") { $0.groups },
+    .text("stale-after") { String($0.frame.publication.settings.review.groupDays) },
   ])
 
   private var groups: HTML {

@@ -28,6 +28,7 @@ struct Layout: PageTemplate {
     .url("style-sheet") { $0.link(.styleSheet) },
     .url("script") { $0.hasScript ? $0.link(.script) : nil },
     .url("training-style-sheet") { $0.head.isInteractive ? $0.link(.trainingStyleSheet) : nil },
+    .url("paper-style-sheet") { $0.head.hasPaper ? $0.link(.paperStyleSheet) : nil },
     .flag("has-entries") { $0.head.isInteractive },
     .html("script-words") { $0.scriptWords },
     .flag("is-kept-offline") { $0.frame.isKeptOffline },

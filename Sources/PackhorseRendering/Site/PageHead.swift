@@ -16,6 +16,8 @@ final class PageHead: Sendable {
   let isForSearch: Bool
   /// True for pages on which a reader enters something or sees what they entered.
   let isInteractive: Bool
+  /// True for pages with blocks that are made for paper, or with text to copy.
+  let hasPaper: Bool
   /// True for pages that carry the script.
   let hasScript: Bool
   /// When it was last reviewed.
@@ -24,7 +26,8 @@ final class PageHead: Sendable {
   init(
     address: Address, title: String, description: String, kind: String, language: String? = nil,
     crumbs: [Crumb] = [], isForSearch: Bool = true,
-    isInteractive: Bool = false, hasScript: Bool = false, reviewed: CalendarDate? = nil
+    isInteractive: Bool = false, hasPaper: Bool = false, hasScript: Bool = false,
+    reviewed: CalendarDate? = nil
   ) {
     self.address = address
     self.title = title
@@ -34,7 +37,8 @@ final class PageHead: Sendable {
     self.crumbs = crumbs
     self.isForSearch = isForSearch
     self.isInteractive = isInteractive
-    self.hasScript = hasScript || isInteractive
+    self.hasPaper = hasPaper
+    self.hasScript = hasScript || isInteractive || hasPaper
     self.reviewed = reviewed
   }
 

@@ -49,7 +49,8 @@ extension Frame {
       address: page.address, title: text(page.source.frontMatter.title),
       description: text(page.source.frontMatter.summary),
       kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
-      isInteractive: page.bindings.isInteractive, reviewed: page.source.frontMatter.reviewed)
+      isInteractive: page.bindings.isInteractive, hasPaper: page.bindings.hasPaper,
+      reviewed: page.source.frontMatter.reviewed)
   }
 
   /// The pages of one kind as entries of a list.

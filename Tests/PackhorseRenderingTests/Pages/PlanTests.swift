@@ -25,11 +25,13 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
 
   @Test func hasAFileForEverything() {
     let expected = [
-      "404.html", "assets/icon.svg", "assets/packhorse-training.css", "assets/packhorse.css",
+      "404.html", "assets/icon.svg", "assets/packhorse-paper.css", "assets/packhorse-training.css",
+      "assets/packhorse.css",
       "assets/packhorse.js", "criteria/index.html", "criteria/referral.html",
       "data/outcomes.csv", "evidence/index.html", "evidence/trials.html", "feed.xml", "glossary.html",
       "groups.html",
-      "index.html", "modules/index.html", "modules/old.html", "modules/referral-criteria/index.html",
+      "index.html", "link-worker.html", "modules/index.html", "modules/old.html",
+      "modules/referral-criteria/index.html",
       "modules/referral-criteria/when.html", "modules/referral-criteria/who.html", "modules/talking/ask.html",
       "modules/talking/index.html", "offline.js", "offline.json", "outcomes.html", "pathways/gp-trainee.html",
       "pathways/index.html",
@@ -43,7 +45,7 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
 
   /// Whether a reader can do something on a page, or sees there what they did.
   private func hasScript(_ path: String) -> Bool {
-    [Address.modules.path, Address.search.path].contains(path)
+    [Address.modules.path, Address.search.path, Address.groups.path].contains(path)
       || path.hasPrefix("pathways/") && path != Address.pathways.path
   }
 

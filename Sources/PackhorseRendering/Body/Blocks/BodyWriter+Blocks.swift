@@ -24,6 +24,11 @@ extension BodyWriter {
     case .goal: writeGoal(block, content)
     case .actionPlan: writeActionPlan(block, content)
     case .reflect: writeReflection(block, content)
+    case .form: writeForm(block)
+    case .cards: writeCards(block, content)
+    case .copyText: writeCopyText(block, content)
+    case .codes: writeCodes()
+    case .fragileGroups: writeFragileGroups()
     case .chart, .table, .criteria, .groups, .story: writeFromSite(block)
     }
     blockDepth -= 1
