@@ -17,9 +17,14 @@ let rules: [SwiftSetting] = [
 ]
 let strict = rules + watched
 
+/// Makes tests of long computations fast: thousands of simulated groups, and of networks whose counts are hidden.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A stage of the pipeline: it sees Core and what is named here, never another stage.
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: ["PackhorseCore"] + dependencies, swiftSettings: strict)
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: ["PackhorseCore"] + dependencies, swiftSettings: strict + settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [String] = []) -> Target {
@@ -67,7 +72,7 @@ let package = Package(
     stage("PackhorseLoading", [yams]),
     stage("PackhorseParsing", ["CCommonMark", "CMarkArena"]),
     stage("PackhorseResolving"),
-    stage("PackhorseStatistics", ["CMathFunctions"]),
+    stage("PackhorseStatistics", ["CMathFunctions"], settings: optimised),
     stage("PackhorseRendering"),
     stage("PackhorseFiles", ["CFolderExchange"]),
     .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),

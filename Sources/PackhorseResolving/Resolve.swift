@@ -31,7 +31,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += addCriteria(of: source, names: names, to: &publication)
   diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
   diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
-  diagnostics += checkSummaries(site.pages, names: names)
+  diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
   diagnostics += checkOutcomes(source) + checkAge(site, date: date) + checkGroupNames(source.groups)
   return Outcome(
     ResolvedSite(
@@ -144,12 +144,15 @@ private func addCopies(
   return diagnostics
 }
 
-private func checkSummaries(_ pages: [ParsedPage], names: NameBook) -> [Diagnostic] {
+private func checkSummaries(
+  _ pages: [ParsedPage], names: NameBook, areas practices: [ListedPractice]
+) -> [Diagnostic] {
+  let levels = Set(practices.flatMap { [$0.pcn, $0.icb] }.compactMap { $0?.level })
   var suggestions = Suggestions()
   return pages.filter { $0.source.kind == .summary }.flatMap { page in
     let frontMatter = page.source.frontMatter
     var diagnostics = unknown(frontMatter.measures, among: names.measures, as: .measure, &suggestions)
-    if let level = frontMatter.level, level == .pcn || level == .icb {
+    if let level = frontMatter.level, level == .pcn || level == .icb, !levels.contains(level) {
       diagnostics.append(.levelWithoutArea(level, at: page.source.span))
     }
     return diagnostics
@@ -171,6 +174,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "level-without-area", "Summary is for a '\(level.rawValue)', which this site does not have",
       at: span,
-      because: "The site is for one practice.", suggestion: "write 'for: practice'")
+      because: "No practice of content/data/practices.csv belongs to one.",
+      suggestion: "name one in '\(level.rawValue)_code' of its rows, or write 'for: practice'")
   }
 }

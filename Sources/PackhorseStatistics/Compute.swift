@@ -9,11 +9,13 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   let areas = Areas(site)
   let rows = Dictionary(grouping: site.observations, by: \.measure.value)
   var evidence = PublishedEvidence(isExact: control.isExact)
-  var diagnostics: [Diagnostic] = []
-  for measure in site.measures {
-    let counted = count(rows[measure.id] ?? [], of: measure, in: areas, released: site.released)
-    diagnostics += counted.diagnostics
-    let series = publishedSeries(measure, counted.value, control)
+  let counted = site.measures.map { measure in
+    count(rows[measure.id] ?? [], of: measure, in: areas, released: site.released)
+  }
+  var diagnostics = counted.flatMap(\.diagnostics)
+  let told = control.told(of: counted.map(\.value))
+  for (index, measure) in site.measures.enumerated() {
+    let series = publishedSeries(measure, counted[index].value, told[index], control)
     evidence.series += series.filter { $0.area == areas.own }
     evidence.commonAxes[measure.id] = commonAxis(measure, series)
     evidence.funnels[measure.id] = funnelOfPractices(measure, series)

@@ -16,9 +16,8 @@ package func forecastWithheld(
   let lots = await concurrentMap(areas.lots, jobs: jobs) { lot in
     let rows = lot.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
     let byMeasure = Dictionary(grouping: rows) { observations[$0].measure.value }
-    return measures.map { measure in
-      byMeasure[measure.id].map { forecast($0.map { observations[$0] }, of: measure, in: lot, control) }
-    }
+      .mapValues { $0.map { observations[$0] } }
+    return forecast(byMeasure, of: measures, in: lot, control)
   }
   let shares = measures.indices.map { measure in lots.compactMap { $0[measure] } }
   return Outcome(
@@ -26,15 +25,20 @@ package func forecastWithheld(
     shares.flatMap { $0.flatMap(\.diagnostics) })
 }
 
+/// For each measure that has rows what would be withheld, now and with every measure published one step coarser: those
+/// that count the same people bear on one another.
 private func forecast(
-  _ rows: [Observation], of measure: Measure, in areas: Areas, _ control: DisclosureControl
-) -> Outcome<WithheldShare> {
-  let length = measure.periodLength(for: .practice)
-  var share = withheld(rows, of: measure, by: length, in: areas, control)
-  if let next = coarser(than: length) {
-    share.value.coarser = [withheld(rows, of: measure, by: next, in: areas, control).value]
+  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl
+) -> [Outcome<WithheldShare>?] {
+  let counted = measures.filter { rows[$0.id] != nil }
+  var shares = withheld(rows, of: counted, in: areas, control)
+  let next = withheld(rows, of: counted.map(coarser), in: areas, control)
+  for (index, measure) in counted.enumerated()
+  where coarser(than: measure.periodLength(for: .practice)) != nil {
+    shares[index].value.coarser = [next[index].value]
   }
-  return share
+  let byMeasure = Dictionary(uniqueKeysWithValues: zip(counted.map(\.id), shares))
+  return measures.map { byMeasure[$0.id] }
 }
 
 extension WithheldShare {
@@ -56,25 +60,33 @@ private func coarser(than length: Period.Length) -> Period.Length? {
   }
 }
 
-private func withheld(
-  _ rows: [Observation], of measure: Measure, by length: Period.Length, in areas: Areas,
-  _ control: DisclosureControl
-) -> Outcome<WithheldShare> {
+/// The same measure with figures of practices one step coarser, where there is one.
+private func coarser(_ measure: Measure) -> Measure {
   var measure = measure
-  measure.publishBy[.practice] = length
-  let counted = count(rows, of: measure, in: areas)
-  let figures = shown(counted.value, of: measure, control)
-  var share = WithheldShare(measure: measure.id, length: length)
-  share.figures = figures.count
-  share.withheld = figures.count { !$0 }
-  return Outcome(share, counted.diagnostics)
+  let length = measure.periodLength(for: .practice)
+  measure.publishBy[.practice] = coarser(than: length) ?? length
+  return measure
+}
+
+private func withheld(
+  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl
+) -> [Outcome<WithheldShare>] {
+  let counted = measures.map { count(rows[$0.id] ?? [], of: $0, in: areas) }
+  let told = control.told(of: counted.map(\.value))
+  return measures.indices.map { index in
+    let measure = measures[index]
+    let figures = shown(counted[index].value, told[index], of: measure, control)
+    var share = WithheldShare(measure: measure.id, length: measure.periodLength(for: .practice))
+    share.figures = figures.count
+    share.withheld = figures.count { !$0 }
+    return Outcome(share, counted[index].diagnostics)
+  }
 }
 
 /// Whether each figure of a practice would be shown.
 private func shown(
-  _ counted: [MeasuredArea], of measure: Measure, _ control: DisclosureControl
+  _ counted: [MeasuredArea], _ told: ToldAreas, of measure: Measure, _ control: DisclosureControl
 ) -> [Bool] {
-  let told = control.told(of: counted)
   let means = measure.kind == .meanChange ? control.means(of: counted, told) : []
   return counted.indices.filter { counted[$0].area.level == .practice }.flatMap { area in
     told[area].flatMap { period, told in

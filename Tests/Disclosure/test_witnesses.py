@@ -35,6 +35,8 @@ def sums(table, witness):
     for atom, count in witness.items():
         atoms[int(atom)] = count
     assert min(atoms, default=0) >= 0
+    for one, other in table["ties"]:
+        assert sum(atoms[atom] for atom in one) == sum(atoms[atom] for atom in other)
     return [sum(atoms[atom] for atom in cell["atoms"]) for cell in table["cells"]]
 
 
@@ -77,10 +79,13 @@ def test_a_solver_finds_no_less_and_no_more_than_witnesses_allow(tables):
     """The range of counts that a solver finds for a cell holds both of its witnesses."""
     for table in tables[::12]:
         size = len(table["atoms"])
-        matrix = numpy.zeros((len(table["cells"]), size))
+        matrix = numpy.zeros((len(table["cells"]) + len(table["ties"]), size))
         for row, cell in enumerate(table["cells"]):
             matrix[row, cell["atoms"]] = 1
-        ranges = [possible(cell["told"]) for cell in table["cells"]]
+        for row, (one, other) in enumerate(table["ties"], len(table["cells"])):
+            matrix[row, one] = 1
+            matrix[row, other] -= 1
+        ranges = [possible(cell["told"]) for cell in table["cells"]] + [(0, 0)] * len(table["ties"])
         limits = LinearConstraint(matrix, [low for low, _ in ranges], [high for _, high in ranges])
         for proof in table["proofs"][:6]:
             found = []

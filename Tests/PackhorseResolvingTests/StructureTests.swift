@@ -164,5 +164,10 @@ struct StructureTests {
       $0.level = .pcn
     }
     #expect(await site.diagnostics().map(\.id) == ["level-without-area"])
+    let area = Area(level: .pcn, code: "N1", name: "Elm")
+    site.source.practices = [
+      ListedPractice(code: at("P81001", line: 2, path: "content/data/practices.csv"), name: "P", pcn: area)
+    ]
+    #expect(await site.diagnostics().isEmpty)
   }
 }

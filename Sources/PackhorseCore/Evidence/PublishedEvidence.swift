@@ -22,6 +22,20 @@ package struct PublishedEvidence: Sendable {
   package func series(for measure: String) -> PublishedSeries? {
     series.first { $0.measure.id == measure }
   }
+
+  /// The areas of a level whose figures are published, by code.
+  package func areas(at level: AreaLevel) -> [Area] {
+    Set((series + others).lazy.map(\.area).filter { $0.level == level }).sorted()
+  }
+
+  /// The same figures for a page about another area: its own come first, and the site's practice is one of the others.
+  package func seen(from area: Area) -> PublishedEvidence {
+    var evidence = self
+    let all = series + others
+    evidence.series = all.filter { $0.area == area }
+    evidence.others = all.filter { $0.area != area }
+    return evidence
+  }
 }
 
 /// One measure for one area, over its published periods in order.
@@ -111,5 +125,10 @@ package struct EvidencedSite: Sendable {
   package init(publication: Publication, evidence: PublishedEvidence) {
     self.publication = publication
     self.evidence = evidence
+  }
+
+  /// The same site for a page about another area.
+  package func seen(from area: Area) -> EvidencedSite {
+    EvidencedSite(publication: publication, evidence: evidence.seen(from: area))
   }
 }

@@ -25,6 +25,13 @@ package final class ResolvedPage: Sendable {
   }
 
   package var kind: PageKind { source.kind }
+
+  /// The same page at another address: a summary is written once and built for each area.
+  package func moved(to address: Address) -> ResolvedPage {
+    ResolvedPage(
+      address: address, source: source, headings: headings, bindings: bindings, document: document,
+      provenance: provenance, section: section)
+  }
 }
 
 /// What a reader is told of a story's origin, in its first line.

@@ -59,10 +59,18 @@ private struct KnownAreas {
 }
 
 extension TableRow<PracticeColumn> {
-  fileprivate func area(
+  fileprivate mutating func area(
     _ level: AreaLevel, _ code: PracticeColumn, _ name: PracticeColumn
   ) -> Area? {
     guard !isEmpty(code) else { return nil }
+    // It names a file of the output.
+    let isCode = text(code).utf8.allSatisfy {
+      $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+    }
+    guard isCode, text(code).utf8.count <= 12 else {
+      fail(code, found: "something else", due: "a code of at most 12 capital letters, digits and hyphens")
+      return nil
+    }
     return Area(level: level, code: text(code), name: isEmpty(name) ? text(code) : text(name))
   }
 }

@@ -7,20 +7,26 @@ struct ArticlePage: ReviewedPage {
   let review: Review
   /// What the folder holds, where the page introduces one.
   let entries: [ListingEntry]
+  /// The area that a summary is about; nil for the site's own practice.
+  let area: Area?
+  private let evidence: PublishedEvidence
   private let rendered: RenderedBody
 
-  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry]) throws {
+  init(frame: Frame, page: ResolvedPage, entries: [ListingEntry] = [], about area: Area? = nil) throws {
     self.frame = frame
     self.page = page
     self.entries = entries
+    self.area = area
     review = frame.review(of: page)
-    rendered = try frame.body(of: page)
+    let site = area.map(frame.site.seen(from:)) ?? frame.site
+    evidence = site.evidence
+    rendered = try frame.body(of: page, in: site)
   }
 
   static let template = "pages/article"
   static let tags = TagTable<ArticlePage>(
     [
-      .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
+      .text("title") { $0.frame.title(of: $0.page, about: $0.area) },
       .text("summary") {
         $0.page.source.frontMatter.summary.isEmpty ? nil : $0.frame.text($0.page.source.frontMatter.summary)
       },
@@ -46,7 +52,7 @@ struct ArticlePage: ReviewedPage {
 
   /// The measures of a summary.
   private var measures: [Measure] {
-    page.source.frontMatter.measures.compactMap { frame.site.evidence.series(for: $0.value)?.measure }
+    page.source.frontMatter.measures.compactMap { evidence.series(for: $0.value)?.measure }
   }
 
   private var definitions: HTML {

@@ -10,7 +10,7 @@ struct HomePage: PageTemplate {
   init(frame: Frame, page: ResolvedPage?) throws {
     self.frame = frame
     self.page = page
-    rendered = try page.map(frame.body)
+    rendered = try page.map { try frame.body(of: $0) }
   }
 
   static let template = "pages/home"

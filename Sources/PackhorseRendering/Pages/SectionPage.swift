@@ -12,7 +12,7 @@ struct SectionPage: ReviewedPage {
     self.section = section
     let page = section.page.map { frame.publication.pages[$0] }
     review = page.map { frame.review(of: $0) } ?? Review()
-    rendered = try page.map(frame.body)
+    rendered = try page.map { try frame.body(of: $0) }
   }
 
   static let template = "pages/section"

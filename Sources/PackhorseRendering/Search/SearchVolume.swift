@@ -139,11 +139,20 @@ extension Frame {
 
   private func parts(of entry: SearchEntry) throws -> [SearchPart] {
     switch entry.text {
+    case .page(let page) where page.isOfSeveralAreas:
+      [SearchPart(text: Array(text(page.source.frontMatter.summary).utf8))]
     case .page(let page):
       SearchText(text(page.source.frontMatter.summary), try document(of: page), in: site).parts
     case .written(let paragraphs):
       [SearchPart(text: Array(paragraphs.filter { !$0.isEmpty }.joined(separator: " ").utf8))]
     }
+  }
+}
+
+extension ResolvedPage {
+  /// True for a summary that is built for each network or board: at its own address there may be no more than a list.
+  fileprivate var isOfSeveralAreas: Bool {
+    source.frontMatter.level == .pcn || source.frontMatter.level == .icb
   }
 }
 

@@ -49,8 +49,10 @@ final class Frame: Sendable {
   }
 
   /// The body of a page, rendered.
-  func body(of page: ResolvedPage) throws -> RenderedBody {
-    renderBody(try document(of: page), for: page, in: site, date: date)
+  ///
+  /// `site` is the same site with the figures of the area that the page is about.
+  func body(of page: ResolvedPage, in site: EvidencedSite? = nil) throws -> RenderedBody {
+    renderBody(try document(of: page), for: page, in: site ?? self.site, date: date)
   }
 
   /// The text of a page; parsed first where an earlier build parsed it.

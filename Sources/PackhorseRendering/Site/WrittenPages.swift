@@ -10,25 +10,29 @@ extension Frame {
   /// The pages that were written in Markdown, apart from home and the introductions of sections.
   func writtenPages() -> [PlannedPage] {
     let places = modulePlaces(in: publication)
-    return publication.pages.enumerated().compactMap { index, page in
+    return publication.pages.enumerated().flatMap { index, page -> [PlannedPage] in
       switch page.kind {
-      case .home, .section: nil
+      case .home, .section: []
       case .module:
-        self.page(moduleHead(page, places[index]), digest: contentDigest(of: page, at: places[index])) {
-          try ModulePage(frame: $0, page: page, place: places[index])
-        }
+        [
+          self.page(moduleHead(page, places[index]), digest: contentDigest(of: page, at: places[index])) {
+            try ModulePage(frame: $0, page: page, place: places[index])
+          }
+        ]
       case .story:
-        self.page(head(page, in: [storiesCrumb], kind: "story"), digest: contentDigest(of: page)) {
-          try StoryPage(frame: $0, page: page)
-        }
-      case .evidence: article(page, in: evidenceCrumb)
-      case .summary: article(page, in: summariesCrumb)
-      case .practice: article(page, in: practiceCrumb)
+        [
+          self.page(head(page, in: [storiesCrumb], kind: "story"), digest: contentDigest(of: page)) {
+            try StoryPage(frame: $0, page: page)
+          }
+        ]
+      case .evidence: [article(page, in: evidenceCrumb)]
+      case .summary: summary(page)
+      case .practice: [article(page, in: practiceCrumb)]
       }
     }
   }
 
-  private func article(_ page: ResolvedPage, in folder: Crumb) -> PlannedPage {
+  func article(_ page: ResolvedPage, in folder: Crumb) -> PlannedPage {
     let isIndex = page.address == folder.address
     let entries = isIndex ? entries(of: page.kind).filter { $0.address != page.address } : []
     return self.page(
@@ -44,9 +48,11 @@ extension Frame {
     return head(page, in: [modulesCrumb] + [crumb].compactMap(\.self), kind: "module")
   }
 
-  private func head(_ page: ResolvedPage, in crumbs: [Crumb], kind: String) -> PageHead {
+  func head(
+    _ page: ResolvedPage, in crumbs: [Crumb], kind: String, about area: Area? = nil
+  ) -> PageHead {
     PageHead(
-      address: page.address, title: text(page.source.frontMatter.title),
+      address: page.address, title: title(of: page, about: area),
       description: text(page.source.frontMatter.summary),
       kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
       isInteractive: page.bindings.isInteractive, hasPaper: page.bindings.hasPaper,

@@ -1,9 +1,9 @@
 import PackhorseCore
 
-/// The counts of one measure in areas that belong together, over periods that overlap, as sums of the same people.
+/// The counts of measures that belong together in areas that do, over periods that overlap, as sums of the same people.
 struct AreaTable {
   private struct Place {
-    var area: Int
+    var measure, area: Int
     var period: Period
     /// The index of its whole among the cells; its parts come before.
     var whole: Int
@@ -12,55 +12,62 @@ struct AreaTable {
   private var places: [Place] = []
   var counts: CountTable
 
-  /// `family` holds the indices of the areas.
+  /// `family` holds the indices of the areas, which are the same for every measure.
   init(
-    _ areas: [MeasuredArea], _ family: [Int], _ told: [[Period: ToldCounts]], _ periods: [Period],
-    control: DisclosureControl
+    _ measures: [[MeasuredArea]], _ family: [Int], _ told: [ToldAreas], _ periods: [Period],
+    _ shared: [SharedPeople], control: DisclosureControl
   ) {
-    let span = periods.reduce(into: Set<Int>()) { $0.formUnion($1.monthNumbers) }
-    let leaves = family.sorted { areas[$0].area < areas[$1].area }.flatMap { area in
-      areas[area].rows.filter { span.contains($0.key.firstMonth) }.sorted { $0.key < $1.key }.map {
-        (area: area, period: $0.key, steps: $0.value.steps)
-      }
-    }
-    counts = CountTable(places: leaves.map(\.steps))
-    let above = family.reduce(into: [Int: Set<Int>]()) { $0[$1] = areasAbove($1, in: areas) }
+    let leaves = TableLeaves(measures, family, periods)
+    counts = CountTable(places: leaves.leaves.map(\.steps))
     // The finest areas come first, then their codes.
-    for (order, area) in family.sorted(by: { areas[$0].area < areas[$1].area }).enumerated() {
-      let rows = rows(of: leaves, in: area, above)
-      var current: [(steps: Int, rows: [Range<Int>])] = []
-      for period in periods.sorted() {
-        guard let exact = areas[area].counts[period], let told = told[area][period] else { continue }
-        let within = rows.filter { period.monthNumbers.contains($0.period.firstMonth) }.map(\.atoms)
-        add(exact, told, within, control, area, period, order: order)
-        current.append((exact.parts.count, within))
+    for (order, area) in leaves.family.enumerated() {
+      for (measure, areas) in measures.enumerated() {
+        let rows = leaves.rows(of: measure, in: area)
+        var current: [(steps: Int, rows: [Range<Int>])] = []
+        for period in periods.sorted() {
+          guard let exact = areas[area].counts[period], let told = told[measure][area][period] else {
+            continue
+          }
+          let within = rows.filter { period.monthNumbers.contains($0.period.firstMonth) }.map(\.atoms)
+          let whole = add(exact, told, within, control, order: order)
+          places.append(Place(measure: measure, area: area, period: period, whole: whole))
+          current.append((exact.parts.count, within))
+        }
+        if !areas[area].released.isEmpty, let order = areas[area].counts.values.first?.order {
+          addReleased(of: areas[area], rows: rows, current: current, order: order, control)
+        }
       }
-      if !areas[area].released.isEmpty, let order = areas[area].counts.values.first?.order {
-        addReleased(of: areas[area], rows: rows, current: current, order: order, control)
+    }
+    tie(shared, leaves)
+  }
+
+  /// Ties counts of the same people to one another; of three, the third is tied to one of the others.
+  private mutating func tie(_ shared: [SharedPeople], _ leaves: TableLeaves) {
+    var known: [[Int]: [Int]] = [:]
+    func first(_ atoms: [Int]) -> [Int] { known[atoms].map(first) ?? atoms }
+    for area in leaves.family {
+      for pair in shared {
+        let rows = rowsTogether(
+          leaves.ownRows(of: pair.one.measure, in: area), leaves.ownRows(of: pair.other.measure, in: area))
+        for (one, other) in rows {
+          let (atoms, others) = (first(pair.one.atoms(of: one)), first(pair.other.atoms(of: other)))
+          // Where a row holds an error, the two are not the same.
+          guard atoms != others, counts.sum(of: atoms) == counts.sum(of: others) else { continue }
+          counts.tie(atoms, to: others)
+          known[others] = atoms
+        }
       }
     }
   }
 
-  /// The rows that count people of an area, each with its atoms.
-  private func rows(
-    of leaves: [(area: Int, period: Period, steps: [Int])], in area: Int, _ above: [Int: Set<Int>]
-  ) -> [(period: Period, atoms: Range<Int>)] {
-    var start = 0
-    var rows: [(period: Period, atoms: Range<Int>)] = []
-    for leaf in leaves {
-      let end = start + leaf.steps.count
-      if above[leaf.area]?.contains(area) == true { rows.append((leaf.period, start..<end)) }
-      start = end
-    }
-    return rows
-  }
-
+  /// Adds a whole and its parts; gives the index of the whole.
   private mutating func add(
     _ exact: PeriodCounts, _ told: ToldCounts, _ leaves: [Range<Int>], _ control: DisclosureControl,
-    _ area: Int, _ period: Period, order: Int
-  ) {
+    order: Int
+  ) -> Int {
     // Parts go before wholes, which more figures hang on.
     func rank(isWhole: Bool) -> Int { order * 2 + (isWhole ? 1 : 0) }
+    let first = counts.cells.count
     for part in exact.parts.indices {
       let atoms = leaves.flatMap { AreaTable.atoms(of: part + 1, in: $0, exact.order) }
       // That nobody of a small group is in a part is a secret too.
@@ -69,33 +76,21 @@ struct AreaTable {
         atoms, told: told.parts[part],
         isProtected: control.protected.contains(exact.parts[part]) || isOfFew, rank: rank(isWhole: false))
     }
-    let whole = counts.add(
+    return counts.add(
       leaves.flatMap(Array.init), told: told.whole, isProtected: control.protected.contains(exact.whole),
-      rank: rank(isWhole: true))
-    places.append(Place(area: area, period: period, whole: whole))
+      rank: rank(isWhole: true), parts: first..<counts.cells.count)
   }
 
   /// Notes what has been withheld besides; of a withheld whole no part is told.
-  func read(_ counts: CountTable, into told: inout [[Period: ToldCounts]]) {
+  func read(_ counts: CountTable, into told: inout [ToldAreas]) {
     for place in places {
-      guard var counted = told[place.area][place.period] else { continue }
+      guard var counted = told[place.measure][place.area][place.period] else { continue }
       let first = place.whole - counted.parts.count
       counted.whole = counts.cells[place.whole].told
       for part in counted.parts.indices {
         counted.parts[part] = counted.whole == .withheld ? .withheld : counts.cells[first + part].told
       }
-      told[place.area][place.period] = counted
+      told[place.measure][place.area][place.period] = counted
     }
   }
-}
-
-/// An area and all that it is a part of.
-private func areasAbove(_ area: Int, in areas: [MeasuredArea]) -> Set<Int> {
-  var above: Set<Int> = [area]
-  var next = areas[area].parent
-  while let index = next {
-    above.insert(index)
-    next = areas[index].parent
-  }
-  return above
 }

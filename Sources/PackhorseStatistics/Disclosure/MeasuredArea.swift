@@ -58,24 +58,42 @@ struct ToldCounts: Sendable, Hashable {
   var parts: [PublishedCount]
 }
 
+/// What may be told of a measure, by area.
+typealias ToldAreas = [[Period: ToldCounts]]
+
 extension DisclosureControl {
-  /// What may be told of every area and period, so that nothing which is withheld can be worked out from the rest.
-  func told(of areas: [MeasuredArea]) -> [[Period: ToldCounts]] {
-    var told = toldAlone(of: areas)
+  /// What may be told of every measure, area and period, so that nothing which is withheld can be worked out from the rest.
+  ///
+  /// All measures have the same areas in the same order.
+  func told(of measures: [[MeasuredArea]]) -> [ToldAreas] {
+    var told = measures.map(toldAlone)
     guard !isExact else { return told }
-    for table in areaTables(areas, told) {
-      table.read(ProtectedTable(table.counts, protected, protection).table, into: &told)
+    let shared = sharedPeople(measures)
+    for group in together(measures.count, shared) {
+      var ofGroup = group.map { told[$0] }
+      let shared = shared.compactMap { $0.within(group) }
+      for table in areaTables(group.map { measures[$0] }, ofGroup, shared) {
+        table.read(ProtectedTable(table.counts, protected, protection).table, into: &ofGroup)
+      }
+      for (measure, areas) in zip(group, ofGroup) { told[measure] = areas }
     }
     return told
   }
 
   /// The areas and times that have nothing to do with one another, each as a table.
-  func areaTables(_ areas: [MeasuredArea], _ told: [[Period: ToldCounts]]) -> [AreaTable] {
+  func areaTables(
+    _ measures: [[MeasuredArea]], _ told: [ToldAreas], _ shared: [SharedPeople]
+  ) -> [AreaTable] {
+    let areas = measures.first ?? []
     let families = Dictionary(grouping: areas.indices) { top(of: $0, in: areas) }
     return families.sorted { areas[$0.key].area < areas[$1.key].area }.flatMap { _, family in
       // A year that was released ties its quarters together.
-      let periods = family.flatMap { areas[$0].counts.keys + areas[$0].released.map(\.period) }
-      return overlapping(Set(periods)).map { AreaTable(areas, family, told, $0, control: self) }
+      let periods = measures.flatMap { areas in
+        family.flatMap { areas[$0].counts.keys + areas[$0].released.map(\.period) }
+      }
+      return overlapping(Set(periods)).map {
+        AreaTable(measures, family, told, $0, shared, control: self)
+      }
     }
   }
 
@@ -85,7 +103,7 @@ extension DisclosureControl {
   }
 
   /// What could be told of each whole and its parts if nothing else were.
-  func toldAlone(of areas: [MeasuredArea]) -> [[Period: ToldCounts]] {
+  func toldAlone(of areas: [MeasuredArea]) -> ToldAreas {
     areas.map { area in
       area.counts.mapValues { counts in
         ToldCounts(

@@ -18,19 +18,20 @@ struct ProtectedTable {
   private(set) var proofs: [Int: Proof] = [:]
   private let protected: ClosedRange<Int>
   private let protection: Protection
+  private var search: WitnessSearch
 
   init(_ table: CountTable, _ protected: ClosedRange<Int>, _ protection: Protection) {
     (self.table, self.protected, self.protection) = (table, protected, protection)
-    var before: [(cell: Int, as: CountTable.Cell)] = []
+    search = WitnessSearch(table)
+    var withheld: [[Int: CountTable.Cell]] = []
     for cell in table.cells.indices where table.cells[cell].isProtected {
       while !prove(cell), let other = helper(for: cell) {
-        before.append((other, self.table.cells[other]))
-        self.table.withhold(other)
+        withheld.append(self.table.withhold(other))
       }
     }
     // What was withheld in vain stays withheld: nothing says that to show it would be safe.
     guard unproved.isEmpty else { return }
-    for (cell, shown) in before.reversed() { showAgain(cell, as: shown) }
+    for before in withheld.reversed() { showAgain(before) }
   }
 
   /// Protected counts for which no way was found, as where an earlier release gives them away.
@@ -38,15 +39,13 @@ struct ProtectedTable {
 
   /// Looks for the witnesses of a protected count.
   private mutating func prove(_ cell: Int) -> Bool {
-    let proof = ProtectedTable.proof(of: cell, in: table, protected, protection)
+    let proof = proof(of: cell, in: table)
     if let proof { proofs[cell] = proof }
     return proof != nil
   }
 
-  private static func proof(
-    of cell: Int, in table: CountTable, _ protected: ClosedRange<Int>, _ protection: Protection
-  ) -> Proof? {
-    var search = WitnessSearch(table)
+  private mutating func proof(of cell: Int, in table: CountTable) -> Proof? {
+    search.table = table
     let fewest = search.witness(of: protected.lowerBound, in: cell)
     let most = search.witness(of: protected.upperBound, in: cell)
     let reach = min(fewest.count, most.count)...max(fewest.count, most.count)
@@ -62,22 +61,25 @@ struct ProtectedTable {
   private static let mostCandidates = 16
 
   /// The shown count to withhold next for a protected one: the first that makes it safe at once, or else the first.
-  private func helper(for cell: Int) -> Int? {
-    let neighbours = table.shownNeighbours(of: cell)
+  private mutating func helper(for cell: Int) -> Int? {
+    let neighbours = table.shownTwins(of: cell) + table.shownNeighbours(of: cell)
     // Where neighbours were released, only what stands farther off can still help.
     let candidates = (neighbours.isEmpty ? table.shown : neighbours).prefix(ProtectedTable.mostCandidates)
-    return candidates.first { candidate in
+    for candidate in candidates {
       var more = table
       more.withhold(candidate)
-      return ProtectedTable.proof(of: cell, in: more, protected, protection) != nil
-    } ?? candidates.first
+      if proof(of: cell, in: more) != nil { return candidate }
+    }
+    return candidates.first
   }
 
-  /// Shows a count after all, where every protected one stays safe.
-  private mutating func showAgain(_ cell: Int, as shown: CountTable.Cell) {
+  /// Shows a count and its parts after all, where every protected one stays safe.
+  private mutating func showAgain(_ shown: [Int: CountTable.Cell]) {
     let before = (table, proofs)
-    table.restore(cell, as: shown)
-    func holds(_ witness: Witness) -> Bool { shown.possible.contains(table.count(of: shown, in: witness)) }
+    table.restore(shown)
+    func holds(_ witness: Witness) -> Bool {
+      shown.values.allSatisfy { $0.possible.contains(table.count(of: $0, in: witness)) }
+    }
     for (other, proof) in proofs.sorted(by: { $0.key < $1.key })
     where !holds(proof.fewest) || !holds(proof.most) {
       guard !prove(other) else { continue }
@@ -90,8 +92,20 @@ struct ProtectedTable {
 extension CountTable {
   /// Every count that is shown and could be withheld, the lowest rank first.
   fileprivate var shown: [Int] {
-    cells.indices.filter { cells[$0].told.shown != nil && !cells[$0].isReleased }
-      .sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) }
+    cells.indices.filter(isShown).sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) }
+  }
+
+  /// True of a count that could be withheld as well.
+  private func isShown(_ cell: Int) -> Bool { cells[cell].told.shown != nil && !cells[cell].isReleased }
+
+  /// Shown counts of other measures that are of the same people, or share some: those that are most alike first.
+  fileprivate func shownTwins(of cell: Int) -> [Int] {
+    let own = Set(cells[cell].atoms)
+    let ties = Set(cells[cell].atoms.flatMap { tiesOfAtom[$0] }).map { self.ties[$0] }
+    let others = ties.flatMap { own.isDisjoint(with: $0.other) ? $0.other : $0.one }
+    let count = cells[cell].count
+    func key(_ cell: Int) -> (Int, Int, Int) { (abs(cells[cell].count - count), cells[cell].rank, cell) }
+    return Set(others.flatMap { cellsOfAtom[$0] }).filter(isShown).sorted { key($0) < key($1) }
   }
 
   /// Shown counts that stand in a sum with a cell: those of its smallest sum first, and of these the lowest rank.
@@ -102,9 +116,7 @@ extension CountTable {
     return smallestFirst.flatMap { sum in
       let atoms = Set(cells[sum].atoms)
       return Set(atoms.flatMap { cellsOfAtom[$0] })
-        .filter {
-          cells[$0].told.shown != nil && !cells[$0].isReleased && atoms.isSuperset(of: cells[$0].atoms)
-        }
+        .filter { isShown($0) && atoms.isSuperset(of: cells[$0].atoms) }
         .filter { found.insert($0).inserted }
         .sorted { (cells[$0].rank, $0) < (cells[$1].rank, $1) }
     }

@@ -14,7 +14,7 @@ struct ToldMeans {
   /// People that a mean needs at least.
   static let fewestPeople = 10
 
-  init(_ areas: [MeasuredArea], _ told: [[Period: ToldCounts]]) {
+  init(_ areas: [MeasuredArea], _ told: ToldAreas) {
     self.areas = areas
     var children = [[Int]](repeating: [], count: areas.count)
     for (index, area) in areas.enumerated() { area.parent.map { children[$0].append(index) } }
@@ -50,7 +50,7 @@ struct ToldMeans {
 
 extension ToldMeans {
   /// What is told of each area and period: from records where that is safe, or else from the practices that are told.
-  func means(_ told: [[Period: ToldCounts]]) -> [[Period: ToldMean]] {
+  func means(_ told: ToldAreas) -> [[Period: ToldMean]] {
     let exact = areas.indices.map { area in
       Dictionary(
         uniqueKeysWithValues: fromRecords[area].compactMap { period in
@@ -77,7 +77,7 @@ extension ToldMeans {
 
 extension DisclosureControl {
   /// What may be told of every mean; all that is known, where a site is for one practice's own eyes.
-  func means(of areas: [MeasuredArea], _ told: [[Period: ToldCounts]]) -> [[Period: ToldMean]] {
+  func means(of areas: [MeasuredArea], _ told: ToldAreas) -> [[Period: ToldMean]] {
     guard isExact else { return ToldMeans(areas, told).means(told) }
     return zip(areas, told).map { area, told in
       area.counts.reduce(into: [:]) { means, counted in

@@ -8,7 +8,9 @@ typealias Witness = [Int: Int]
 /// gives up after a fixed number of moves: it may miss a way, and then more is withheld than need be. What it finds is
 /// checked by adding up.
 struct WitnessSearch {
-  private let table: CountTable
+  /// What is told may be another from search to search; what the counts are sums of is the same.
+  var table: CountTable
+  private var tied = TiedSteps()
   private var atoms: [Int]
   private var counts: [Int]
   /// The cell that is to have another count, and that count.
@@ -19,10 +21,11 @@ struct WitnessSearch {
   private var moved: Set<Int> = []
   private var tries = 0
 
-  /// A person who leaves one atom and joins another; nil for outside.
+  /// A person who is counted differently, by every measure that counts the same people.
   private struct Move {
-    var from: Int?
-    var to: Int?
+    var step: TiedSteps.Step
+    /// Those in measures of the same people.
+    var others: [TiedSteps.Step] = []
     /// By how much counts would be wrong, taken together.
     var wrongness = 0
   }
@@ -66,17 +69,17 @@ struct WitnessSearch {
     for move in moves(of: cell) {
       tries += 1
       guard tries <= WitnessSearch.mostTries else { return false }
-      make(move)
+      make(move.step, move.others)
       if putRight(movesLeft - 1) { return true }
-      make(Move(from: move.to, to: move.from))
+      make(move.step.back, move.others.map(\.back))
       wrong.removeSubrange(known...)
     }
     return false
   }
 
   /// The moves that bring a count nearer to where it is wanted, the best first.
-  private func moves(of cell: Int) -> [Move] {
-    let step = distance(of: cell, at: counts[cell])
+  private mutating func moves(of cell: Int) -> [Move] {
+    let joins = distance(of: cell, at: counts[cell]) > 0
     var best: [Move] = []
     for atom in table.cells[cell].atoms {
       // Others of the place first: they leave most sums as they are.
@@ -84,11 +87,14 @@ struct WitnessSearch {
       for index in place.lowerBound...place.upperBound where index != atom {
         let other = index < place.upperBound ? index : nil
         if let other, table.cellsOfAtom[other].contains(cell) { continue }
-        var move = step > 0 ? Move(from: other, to: atom) : Move(from: atom, to: other)
-        if let from = move.from, atoms[from] == 0 { continue }
-        move.wrongness = wrongness(after: move)
-        if move.wrongness == 0 { return [move] }
-        best.append(move)
+        let step = TiedSteps.Step(from: joins ? other : atom, to: joins ? atom : other)
+        if let from = step.from, atoms[from] == 0 { continue }
+        for others in tied.others(with: step, in: table)
+        where others.allSatisfy({ $0.from.map { atoms[$0] > 0 } ?? true }) {
+          let move = Move(step: step, others: others, wrongness: wrongness(after: step, others))
+          if move.wrongness == 0 { return [move] }
+          best.append(move)
+        }
       }
     }
     // The sort keeps the order of equals.
@@ -96,26 +102,49 @@ struct WitnessSearch {
   }
 
   /// How far the counts that a move changes, and those that are wrong, would be from where they are wanted.
-  private func wrongness(after move: Move) -> Int {
-    let (left, joined) = (cells(of: move.from), cells(of: move.to))
-    var sum = 0
-    for cell in left where !joined.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] - 1)) }
-    for cell in joined where !left.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] + 1)) }
+  private func wrongness(after step: TiedSteps.Step, _ others: [TiedSteps.Step]) -> Int {
+    var sum = others.reduce(wrongness(of: step)) { $0 + wrongness(of: $1) }
     for (index, cell) in wrong.enumerated()
-    where left.contains(cell) == joined.contains(cell) && !wrong[..<index].contains(cell) {
+    where !wrong[..<index].contains(cell) && !changes(step, cell)
+      && !others.contains(where: { changes($0, cell) })
+    {
       sum += abs(distance(of: cell, at: counts[cell]))
     }
     return sum
   }
 
-  private mutating func make(_ move: Move) {
-    for (atom, step) in [(move.from, -1), (move.to, 1)] {
+  /// How far the counts that a step alone changes would be from where they are wanted.
+  private func wrongness(of step: TiedSteps.Step) -> Int {
+    let (left, joined) = (cells(of: step.from), cells(of: step.to))
+    var sum = 0
+    for cell in left where !joined.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] - 1)) }
+    for cell in joined where !left.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] + 1)) }
+    return sum
+  }
+
+  private func changes(_ step: TiedSteps.Step, _ cell: Int) -> Bool {
+    cells(of: step.from).contains(cell) != cells(of: step.to).contains(cell)
+  }
+
+  private mutating func make(_ step: TiedSteps.Step, _ others: [TiedSteps.Step]) {
+    take(step)
+    for other in others { take(other) }
+    note(step)
+    for other in others { note(other) }
+  }
+
+  private mutating func take(_ step: TiedSteps.Step) {
+    for (atom, change) in [(step.from, -1), (step.to, 1)] {
       guard let atom else { continue }
-      atoms[atom] += step
+      atoms[atom] += change
       moved.insert(atom)
-      for cell in table.cellsOfAtom[atom] { counts[cell] += step }
+      for cell in table.cellsOfAtom[atom] { counts[cell] += change }
     }
-    for cell in cells(of: move.from) + cells(of: move.to) where distance(of: cell, at: counts[cell]) != 0 {
+  }
+
+  /// Notes which of the counts that a step changed are wrong now.
+  private mutating func note(_ step: TiedSteps.Step) {
+    for cell in cells(of: step.from) + cells(of: step.to) where distance(of: cell, at: counts[cell]) != 0 {
       wrong.append(cell)
     }
   }

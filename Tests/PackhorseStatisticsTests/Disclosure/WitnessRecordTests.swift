@@ -11,6 +11,8 @@ import Testing
     var protection: String
     var atoms: [Int]
     var cells: [Cell]
+    /// Pairs of sums that are the same people.
+    var ties: [[[Int]]]
     var proofs: [Proof]
   }
 
@@ -33,7 +35,9 @@ import Testing
         let areas = InventedNetwork(seed: UInt64(seed), practicesBy: length).areas
         for protection in [Protection.class, .four] {
           let control = publicControl(showsZero: seed % 3 > 0, protection: protection)
-          let alone = control.areaTables(areas, control.toldAlone(of: areas))
+          let measures = seed % 2 == 0 ? [areas] : linkedMeasures(areas, seed: UInt64(seed))
+          let alone = control.areaTables(
+            measures, measures.map(control.toldAlone), sharedPeople(measures))
           tables += alone.map { table in
             record(ProtectedTable(table.counts, control.protected, protection), control, protection)
           }
@@ -53,6 +57,7 @@ import Testing
     return Table(
       lowest: control.protected.lowerBound, protection: protection.rawValue, atoms: table.table.atoms,
       cells: table.table.cells.map { Cell(atoms: $0.atoms, told: word($0.told)) },
+      ties: table.table.ties.map { [$0.one, $0.other] },
       proofs: table.proofs.sorted { $0.key < $1.key }.map {
         Proof(cell: $0, fewest: counts($1.fewest), most: counts($1.most))
       })

@@ -13,10 +13,14 @@ package func renderChart(
   let own = ChartKind.usual(of: series.measure)
   let wanted = kind ?? own
   var chart = figure(series, wanted, evidence, words: words, id: id)
+  var notes = ByteWriter()
   if chart == nil {
     chart = figure(series, own, evidence, words: words, id: id)
-    chart?.notes = absence(of: wanted, words)
+    notes.writeAbsence(of: wanted, words)
   }
+  if let own = chart?.notes { notes.write(own) }
+  notes.writeCoverage(of: series, words)
+  chart?.notes = notes.html
   if withTable, chart?.table == nil, !series.points.isEmpty {
     var writer = ByteWriter(capacity: 4096)
     writer.writeFold(words("page.outcomes.table"))
@@ -44,11 +48,27 @@ private func figure(
   }
 }
 
-/// Why a chart cannot be drawn.
-private func absence(of kind: ChartKind, _ words: Words) -> HTML {
-  var writer = ByteWriter()
-  writer.write("<p class=\"chart-absent\">")
-  writer.write(EvidenceText(words).form("chart.absent.\(kind.rawValue)"))
-  writer.write("</p>\n")
-  return writer.html
+extension ByteWriter {
+  /// Writes why a chart cannot be drawn.
+  fileprivate mutating func writeAbsence(of kind: ChartKind, _ words: Words) {
+    write("<p class=\"chart-absent\">")
+    write(EvidenceText(words).form("chart.absent.\(kind.rawValue)"))
+    write("</p>\n")
+  }
+
+  /// Writes how many of an area's practices its figures are of, where some are missing.
+  fileprivate mutating func writeCoverage(of series: PublishedSeries, _ words: Words) {
+    let practices = series.points.compactMap(\.practices)
+    guard let fewest = practices.map(\.counted).min(), let most = practices.map(\.counted).max(),
+      let all = practices.map(\.all).max(), fewest < all
+    else { return }
+    let text = EvidenceText(words)
+    let places = [
+      "fewest": HTML(text: text.number(fewest)), "most": HTML(text: text.number(most)),
+      "all": HTML(text: text.number(all)),
+    ]
+    write("<p class=\"chart-coverage\">")
+    write(text.form(fewest == most ? "chart.practices" : "chart.practices-between", places))
+    write("</p>\n")
+  }
 }

@@ -1,0 +1,64 @@
+import PackhorseCore
+
+/// The finest rows that a table's counts are sums of: people of one practice, measure and row of the data, by how far they came.
+struct TableLeaves {
+  struct Leaf {
+    var measure, area: Int
+    var period: Period
+    var steps: [Int]
+    /// Where its steps stand among the table's atoms.
+    var atoms: Range<Int>
+  }
+
+  /// A row of a measure and its atoms.
+  typealias Row = (period: Period, atoms: Range<Int>)
+
+  private(set) var leaves: [Leaf] = []
+  /// The areas, the finest first, then by code.
+  let family: [Int]
+  private var above: [Int: Set<Int>] = [:]
+
+  /// The rows of a family of areas within periods, measures in order.
+  init(_ measures: [[MeasuredArea]], _ family: [Int], _ periods: [Period]) {
+    let areas = measures.first ?? []
+    self.family = family.sorted { areas[$0].area < areas[$1].area }
+    let span = periods.reduce(into: Set<Int>()) { $0.formUnion($1.monthNumbers) }
+    var start = 0
+    for measure in measures.indices {
+      for area in self.family {
+        let rows = measures[measure][area].rows.filter { span.contains($0.key.firstMonth) }
+        for (period, counts) in rows.sorted(by: { $0.key < $1.key }) {
+          let steps = counts.steps
+          leaves.append(
+            Leaf(
+              measure: measure, area: area, period: period, steps: steps, atoms: start..<start + steps.count))
+          start += steps.count
+        }
+      }
+    }
+    for area in family { above[area] = areasAbove(area, in: areas) }
+  }
+
+  /// The rows of a measure that count people of an area.
+  func rows(of measure: Int, in area: Int) -> [Row] {
+    leaves.filter { $0.measure == measure && above[$0.area]?.contains(area) == true }.map {
+      ($0.period, $0.atoms)
+    }
+  }
+
+  /// The rows of a measure that the area itself has: none but a practice has any.
+  func ownRows(of measure: Int, in area: Int) -> [Row] {
+    leaves.filter { $0.measure == measure && $0.area == area }.map { ($0.period, $0.atoms) }
+  }
+}
+
+/// An area and all that it is a part of.
+private func areasAbove(_ area: Int, in areas: [MeasuredArea]) -> Set<Int> {
+  var above: Set<Int> = [area]
+  var next = areas[area].parent
+  while let index = next {
+    above.insert(index)
+    next = areas[index].parent
+  }
+  return above
+}
