@@ -34,3 +34,22 @@ def test_paper_has_no_navigation(visit, server, pages):
             "[...document.querySelectorAll('body > header nav, .skip-link')].filter(e => e.getClientRects().length).length")
         page.emulate_media(media="screen")
         assert shown == 0, name
+
+
+def test_a_summary_is_a_paper_for_a_board(visit, server, pages, tmp_path):
+    """Four to eight pages, and no heading alone at the foot of one."""
+    look = visit()
+    summaries = [name for name in pages if name.startswith("summaries/") and not name.endswith("index.html")]
+    printed_pages = {}
+    for name in summaries:
+        page = look.open(server + name)
+        if page.locator(".page-list").count():
+            continue
+        headings = page.locator("main h2").all_inner_texts()
+        text = printed(look, server + name, tmp_path / "paper.pdf")
+        sheets = [sheet.strip().split("\n") for sheet in text.split("\f") if sheet.strip()]
+        printed_pages[name] = len(sheets)
+        for sheet in sheets[:-1]:
+            assert sheet[-1].strip() not in headings, (name, sheet[-1])
+    assert len(printed_pages) >= 5
+    assert all(4 <= count <= 8 for count in printed_pages.values()), printed_pages

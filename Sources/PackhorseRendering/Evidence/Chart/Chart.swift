@@ -10,16 +10,17 @@ package func renderChart(
   _ series: PublishedSeries, kind: ChartKind? = nil, of evidence: PublishedEvidence = PublishedEvidence(),
   words: Words, id: String, withTable: Bool = false
 ) -> HTML {
-  let own = ChartKind.usual(of: series.measure)
-  let wanted = kind ?? own
-  var chart = figure(series, wanted, evidence, words: words, id: id)
+  let usual = ChartKind.usual(of: series.measure)
+  let wanted = kind ?? usual
   var notes = ByteWriter()
+  var chart = figure(series, wanted, evidence, words: words, id: id)
   if chart == nil {
-    chart = figure(series, own, evidence, words: words, id: id)
+    chart = figure(series, usual, evidence, words: words, id: id)
     notes.writeAbsence(of: wanted, words)
   }
   if let own = chart?.notes { notes.write(own) }
-  notes.writeCoverage(of: series, words)
+  // Charts of several areas tell of each how many of its practices it is of.
+  if wanted != .areas, wanted != .funnel { notes.writeCoverage(of: series, words) }
   chart?.notes = notes.html
   if withTable, chart?.table == nil, !series.points.isEmpty {
     var writer = ByteWriter(capacity: 4096)
