@@ -23,17 +23,19 @@ package enum BuildStage: String, Sendable {
 ///   - shelf: Keeps what was parsed until it is rendered; without one a page that is rendered is parsed again.
 ///   - date: The day that reviews and consents are held against.
 ///   - jobs: The most tasks at a time.
+///   - isForServer: False for a preview or a shared drive, where no browser is to keep the site.
 ///   - reading: What was wrong with the files themselves.
 ///   - atStage: Hears of each stage as it begins.
 /// - Returns: The plan and what to remember, with every problem in the severity that the site gives it.
 package func build(
   _ tree: FileTree, memory: PageMemory = PageMemory(), shelf: Shelf? = .memory, date: CalendarDate,
-  jobs: Int,
+  jobs: Int, isForServer: Bool = true,
   after reading: [Diagnostic] = [], atStage: @Sendable (BuildStage) -> Void = { _ in }
 ) async -> Outcome<BuiltSite> {
   atStage(.loading)
   var loaded = await load(tree, theme: themeFiles, jobs: jobs)
   loaded.value.withdrawnStories = tree.withdrawnStories
+  if !isForServer { loaded.value.settings.isKeptOffline = false }
   atStage(.parsing)
   let settings = loaded.value.settings
   let pages = await parsePages(
@@ -53,7 +55,8 @@ package func build(
     + planned.diagnostics
   let built = BuiltSite(
     plan: planned.value, memory: PageMemory(of: parsed, without: faulty),
-    evidence: evidenced.value.evidence, released: loaded.value.released)
+    evidence: evidenced.value.evidence, released: loaded.value.released,
+    publication: evidenced.value.publication)
   return Outcome(built, diagnostics.applying(settings.diagnosticLevels).ordered())
 }
 
@@ -65,6 +68,17 @@ package struct BuiltSite: Sendable {
   package var evidence: PublishedEvidence
   /// What was published before.
   package var released: [ReleasedFigure]
+  let publication: Publication
+
+  /// What an archive of the site and its folder are called.
+  package var name: String {
+    publication.settings.id ?? publication.settings.practice.value.lowercased()
+  }
+
+  /// The page at the top of an archive of the site.
+  package var startPage: [UInt8] {
+    PackhorseKit.startPage(of: publication, title: publication.localText(publication.settings.title))
+  }
 
   /// `content/data/released.csv` with what this build publishes, and how many figures are new; nil for exact figures,
   /// which are never published.

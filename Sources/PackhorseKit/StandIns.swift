@@ -18,7 +18,7 @@ private func page(_ kind: String, words: Words, language: String) -> [UInt8] {
   page.write("<!doctype html>\n<html lang=\"")
   page.write(text: language)
   page.write("\">\n<head>\n<meta charset=\"utf-8\">\n")
-  page.write(head)
+  page.write(lonePageHead)
   page.write("<title>")
   page.write(text: words("stand-in.\(kind)-title"))
   page.write("</title>\n</head>\n<body>\n<main>\n<h1>")
@@ -29,7 +29,8 @@ private func page(_ kind: String, words: Words, language: String) -> [UInt8] {
   return page.bytes
 }
 
-private let head: StaticString = """
+/// The head of a page that stands alone.
+let lonePageHead: StaticString = """
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="robots" content="noindex">
   <style>

@@ -9,10 +9,11 @@ package func plan(
   let frame = Frame(
     site: site, date: date, parser: parser, templates: templates.value, navigation: Navigation(site))
   let pages = frame.writtenPages() + frame.madePages()
-  let files =
+  let made =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
-    + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects() + [frame.notFound()]
-  let arranged = arrange(files, of: publication)
+    + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
+    + [frame.notFound()]
+  let arranged = arrange(made + frame.offlineFiles(for: made), of: publication)
   return Outcome(arranged.value, (templates.diagnostics + arranged.diagnostics).ordered())
 }
 
@@ -26,12 +27,14 @@ let pageSchemas: [String: TemplateSchema] = [
   GroupsPage.template: GroupsPage.tags.schema,
   HomePage.template: HomePage.tags.schema,
   Layout.template: Layout.tags.schema,
+  LinkWorkerPage.template: LinkWorkerPage.tags.schema,
   ListPage.template: ListPage.tags.schema,
   ModulePage.template: ModulePage.tags.schema,
   NotFoundPage.template: NotFoundPage.tags.schema,
   OutcomesPage.template: OutcomesPage.tags.schema,
   PathwayPage.template: PathwayPage.tags.schema,
   RedirectPage.template: RedirectPage.tags.schema,
+  SearchPage.template: SearchPage.tags.schema,
   SectionPage.template: SectionPage.tags.schema,
   StoryPage.template: StoryPage.tags.schema,
   TombstonePage.template: TombstonePage.tags.schema,

@@ -35,6 +35,7 @@ extension Bindings {
       }
       if directive.name == .story { showsOtherPages = true }
       if directive.name.isInteractive { isInteractive = true }
+      if directive.name.isPaper { hasPaper = true }
     }
     for inline in outline.inlineDirectives { builder.add(terms[inline.value.text]) }
     for key in citations { builder.add(key) }

@@ -14,6 +14,7 @@ struct Packhorse: AsyncParsableCommand {
         packhorse check             say what is wrong, write nothing
         packhorse coverage          say how much of the study the pages take up
         packhorse data check        say what is understood of the data
+        packhorse export zip        make one file for a shared drive
         packhorse release           note what you publish, so that later figures stay safe beside it
         packhorse withdraw garden   take a story down at once
 
@@ -21,8 +22,8 @@ struct Packhorse: AsyncParsableCommand {
       """,
     version: packhorseVersion,
     subcommands: [
-      New.self, Build.self, Check.self, CoverageCommand.self, DataCommand.self, Release.self, Render.self,
-      Serve.self,
+      New.self, Build.self, Check.self, CoverageCommand.self, DataCommand.self, Export.self, Release.self,
+      Render.self, Serve.self,
       Withdraw.self,
     ])
 }

@@ -37,8 +37,9 @@ struct SiteRun {
     }
   }
 
-  /// `trustsStates` is false where every page is to be read and parsed again; `shelf` is for what will be rendered.
-  func plan(trustsStates: Bool = true, shelf: Shelf? = nil) async throws -> Result {
+  /// `trustsStates` is false where every page is to be read and parsed again; `shelf` is for what will be rendered;
+  /// `isForServer` is false where no browser is to keep the site.
+  func plan(trustsStates: Bool = true, shelf: Shelf? = nil, isForServer: Bool = true) async throws -> Result {
     begin("Reading")
     let tree = try readSite(at: place.site)
     begin("Recalling")
@@ -47,22 +48,23 @@ struct SiteRun {
       ? await PageMemory(
         unpacking: rememberedPages(ofSite: place.site), files: tree.value.pages, jobs: options.taskCount)
       : PageMemory()
-    return try await plan(tree, recalling: memory, shelf: shelf)
+    return try await plan(tree, recalling: memory, shelf: shelf, isForServer: isForServer)
   }
 
   /// Takes over pages of an earlier build of this process, which holds what it parsed.
   func plan(recalling memory: PageMemory) async throws -> Result {
     begin("Reading")
-    return try await plan(try readSite(at: place.site), recalling: memory, shelf: .memory)
+    return try await plan(
+      try readSite(at: place.site), recalling: memory, shelf: .memory, isForServer: false)
   }
 
   private func plan(
-    _ tree: Outcome<FileTree>, recalling memory: PageMemory, shelf: Shelf?
+    _ tree: Outcome<FileTree>, recalling memory: PageMemory, shelf: Shelf?, isForServer: Bool
   ) async throws -> Result {
     let run = self
     let outcome = await PackhorseKit.build(
       tree.value, memory: memory, shelf: shelf, date: try options.day(), jobs: options.taskCount,
-      after: tree.diagnostics
+      isForServer: isForServer, after: tree.diagnostics
     ) { stage in
       run.begin(stage.rawValue)
     }

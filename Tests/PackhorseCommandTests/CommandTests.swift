@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "build", "check", "coverage", "data", "data check", "data sample", "new", "release", "render",
-    "serve",
+    "", "build", "check", "coverage", "data", "data check", "data sample", "export", "export zip", "new",
+    "release", "render", "serve",
     "withdraw",
   ])
   func helpIsAsRecorded(_ command: String) throws {

@@ -18,7 +18,7 @@ struct GoldenSiteTests {
   @Test(arguments: names)
   func becomesWhatIsExpected(name: String) async throws {
     let folder = Self.sites.appendingPathComponent(name)
-    let made = try await files(of: folder, wholePages: name == "frame")
+    let made = try await files(of: folder, name)
     let expected = folder.appendingPathComponent("expected")
     if ProcessInfo.processInfo.environment["RECORD_SITES"] != nil {
       try record(made, in: expected)
@@ -36,7 +36,7 @@ struct GoldenSiteTests {
     #expect(Self.names.count >= 14)
   }
 
-  private func files(of folder: URL, wholePages: Bool) async throws -> [String: String] {
+  private func files(of folder: URL, _ name: String) async throws -> [String: String] {
     let tree = try readSite(at: folder.path)
     let date = try #require(CalendarDate(iso: "2026-11-23"))
     let built = await build(tree.value, date: date, jobs: 2, after: tree.diagnostics)
@@ -46,9 +46,14 @@ struct GoldenSiteTests {
       switch file.content {
       case .copied(let source): made[file.address.path] = "copied from \(source)\n"
       case .rendered(let render):
-        guard !file.address.path.hasPrefix("assets/packhorse") else { continue }
+        let path = file.address.path
+        // The worker's list changes with the theme. What is searched in follows from the pages; one site shows it.
+        guard !path.hasPrefix("offline.") else { continue }
+        guard !path.hasPrefix("assets/packhorse"), !path.hasPrefix("search") || name == "kinds" else {
+          continue
+        }
         let text = String(decoding: try render(), as: UTF8.self)
-        made[file.address.path] = wholePages ? text : main(of: text)
+        made[file.address.path] = name == "frame" ? text : main(of: text)
       }
     }
     return made

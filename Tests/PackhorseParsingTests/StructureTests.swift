@@ -121,6 +121,21 @@ import Testing
     #expect(body(MarkedText(":::checklist\n- [ ] a\n:::\n")).diagnostics.isEmpty)
   }
 
+  @Test func holdsCardsToOneSheet() {
+    let cards = (1...7).map { "## \($0)\n\na\n" }.joined(separator: "\n")
+    func block(_ content: String) -> String { ":::prompt-cards criteria=\"referral\"\n\(content)\n:::\n" }
+    #expect(body(MarkedText(block(cards))).diagnostics.isEmpty)
+    expect(block(cards + "\n⟦## 8⟧\n\na\n"), reports: "too-many-cards")
+    expect("⟦:::prompt-cards criteria=\"referral\"⟧\na\n\n## b\n:::\n", reports: "cards-without-heading")
+    expect("⟦:::prompt-cards criteria=\"referral\"⟧\n:::\n", reports: "cards-without-heading")
+  }
+
+  @Test func asksForOneTextToCopy() {
+    #expect(body(MarkedText(":::copy-text\n```\na\n```\n:::\n")).diagnostics.isEmpty)
+    expect("⟦:::copy-text⟧\na\n:::\n", reports: "copy-text-without-text")
+    expect("⟦:::copy-text⟧\n```\na\n```\n\n```\nb\n```\n:::\n", reports: "copy-text-without-text")
+  }
+
   @Test(arguments: ["**GP:** Hello", "**GP**: Hello", "**Dr *A*:** Hello"])
   func acceptsATurn(turn: String) {
     let dialogue = ":::dialogue title=\"a\"\n\(turn)\n\n> **Why:** b\n:::\n"

@@ -154,6 +154,21 @@ struct StructureTests {
     #expect(await site.diagnostics(on: "2026-11-22").isEmpty)
   }
 
+  @Test(arguments: [
+    ("Walk for the lonely", "walking", true), ("Mental Health Choir", "singing", true),
+    ("Choir", "for isolated people", true), ("Wednesday lunch", "eating together", false),
+    ("The Lonely Goatherd puppet club", "puppets", true), ("Isolde's choir", "singing", false),
+  ])
+  func warnsOfAGroupThatIsNamedForAProblem(name: String, activity: String, isNamed: Bool) async {
+    var site = SiteBuilder()
+    var group = CommunityGroup(id: at("choir", line: 2, path: "content/data/groups.csv"))
+    (group.name, group.activity) = (name, activity)
+    site.source.groups = [group]
+    #expect(await site.diagnostics().map(\.id) == (isNamed ? ["group-named-for-a-problem"] : []))
+    site.source.groups[0].status = .defunct
+    #expect(await site.diagnostics().isEmpty)
+  }
+
   @Test func refusesASummaryForALevelThatTheSiteDoesNotHave() async {
     var site = SiteBuilder()
     site.add("content/summaries/year.md") { _ in

@@ -3,7 +3,8 @@
 // order of their names, so that it works from a folder as well; start.js comes last and begins it.
 "use strict";
 
-const panel = document.getElementById("_entries");
+// Where nothing can be entered there is no panel, and this one stands in for it.
+const panel = document.getElementById("_entries") ?? document.createElement("section");
 const words = document.getElementById("_words").dataset;
 
 /** A phrase of the catalogue (words/en.yml, "script") with its places filled in. */

@@ -1,3 +1,7 @@
+startOffline();
+startSearch();
+startCopying();
+startDirectory();
 startProgress();
 startQuizzes();
 for (const scenario of document.querySelectorAll(".scenario")) new Scenario(scenario);
@@ -8,4 +12,4 @@ for (const form of document.querySelectorAll("[data-form=reflect]")) startReflec
 for (const section of document.querySelectorAll(".check-ins")) startCheckIns(section);
 // After the fields: the day that it asks for is none of what is remembered.
 startVisits();
-startEntries();
+if (panel.isConnected) startEntries();

@@ -19,13 +19,15 @@ package struct Directive: Sendable, Hashable {
 /// docs/directives.md shows each.
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
-  case scenario, confidence, goal, reflect
-  case agenda, cards, planner, charter
+  case scenario, confidence, goal, reflect, agenda, cards, planner, charter, form, codes
   case actionPlan = "action-plan"
   case doDont = "do-dont"
   case prosCons = "pros-cons"
   case evidenceCard = "evidence-card"
   case twoFutures = "two-futures"
+  case promptCards = "prompt-cards"
+  case copyText = "copy-text"
+  case fragileGroups = "fragile-groups"
 
   /// The arguments that may stand on the opening line, and whether each must.
   package var arguments: [(name: String, isRequired: Bool)] {
@@ -37,7 +39,9 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .cards: [("kind", true), ("title", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
-    case .checklist, .scenario, .goal, .reflect, .twoFutures, .planner: [("title", false)]
+    case .checklist, .scenario, .goal, .reflect, .twoFutures, .planner, .copyText: [("title", false)]
+    case .form: [("name", true), ("criteria", true)]
+    case .promptCards: [("criteria", true)]
     case .confidence: [("name", true), ("when", true)]
     case .actionPlan, .charter: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
@@ -45,7 +49,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .table: [("measure", true)]
     case .criteria, .story: [("name", true)]
     case .groups: [("activity", false), ("day", false)]
-    case .doDont, .prosCons: []
+    case .doDont, .prosCons, .codes, .fragileGroups: []
     }
   }
 
@@ -55,6 +59,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case (.callout, "kind"): ["info", "warning", "safety"]
     case (.chart, "kind"): ChartKind.allCases.map(\.rawValue)
     case (.quiz, "kind"): QuizKind.allCases.map(\.rawValue)
+    case (.form, "name"): PaperForm.allCases.map(\.rawValue)
     case (.confidence, "when"): ["before", "after"]
     case (.cards, "kind"): CardKind.allCases.map(\.rawValue)
     case (.agenda, "minutes"): (1...480).map(String.init)
@@ -73,10 +78,13 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Blocks that are made for paper or for the clinical system, with a style sheet of their own.
+  package var isPaper: Bool { [.form, .cards, .promptCards, .codes, .copyText].contains(self) }
+
   /// Blocks that hold no text of their own and are written as one line and a closing line.
   package var isEmpty: Bool {
     switch self {
-    case .chart, .table, .criteria, .groups, .story: true
+    case .chart, .table, .criteria, .groups, .story, .form, .codes, .fragileGroups: true
     default: false
     }
   }

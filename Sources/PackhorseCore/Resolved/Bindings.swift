@@ -12,6 +12,8 @@ package struct Bindings: Sendable {
   package var isInteractive = false
   /// The techniques of the study that the page claims and that something on it delivers.
   package var techniques: [String] = []
+  /// True where it has a block that is made for paper, or text to copy.
+  package var hasPaper = false
   /// The digest of all of the above.
   package var digest = DigestBuilder().digest
 

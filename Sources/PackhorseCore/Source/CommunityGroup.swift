@@ -34,4 +34,7 @@ package struct CommunityGroup: Sendable {
   package init(id: Located<String>) {
     self.id = id
   }
+
+  /// False for a group that no longer runs: readers never see it.
+  package var isListed: Bool { status == .active || status == .temporarilyClosed }
 }

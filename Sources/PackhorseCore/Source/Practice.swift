@@ -19,6 +19,8 @@ package struct LinkWorker: Sendable {
   package var introduction: String?
   /// Steps of a referral, in order.
   package var howToRefer: [String] = []
+  /// What to say when a person is handed over warmly, step by step.
+  package var handover: [String] = []
   /// A path inside content/, with its text alternative.
   package var photo: Located<String>?
   package var photoAlt: String?

@@ -23,6 +23,10 @@ package struct SiteSettings: Sendable {
   package var localWords: [String: LocalWord] = [:]
   package var review = ReviewRules()
   package var licence = ""
+  /// What the practice records a referral with in its clinical system.
+  package var codes: [ClinicalCode] = []
+  /// True where readers' browsers may keep the whole site for reading without a connection.
+  package var isKeptOffline = true
   /// Raw HTML in Markdown is kept where a site says `html: allow`.
   package var allowsHTML = false
   /// Severities that the site sets itself, by diagnostic id.
@@ -87,6 +91,21 @@ package struct LocalWord: Sendable, Hashable {
     self.singular = singular
     self.plural = plural
     self.article = article
+  }
+}
+
+/// A code of the clinical system, which each practice checks for itself.
+package struct ClinicalCode: Sendable, Hashable {
+  /// What the code says: "Referral to social prescribing service".
+  package var term: String
+  package var code: String
+  /// When to use it.
+  package var use: String
+
+  package init(term: String, code: String, use: String) {
+    self.term = term
+    self.code = code
+    self.use = use
   }
 }
 

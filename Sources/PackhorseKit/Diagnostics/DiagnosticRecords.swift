@@ -66,21 +66,10 @@ private func object(_ fields: [(String, String)]) -> String {
   "{" + fields.map { "\(quoted($0)): \($1)" }.joined(separator: ", ") + "}"
 }
 
-/// A JSON string (RFC 8259 section 7); DEL and C1 controls are escaped as well, for whoever looks at it on a terminal.
 private func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case "\n": result += "\\n"
-    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-      result +=
-        "\\u" + String(repeating: "0", count: scalar.value < 0x10 ? 3 : 2) + String(scalar.value, radix: 16)
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
+  var writer = ByteWriter()
+  writer.write(json: text)
+  return String(decoding: writer.bytes, as: UTF8.self)
 }
 
 /// The escapes of a workflow command's message (actions/toolkit, packages/core/src/command.ts).

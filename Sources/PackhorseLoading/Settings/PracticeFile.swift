@@ -21,6 +21,7 @@ private func linkWorker(_ fields: inout Fields) -> LinkWorker {
   worker.contact = fields.text("contact")?.value
   worker.introduction = fields.text("introduction")?.value
   worker.howToRefer = fields.texts("how-to-refer", isRequired: true).map(\.value)
+  worker.handover = fields.texts("handover").map(\.value)
   worker.photo = fields.text("photo")
   worker.photoAlt = fields.text("photo-alt")?.value
   if let photo = worker.photo, worker.photoAlt == nil { fields.report(.missingPhotoText(at: photo.span)) }

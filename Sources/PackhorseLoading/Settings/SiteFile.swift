@@ -15,12 +15,17 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     readDisclosure(&fields, into: &site)
     site.showsZero = fields.flag("show-zero") ?? site.showsZero
     site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
+    site.isKeptOffline = fields.flag("offline") ?? (site.audience == .public)
     site.isSample = fields.flag("sample") ?? site.isSample
     site.licence = fields.text("licence")?.value ?? ""
     site.allowsHTML = fields.word("html", of: ["deny", "allow"])?.value == "allow"
     site.roles = fields.nested("roles", isRequired: true, roles) ?? []
     site.localWords = fields.nested("words", isRequired: true, localWords) ?? [:]
     site.review = fields.nested("review", reviewRules) ?? site.review
+    site.codes = fields.each("codes", isRequired: false) { fields in
+      ClinicalCode(
+        term: fields.requiredText("term"), code: fields.requiredText("code"), use: fields.requiredText("use"))
+    }
     site.diagnosticLevels = fields.nested("diagnostics", diagnosticLevels) ?? [:]
     return site
   }

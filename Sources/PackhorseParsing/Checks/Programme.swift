@@ -69,10 +69,10 @@ extension Diagnostic {
       suggestion: "leave an item out, or give the meeting the minutes that it takes")
   }
 
-  fileprivate static func cardsWithoutHeading(at span: SourceSpan) -> Diagnostic {
+  static func cardsWithoutHeading(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "cards-without-heading", "Cards without a card", at: span,
-      suggestion: "begin each card with a heading")
+      .error, "cards-without-heading", "Cards do not begin with a heading", at: span,
+      because: "Each heading begins a card.", suggestion: "begin each card with '## ' and its title")
   }
 
   fileprivate static func cardTooLong(_ length: Int, _ kind: CardKind, at span: SourceSpan) -> Diagnostic {

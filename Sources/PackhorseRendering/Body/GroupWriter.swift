@@ -6,6 +6,8 @@ struct GroupWriter {
   /// Days after which unchecked details count as stale.
   let staleAfter: Int
   let date: CalendarDate
+  /// On the page that lists each group once, a group can be linked to.
+  var isDirectory = false
   var out = ByteWriter()
 
   init(publication: Publication, date: CalendarDate) {
@@ -16,7 +18,14 @@ struct GroupWriter {
 
   mutating func write(_ group: CommunityGroup) {
     let isClosed = group.status == .temporarilyClosed
-    out.write(isClosed ? "<li class=\"group group-closed\">\n" : "<li class=\"group\">\n")
+    out.write(isClosed ? "<li class=\"group group-closed\"" : "<li class=\"group\"")
+    if isDirectory {
+      out.write(" id=\"")
+      out.write(text: Anchor.group(group.id.value))
+      out.write("\"")
+      writeFacets(of: group)
+    }
+    out.write(">\n")
     out.write("<p class=\"group-name\">")
     out.write(text: group.name)
     out.write("</p>\n")
@@ -29,6 +38,24 @@ struct GroupWriter {
     out.write("</dl>\n")
     writeChecked(group)
     out.write("</li>\n")
+  }
+
+  /// What the script chooses by, and by what it tells that details have become old since the site was built.
+  private mutating func writeFacets(of group: CommunityGroup) {
+    let days = Weekdays(words: words).names(in: group.day)
+    let isFree = group.cost.lowercased().hasPrefix(words("block.groups.free").lowercased())
+    let facets = [
+      ("activity", group.activity), ("days", days.joined(separator: ",")), ("place", group.place),
+      ("free", isFree ? "yes" : ""), ("step-free", group.stepFree == true ? "yes" : ""),
+      ("checked", group.assured?.iso ?? ""),
+    ]
+    for (name, value) in facets where !value.isEmpty {
+      out.write(" data-")
+      out.write(text: name)
+      out.write("=\"")
+      out.write(text: value)
+      out.write("\"")
+    }
   }
 
   private mutating func writeDetails(of group: CommunityGroup) {

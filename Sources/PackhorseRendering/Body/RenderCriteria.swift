@@ -13,6 +13,17 @@ package func renderCriteria(
   return list.out.html
 }
 
+/// What to do when nothing fits, as it stands with everything that leads to a referral.
+func renderSafetyNet(_ text: String, words: Words, localWords: [String: LocalWord]) -> HTML {
+  var out = ByteWriter(capacity: text.utf8.count + 256)
+  out.write("<aside class=\"callout callout-safety\" role=\"note\">\n<p class=\"callout-title\">")
+  out.write(words, "block.criteria.safety-net")
+  out.write("</p>\n<p>")
+  out.write(plain: text, localWords: localWords)
+  out.write("</p>\n</aside>\n")
+  return out.html
+}
+
 /// Writes one set of criteria.
 private struct CriteriaList {
   let criteria: Criteria
@@ -61,11 +72,7 @@ private struct CriteriaList {
 
   private mutating func writeSafetyNet() {
     guard !criteria.safetyNet.isEmpty else { return }
-    out.write("<aside class=\"callout callout-safety\" role=\"note\">\n<p class=\"callout-title\">")
-    out.write(words, "block.criteria.safety-net")
-    out.write("</p>\n<p>")
-    write(criteria.safetyNet)
-    out.write("</p>\n</aside>\n")
+    out.write(renderSafetyNet(criteria.safetyNet, words: words, localWords: localWords))
   }
 
   private mutating func write(_ question: Criteria.Question) {

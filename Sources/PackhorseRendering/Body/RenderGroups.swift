@@ -9,6 +9,7 @@ package func renderGroups(
 ) -> HTML {
   let listed = listedGroups(groups, words: publication.words)
   var writer = GroupWriter(publication: publication, date: date)
+  writer.isDirectory = address == .groups
   if listed.isEmpty {
     writer.out.writeNoGroups(at: address, in: publication)
   } else {
@@ -36,7 +37,7 @@ func groups(of activity: String?, on day: String?, in publication: Publication) 
 /// Active and temporarily closed groups in the order of the week; those without a weekday come last.
 private func listedGroups(_ groups: [CommunityGroup], words: Words) -> [CommunityGroup] {
   let week = Weekdays(words: words)
-  let keyed = groups.filter { $0.status == .active || $0.status == .temporarilyClosed }
+  let keyed = groups.filter(\.isListed)
     .map { group in
       (
         day: week.days(in: group.day).first ?? .max, time: startMinutes(of: group.time) ?? .max,

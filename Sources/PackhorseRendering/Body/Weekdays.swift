@@ -3,10 +3,16 @@ import PackhorseCore
 /// The days of the week as the catalogue names them (`block.groups.weekdays`), to find them in what people write.
 struct Weekdays {
   private let names: [String]
+  /// As the catalogue writes them.
+  private let titles: [String]
 
   init(words: Words) {
+    titles = words.list("block.groups.weekdays")
     names = words("block.groups.weekdays").lowercased().split(separator: ",").map(String.init)
   }
+
+  /// The days that a text names, as the catalogue writes them.
+  func names(in text: String) -> [String] { days(in: text).map { titles[$0] } }
 
   /// The places in the week (0 for the first) of the days that a text names: "Tuesdays and Thu" gives 1 and 3.
   func days(in text: String) -> [Int] {

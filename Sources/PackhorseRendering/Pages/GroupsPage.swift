@@ -9,7 +9,7 @@ struct GroupsPage: PageTemplate {
     self.frame = frame
     let publication = frame.publication
     let week = Weekdays(words: publication.words)
-    let running = publication.groups.filter { $0.status == .active || $0.status == .temporarilyClosed }
+    let running = publication.groups.filter(\.isListed)
     let byDay = Dictionary(grouping: running) { week.days(in: $0.day).first }
     let names = publication.words("block.groups.weekdays").split(separator: ",").map(String.init)
     let weekdays = names.enumerated().map { day, name in
@@ -28,6 +28,7 @@ struct GroupsPage: PageTemplate {
     .html("contents") { page in contentsList(page.days.map { ($0.anchor, $0.title) }, words: page.frame.words)
     },
     .html("groups") { $0.groups },
+    .text("stale-after") { String($0.frame.publication.settings.review.groupDays) },
   ])
 
   private var groups: HTML {

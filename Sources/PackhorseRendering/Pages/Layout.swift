@@ -26,9 +26,14 @@ struct Layout: PageTemplate {
     },
     .url("home") { $0.link(.home) },
     .url("style-sheet") { $0.link(.styleSheet) },
-    .url("script") { $0.head.isInteractive ? $0.link(.script) : nil },
+    .url("script") { $0.hasScript ? $0.link(.script) : nil },
     .url("training-style-sheet") { $0.head.isInteractive ? $0.link(.trainingStyleSheet) : nil },
-    .html("script-words") { $0.frame.scriptWords },
+    .url("paper-style-sheet") { $0.head.hasPaper ? $0.link(.paperStyleSheet) : nil },
+    .flag("has-entries") { $0.head.isInteractive },
+    .html("script-words") { $0.scriptWords },
+    .flag("is-kept-offline") { $0.frame.isKeptOffline },
+    .text("root") { $0.head.rootPrefix.isEmpty ? "./" : $0.head.rootPrefix },
+    .url("search") { $0.head.address == .search ? nil : $0.link(.search) },
     .text("site-id") { $0.settings.id ?? $0.settings.practice.value },
     .text("page-path") { $0.head.address.path },
     .text("storage") { $0.settings.storage.rawValue },
@@ -47,6 +52,13 @@ struct Layout: PageTemplate {
   private var practiceAddress: String? {
     let lines = frame.publication.practice.address
     return lines.isEmpty ? nil : lines.joined(separator: frame.words("page.join.comma"))
+  }
+
+  private var hasScript: Bool { head.hasScript || frame.isKeptOffline }
+
+  private var scriptWords: HTML {
+    guard hasScript else { return .empty }
+    return head.hasScript ? frame.scriptWords : frame.offlineWords
   }
 
   private func link(_ address: Address) -> SafeURL { head.link(to: address) }

@@ -12,8 +12,10 @@ final class Frame: Sendable {
   let templates: TemplateLibrary
   let navigation: Navigation
   let digests: SiteDigests
-  /// The words that the script shows.
+  /// The words that the script shows on a page where a reader can do something.
   let scriptWords: HTML
+  /// Those that it shows on any other.
+  let offlineWords: HTML
 
   init(
     site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
@@ -27,6 +29,7 @@ final class Frame: Sendable {
     self.templates = templates
     self.navigation = navigation
     scriptWords = renderScriptWords(words)
+    offlineWords = renderScriptWords(words, "offline.")
     digests = SiteDigests(of: site, date: date, navigation: navigation)
   }
 
@@ -45,12 +48,16 @@ final class Frame: Sendable {
     return PlannedPage(head: head, file: file)
   }
 
-  /// The body of a page, rendered; parsed first where an earlier build parsed it.
+  /// The body of a page, rendered.
   ///
   /// `site` is the same site with the figures of the area that the page is about.
   func body(of page: ResolvedPage, in site: EvidencedSite? = nil) throws -> RenderedBody {
-    let document = try page.document?.unpacked() ?? parsed(page)
-    return renderBody(document, for: page, in: site ?? self.site, date: date)
+    renderBody(try document(of: page), for: page, in: site ?? self.site, date: date)
+  }
+
+  /// The text of a page; parsed first where an earlier build parsed it.
+  func document(of page: ResolvedPage) throws -> Document {
+    try page.document?.unpacked() ?? parsed(page)
   }
 
   private func parsed(_ page: ResolvedPage) throws -> Document {

@@ -1,8 +1,8 @@
-import PackhorseCore
+package import PackhorseCore
 
 extension Publication {
   /// A text of front matter or a YAML file with the practice's own words (`:word[link-worker]`) in their places.
-  func localText(_ text: String) -> String {
+  package func localText(_ text: String) -> String {
     let hasColon = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.contains(UInt8(ascii: ":")) }
     guard hasColon ?? true, text.contains(":word[") else { return text }
     var result = ""

@@ -13,7 +13,7 @@ extension Frame {
       title: page.map { text($0.source.frontMatter.title) } ?? text(publication.settings.title),
       description: text(publication.settings.description), kind: "home",
       language: page?.source.frontMatter.language, isInteractive: page?.bindings.isInteractive ?? false,
-      reviewed: page?.source.frontMatter.reviewed)
+      hasPaper: page?.bindings.hasPaper ?? false, reviewed: page?.source.frontMatter.reviewed)
     let digest = page.map { contentDigest(of: $0) }
     return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
   }
@@ -26,7 +26,8 @@ extension Frame {
         address: section.address, title: text(section.title), description: text(section.summary),
         kind: "section",
         language: matter?.language, crumbs: [modulesCrumb],
-        isInteractive: page?.bindings.isInteractive ?? false, reviewed: matter?.reviewed)
+        isInteractive: page?.bindings.isInteractive ?? false,
+        hasPaper: page?.bindings.hasPaper ?? false, reviewed: matter?.reviewed)
       let digest = page.map { contentDigest(of: $0) }
       return self.page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
     }
@@ -101,20 +102,29 @@ extension Frame {
   /// Where there is nothing to show they say so.
   private func references() -> [PlannedPage] {
     [
-      page(head(.groups, "groups")) { GroupsPage(frame: $0) },
+      page(head(.groups, "groups", hasScript: true)) { GroupsPage(frame: $0) },
       page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
-      page(head(.changes, "changes", isInteractive: true)) { ChangesPage(frame: $0) },
+      linkWorker,
+      page(head(.changes, "changes", hasScript: true)) { ChangesPage(frame: $0) },
+      page(head(.search, "search", hasScript: true)) { SearchPage(frame: $0) },
     ] + (hasCoverage ? [page(head(.coverage, "coverage")) { CoveragePage(frame: $0) }] : [])
   }
 
   /// Whether any page claims to take up something of the study.
   var hasCoverage: Bool { publication.pages.contains { $0.isClaiming } }
 
-  private func head(_ address: Address, _ key: String, isInteractive: Bool = false) -> PageHead {
+  private var linkWorker: PlannedPage {
+    let head = PageHead(
+      address: .linkWorker, title: linkWorkerTitle, description: words("page.worker.description"),
+      kind: "link-worker")
+    return page(head) { LinkWorkerPage(frame: $0) }
+  }
+
+  private func head(_ address: Address, _ key: String, hasScript: Bool = false) -> PageHead {
     PageHead(
       address: address, title: words("page.\(key).title"), description: words("page.\(key).description"),
-      kind: key, isInteractive: isInteractive)
+      kind: key, hasScript: hasScript)
   }
 
   /// Where stories stood that may no longer be shown.

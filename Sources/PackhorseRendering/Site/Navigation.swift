@@ -92,6 +92,7 @@ extension Navigation {
     let training = [item("page.nav.all-modules", .modules, if: !publication.sections.isEmpty)]
     let sections = publication.sections.map { Item(publication.localText($0.title), $0.address) }
     let patients = [
+      Item(words("page.worker.title", ["link-worker": publication.linkWorkerWord]), .linkWorker),
       item("page.nav.criteria", .criteria, if: !publication.criteria.isEmpty),
       item("page.nav.groups", .groups, if: !publication.groups.isEmpty),
       item("page.nav.stories", .stories, if: has(.story)),

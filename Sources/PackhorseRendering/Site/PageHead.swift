@@ -14,15 +14,20 @@ final class PageHead: Sendable {
   let crumbs: [Crumb]
   /// False for pages that nobody should find by searching: a missing page, a withdrawn story.
   let isForSearch: Bool
-  /// True for pages on which a reader can do something or sees what they did: they carry the script.
+  /// True for pages on which a reader enters something or sees what they entered.
   let isInteractive: Bool
+  /// True for pages with blocks that are made for paper, or with text to copy.
+  let hasPaper: Bool
+  /// True for pages that carry the script.
+  let hasScript: Bool
   /// When it was last reviewed.
   let reviewed: CalendarDate?
 
   init(
     address: Address, title: String, description: String, kind: String, language: String? = nil,
     crumbs: [Crumb] = [], isForSearch: Bool = true,
-    isInteractive: Bool = false, reviewed: CalendarDate? = nil
+    isInteractive: Bool = false, hasPaper: Bool = false, hasScript: Bool = false,
+    reviewed: CalendarDate? = nil
   ) {
     self.address = address
     self.title = title
@@ -32,6 +37,8 @@ final class PageHead: Sendable {
     self.crumbs = crumbs
     self.isForSearch = isForSearch
     self.isInteractive = isInteractive
+    self.hasPaper = hasPaper
+    self.hasScript = hasScript || isInteractive || hasPaper
     self.reviewed = reviewed
   }
 

@@ -58,7 +58,8 @@ extension Frame {
       address: page.address, title: title(of: page, about: area),
       description: text(page.source.frontMatter.summary),
       kind: kind, language: page.source.frontMatter.language, crumbs: crumbs,
-      isInteractive: isInteractive || page.bindings.isInteractive, reviewed: page.source.frontMatter.reviewed)
+      isInteractive: isInteractive || page.bindings.isInteractive, hasPaper: page.bindings.hasPaper,
+      reviewed: page.source.frontMatter.reviewed)
   }
 
   /// The pages of one kind as entries of a list.

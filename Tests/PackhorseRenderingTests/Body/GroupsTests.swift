@@ -42,7 +42,7 @@ struct GroupsTests {
     #expect(
       try html([walk]) == """
         <ol class="groups">
-        <li class="group">
+        <li class="group" id="group-Canal walk" data-activity="walking" data-days="Tuesday" data-place="Lock cottage" data-free="yes" data-step-free="yes" data-checked="2026-09-01">
         <p class="group-name">Canal walk</p>
         <p class="group-description">A slow walk.</p>
         <dl>
@@ -67,6 +67,27 @@ struct GroupsTests {
         """)
   }
 
+  @Test func tellsOfGroupsThatMayNotBeThereForLong() throws {
+    var (ended, ends, limited) = (group("Ended"), group("Ends"), group("Limited"))
+    ended.fundingEnd = CalendarDate(iso: "2026-09-30")
+    ends.fundingEnd = CalendarDate(iso: "2027-09-30")
+    limited.sessions = 6
+    var later = group("Later")
+    later.fundingEnd = CalendarDate(iso: "2028-09-30")
+    let date = try #require(CalendarDate(iso: "2026-10-01"))
+    func table(_ groups: [CommunityGroup]) -> String {
+      var publication = BodyFixture().publication
+      publication.groups = groups
+      return renderFragileGroups(in: publication, at: Address("summaries/year.html"), date: date).source
+    }
+    let text = table([limited, later, ends, ended])
+    #expect(
+      text.matches(of: /groups\.html#group-([A-Za-z]+)/).map { String($0.1) } == ["Ended", "Ends", "Limited"])
+    #expect(text.contains("<td>30 September 2026, which is past</td>"))
+    #expect(text.contains("<td>no end known</td><td>6</td>"))
+    #expect(table([later]).contains("No group has an end"))
+  }
+
   @Test func goesByWeekdayThenTimeThenName() throws {
     let groups = [
       group("Z", day: "Sunday"), group("No day"), group("Late", day: "Monday", time: "2pm"),
@@ -85,7 +106,7 @@ struct GroupsTests {
     inactive.status = .inactive
     let text = try html([closed, gone, inactive])
     #expect(order(text) == ["Closed"])
-    #expect(text.contains("<li class=\"group group-closed\">"))
+    #expect(text.contains("<li class=\"group group-closed\" id=\"group-Closed\" "))
     #expect(text.contains("<p class=\"group-status\">Closed for now</p>"))
   }
 

@@ -25,15 +25,18 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
 
   @Test func hasAFileForEverything() {
     let expected = [
-      "404.html", "assets/icon.svg", "assets/packhorse-training.css", "assets/packhorse.css",
+      "404.html", "assets/icon.svg", "assets/packhorse-paper.css", "assets/packhorse-training.css",
+      "assets/packhorse.css",
       "assets/packhorse.js", "changes.html", "criteria/index.html", "criteria/referral.html",
       "data/outcomes.csv", "evidence/index.html", "evidence/trials.html", "feed.xml", "glossary.html",
       "groups.html",
-      "index.html", "modules/index.html", "modules/old.html", "modules/referral-criteria/index.html",
+      "index.html", "link-worker.html", "modules/index.html", "modules/old.html",
+      "modules/referral-criteria/index.html",
       "modules/referral-criteria/when.html", "modules/referral-criteria/who.html", "modules/talking/ask.html",
-      "modules/talking/index.html", "outcomes.html", "pathways/gp-trainee.html", "pathways/index.html",
+      "modules/talking/index.html", "offline.js", "offline.json", "outcomes.html", "pathways/gp-trainee.html",
+      "pathways/index.html",
       "pathways/locum.html", "practice/alex.jpg", "practice/index.html", "practice/meeting.html",
-      "sitemap.xml",
+      "search.html", "search/1-0.js", "search/1.js", "search/2-0.js", "search/2.js", "sitemap.xml",
       "stories/gone.html", "stories/index.html", "stories/maya.html", "summaries/index.html",
       "summaries/year.html",
     ]
@@ -41,11 +44,26 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
   }
 
   /// Whether a reader can do something on a page, or sees there what they did.
-  private func isInteractive(_ path: String) -> Bool {
+  private func hasScript(_ path: String) -> Bool {
     let folder = path.split(separator: "/").first.map(String.init) ?? ""
-    return [Address.modules.path, Address.changes.path].contains(path)
+    return [Address.modules.path, Address.search.path, Address.groups.path, Address.changes.path].contains(path)
       || ["modules", "pathways"].contains(folder) && !path.hasSuffix("/index.html")
         && path != "modules/old.html"
+  }
+
+  @Test func hasItsScriptOnlyWhereItIsOfUseOnceNobodyKeepsTheSite() {
+    let made = planned { $0.publication.settings.isKeptOffline = false }.value.texts
+    for path in pages.keys {
+      #expect(made[path]?.contains("<script") == hasScript(path), "\(path)")
+    }
+    #expect(made["offline.js"] == nil && made["offline.json"] == nil)
+  }
+
+  @Test func listsEveryFileOfTheSiteToBeKept() {
+    let list = files["offline.json"] ?? ""
+    for file in planned().value.files where !file.address.path.hasPrefix("offline.") {
+      #expect(list.contains("\"\(file.address.path)\""), "\(file.address.path)")
+    }
   }
 
   @Test func joinsThePartsOfTheScriptInTheOrderOfTheirNames() {
@@ -65,7 +83,8 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(markup.elements.count { $0 == "h1" } == 1)
     #expect(markup.elements.count { $0 == "main" } == 1)
     #expect(!markup.attributes.contains("style"))
-    #expect(markup.elements.count { $0 == "script" } == (isInteractive(path) ? 1 : 0))
+    #expect(
+      markup.elements.count { $0 == "script" } == (["404.html", "modules/old.html"].contains(path) ? 0 : 1))
     #expect(!markup.text.contains("{{"))
     #expect(!markup.text.contains(/page\.[a-z]/), "a word is missing from the catalogue")
   }

@@ -29,6 +29,11 @@ extension BodyWriter {
     case .cards: writeCards(block, at: index)
     case .planner: writePlanner(block, content)
     case .charter: writeCharter(block, content)
+    case .form: writeForm(block)
+    case .promptCards: writePromptCards(block, content)
+    case .copyText: writeCopyText(block, content)
+    case .codes: writeCodes()
+    case .fragileGroups: writeFragileGroups()
     case .chart, .table, .criteria, .groups, .story: writeFromSite(block)
     }
     blockDepth -= 1

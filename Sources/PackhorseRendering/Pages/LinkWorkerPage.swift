@@ -1,0 +1,30 @@
+import PackhorseCore
+
+/// `link-worker.html`: who the link worker is, when they are in the building, how to refer and how to hand over.
+struct LinkWorkerPage: PageTemplate {
+  let frame: Frame
+
+  static let template = "pages/link-worker"
+  static let tags = TagTable<LinkWorkerPage>(
+    [
+      .text("title") { $0.frame.linkWorkerTitle },
+      .list("handover", of: TextLine.tags) { page in
+        page.frame.publication.practice.linkWorker.handover.map { TextLine(text: page.frame.text($0)) }
+      },
+      .flag("has-handover") { !$0.frame.publication.practice.linkWorker.handover.isEmpty },
+      .html("safety-net") { $0.safetyNet },
+    ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: .linkWorker) })
+
+  /// That of the first criteria: it stands with everything that leads to a referral.
+  private var safetyNet: HTML {
+    guard let criteria = frame.publication.criteria.first else { return .empty }
+    return renderSafetyNet(
+      criteria.source.safetyNet, words: frame.words, localWords: frame.publication.settings.localWords)
+  }
+}
+
+extension Frame {
+  var linkWorkerTitle: String {
+    words("page.worker.meet", ["link-worker": publication.linkWorkerWord])
+  }
+}
