@@ -124,8 +124,9 @@ private let breaksParagraph = Set(
 
 private let attributes = Set(
   """
-  alt aria-hidden aria-label aria-labelledby autocomplete class controls cx cy d data-confidence data-form data-kind \
-  data-place data-value-id data-when datetime default dir fill fill-opacity focusable font-size font-weight for height \
+  alt aria-hidden aria-label aria-labelledby autocomplete class controls cx cy d data-activity data-checked \
+  data-confidence data-copy data-days data-form data-free data-kind data-minutes data-only-if data-place data-remember \
+  data-step-free data-value-id data-when datetime default dir fill fill-opacity focusable font-size font-weight for height \
   href id kind label lang loading name open patterntransform patternunits preload r role rows scope src srclang start stroke stroke-dasharray stroke-linejoin stroke-width tabindex \
   text-anchor title type value viewbox width x x1 x2 y y1 y2
   """.split(separator: " ").map(String.init))

@@ -46,7 +46,8 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
   /// Whether a reader can do something on a page, or sees there what they did.
   private func hasScript(_ path: String) -> Bool {
     let folder = path.split(separator: "/").first.map(String.init) ?? ""
-    return [Address.modules.path, Address.search.path, Address.groups.path, Address.changes.path].contains(path)
+    return [Address.modules.path, Address.search.path, Address.groups.path, Address.changes.path].contains(
+      path)
       || ["modules", "pathways"].contains(folder) && !path.hasSuffix("/index.html")
         && path != "modules/old.html"
   }
