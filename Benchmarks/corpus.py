@@ -66,6 +66,8 @@ description: {DESCRIPTION}
 url: {URL}
 language: en-GB
 practices: TIMING01
+search: false
+offline: false
 sample: true
 licence: {NOTICE}
 roles:

@@ -52,7 +52,9 @@ struct AddressBook: Sendable {
     for section in Set(site.pages.compactMap(\.source.section)) {
       offer(Address.section(section), anchors: Anchors())
     }
-    for place in Address.places { offer(place, anchors: Anchors()) }
+    for place in Address.places where place != .search || source.settings.isSearched {
+      offer(place, anchors: Anchors())
+    }
     places[Address.glossary.path]?.anchors = Anchors(ids: Set(source.glossary.map(\.id)))
     places[Address.outcomes.path]?.anchors = Anchors(
       ids: Set(source.measures.map { Anchor.measure($0.id) }))

@@ -208,6 +208,12 @@ def test_a_site_with_exact_counts_is_not_put_into_a_zip_file(tmp_path):
     settings = folder / "content/site.yml"
     text = settings.read_text().replace("audience: public", "audience: practice")
     settings.write_text(text.replace("disclosure: nhs-digital", "disclosure: none"))
+    # Exact counts are for one practice's own eyes.
+    for name in ("data/practices.csv", "summaries/networks-this-year.md", "summaries/board-this-year.md"):
+        (folder / "content" / name).unlink()
+    outcomes = folder / "content/data/outcomes.csv"
+    head, *rows = outcomes.read_text().splitlines(keepends=True)
+    outcomes.write_text(head + "".join(row for row in rows if row.startswith("DEMO01,")))
     run = export(folder, tmp_path / "x.zip")
     assert run.returncode == 1 and "[exact-figures]" in run.stderr
     assert not (tmp_path / "x.zip").exists()

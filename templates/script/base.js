@@ -3,7 +3,7 @@
 // order of their names, so that it works from a folder as well; start.js comes last and begins it.
 "use strict";
 
-// Where nothing can be entered there is no panel, and this one stands in for it.
+// Where nothing can be entered there is no panel; this one, which is on no page, stands in for it.
 const panel = document.getElementById("_entries") ?? document.createElement("section");
 const words = document.getElementById("_words").dataset;
 

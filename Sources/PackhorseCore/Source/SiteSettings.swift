@@ -25,6 +25,8 @@ package struct SiteSettings: Sendable {
   package var licence = ""
   /// What the practice records a referral with in its clinical system.
   package var codes: [ClinicalCode] = []
+  /// True where the site can be searched.
+  package var isSearched = true
   /// True where readers' browsers may keep the whole site for reading without a connection.
   package var isKeptOffline = true
   /// Raw HTML in Markdown is kept where a site says `html: allow`.

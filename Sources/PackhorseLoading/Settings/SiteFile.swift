@@ -15,6 +15,7 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     readDisclosure(&fields, into: &site)
     site.showsZero = fields.flag("show-zero") ?? site.showsZero
     site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
+    site.isSearched = fields.flag("search") ?? true
     site.isKeptOffline = fields.flag("offline") ?? (site.audience == .public)
     site.isSample = fields.flag("sample") ?? site.isSample
     site.licence = fields.text("licence")?.value ?? ""

@@ -33,7 +33,7 @@ struct Layout: PageTemplate {
     .html("script-words") { $0.scriptWords },
     .flag("is-kept-offline") { $0.frame.isKeptOffline },
     .text("root") { $0.head.rootPrefix.isEmpty ? "./" : $0.head.rootPrefix },
-    .url("search") { $0.head.address == .search ? nil : $0.link(.search) },
+    .url("search") { $0.hasSearch ? $0.link(.search) : nil },
     .text("site-id") { $0.settings.id ?? $0.settings.practice.value },
     .text("page-path") { $0.head.address.path },
     .text("storage") { $0.settings.storage.rawValue },
@@ -54,6 +54,7 @@ struct Layout: PageTemplate {
     return lines.isEmpty ? nil : lines.joined(separator: frame.words("page.join.comma"))
   }
 
+  private var hasSearch: Bool { frame.publication.settings.isSearched && head.address != .search }
   private var hasScript: Bool { head.hasScript || frame.isKeptOffline }
 
   private var scriptWords: HTML {

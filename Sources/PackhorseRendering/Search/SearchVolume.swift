@@ -54,7 +54,8 @@ struct SearchVolume: Sendable {
 extension Frame {
   /// The files that the search page looks in.
   func searchFiles() -> [OutputFile] {
-    SearchVolume.all(of: publication).flatMap { volume in
+    guard publication.settings.isSearched else { return [] }
+    return SearchVolume.all(of: publication).flatMap { volume in
       [
         OutputFile(
           address: volume.address, digest: searchDigest(of: volume.entries[...]),

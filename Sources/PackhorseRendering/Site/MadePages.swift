@@ -106,9 +106,10 @@ extension Frame {
       page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
       linkWorker,
-      page(head(.changes, "changes", hasScript: true)) { ChangesPage(frame: $0) },
-      page(head(.search, "search", hasScript: true)) { SearchPage(frame: $0) },
+      page(head(.changes, "changes", isInteractive: true)) { ChangesPage(frame: $0) },
     ] + (hasCoverage ? [page(head(.coverage, "coverage")) { CoveragePage(frame: $0) }] : [])
+      + (publication.settings.isSearched
+        ? [page(head(.search, "search", hasScript: true)) { SearchPage(frame: $0) }] : [])
   }
 
   /// Whether any page claims to take up something of the study.
@@ -121,10 +122,12 @@ extension Frame {
     return page(head) { LinkWorkerPage(frame: $0) }
   }
 
-  private func head(_ address: Address, _ key: String, hasScript: Bool = false) -> PageHead {
+  private func head(
+    _ address: Address, _ key: String, isInteractive: Bool = false, hasScript: Bool = false
+  ) -> PageHead {
     PageHead(
       address: address, title: words("page.\(key).title"), description: words("page.\(key).description"),
-      kind: key, hasScript: hasScript)
+      kind: key, isInteractive: isInteractive, hasScript: hasScript)
   }
 
   /// Where stories stood that may no longer be shown.

@@ -60,6 +60,12 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(made["offline.js"] == nil && made["offline.json"] == nil)
   }
 
+  @Test func aSiteThatIsNotSearchedHasNothingOfIt() {
+    let made = planned { $0.publication.settings.isSearched = false }.value.texts
+    #expect(!made.keys.contains { $0.hasPrefix("search") })
+    #expect(made["index.html"]?.contains("search.html") == false)
+  }
+
   @Test func listsEveryFileOfTheSiteToBeKept() {
     let list = files["offline.json"] ?? ""
     for file in planned().value.files where !file.address.path.hasPrefix("offline.") {
