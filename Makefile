@@ -44,7 +44,7 @@ test: ## Run every test: checks of the source, unit tests, the site in a real br
 	@Scripts/setup build test
 	@Scripts/check
 	swift test --explicit-target-dependency-import-check error
-	$(PYTHON) -m pytest -q Tests/Browser
+	$(PYTHON) -m pytest -q -n auto Tests/Browser
 	$(PYTHON) -m pytest -q Tests/Crash
 	$(PYTHON) -m pytest -q -n auto Tests/Disclosure
 
@@ -58,7 +58,7 @@ unit: ## Run the Swift tests alone
 browser: ## Run the browser tests alone
 	@Scripts/setup build test
 	swift build --product packhorse
-	$(PYTHON) -m pytest -q Tests/Browser
+	$(PYTHON) -m pytest -q -n auto Tests/Browser
 
 fuzz: ## Read RUNS hostile inputs with each reader (a million), or with TARGETS alone
 	@Scripts/setup build

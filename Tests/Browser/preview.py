@@ -2,14 +2,13 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
 import threading
 import time
 
-from conftest import DATE, ROOT
+from conftest import DATE, ROOT, copy_of_the_site
 
 # Long enough for a machine that does other things besides; waiting ends as soon as there is nothing to wait for.
 PATIENCE = 60
@@ -98,9 +97,3 @@ def answer(connection):
     head, _, body = received.partition(b"\r\n\r\n")
     status, *lines = head.decode("ascii").split("\r\n")
     return int(status.split(" ")[1]), dict(line.split(": ", 1) for line in lines), body
-
-
-def copy_of_the_site(folder):
-    for part in ("content", "private"):
-        shutil.copytree(ROOT / part, folder / part)
-    return folder

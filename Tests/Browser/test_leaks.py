@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
-from conftest import DATE, ROOT
-from preview import Preview, copy_of_the_site
+from conftest import copy_of_the_site, DATE, ROOT
+from preview import Preview
 
 PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 # Each stands in one place alone, and no rounding gives it.

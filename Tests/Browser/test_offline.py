@@ -13,8 +13,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from conftest import DATE, ROOT, QuietHandler
-from preview import copy_of_the_site
+from conftest import copy_of_the_site, DATE, QuietHandler, ROOT
 
 PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 MODULE = "modules/interpersonal-skills/finding-root-causes.html"

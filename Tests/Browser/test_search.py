@@ -8,8 +8,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from conftest import DATE, ROOT
-from preview import copy_of_the_site
+from conftest import copy_of_the_site, DATE, ROOT
 from test_pages import sideways, violations
 
 PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")

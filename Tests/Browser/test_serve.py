@@ -3,9 +3,11 @@
 import time
 
 import pytest
+
+from conftest import copy_of_the_site
 from playwright.sync_api import Error, expect
 
-from preview import PATIENCE, Preview, copy_of_the_site, wait_for
+from preview import PATIENCE, Preview, wait_for
 from test_pages import sideways, violations
 
 PAGE = "content/practice/index.md"

@@ -4,10 +4,12 @@ import itertools
 import socket
 
 import pytest
+
+from conftest import copy_of_the_site
 from hostile_attacks import RUN
 from playwright.sync_api import expect
 
-from preview import PATIENCE, Preview, answer, copy_of_the_site, wait_for
+from preview import PATIENCE, Preview, answer, wait_for
 
 ELSEWHERE = ["Origin: https://hostile.invalid", "Referer: https://hostile.invalid/", "Sec-Fetch-Site: cross-site"]
 UPGRADES = [

@@ -9,7 +9,9 @@ import urllib.request
 
 import pytest
 
-from preview import PATIENCE, Preview, answer, copy_of_the_site, wait_for
+from conftest import copy_of_the_site
+
+from preview import PATIENCE, Preview, answer, wait_for
 
 PAGE = "content/practice/index.md"
 LEAFLET = bytes(range(256)) * 40_000

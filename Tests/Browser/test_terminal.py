@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from conftest import DATE, ROOT
+from conftest import DATE, ROOT, copy_of_the_site
 
 
 def said(tmp_path, environment):
@@ -14,7 +14,7 @@ def said(tmp_path, environment):
     command = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [command, "build", "--site", ROOT, "--output", tmp_path / "public", "--date", DATE],
+        [command, "build", "--site", copy_of_the_site(tmp_path / "site"), "--output", tmp_path / "public", "--date", DATE],
         stderr=theirs, env=environment)
     os.close(theirs)
     bytes_said = b""
