@@ -124,6 +124,8 @@ def test_what_the_list_no_longer_names_is_thrown_away(visit, served):
     served.stop()
     with pytest.raises(Exception, match="ERR_"):
         page.goto(served.address + STORY)
+    # The browser's own page of errors comes after the error.
+    page.wait_for_url("chrome-error://chromewebdata/")
     assert page.goto(served.address + MODULE).ok
     served.start()
 
