@@ -8,6 +8,8 @@ struct AddressBook: Sendable {
     var anchors: Anchors?
     /// A story that may not be shown: its headings are nobody's business.
     var isWithheld = false
+    /// A summary for several areas: at its address stands a list, and its headings stand on the pages of the areas.
+    var isList = false
   }
 
   /// The anchors of a page: those of its headings, or ids that were made for it.
@@ -45,6 +47,9 @@ struct AddressBook: Sendable {
   init(_ site: ParsedSite) {
     let source = site.source
     for page in site.pages { claim(page) }
+    for page in site.pages where source.practices.hasSeveralAreas(at: page.source.frontMatter.level) {
+      places[contentPath(page.source.path)]?.isList = true
+    }
     for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: Anchors()) }
     for criteria in source.criteria {
       claim(criteria.slug, path: criteria.path, anchors: Anchors(ids: Self.anchors(of: criteria)))
@@ -127,6 +132,14 @@ extension AddressBook {
 
   /// Pages that a site always gets, whatever it writes; home, sections and practice/index may be written.
   fileprivate static let madeAlways = Set(Address.places).subtracting([Address.home, Address.practice])
+}
+
+extension [ListedPractice] {
+  /// True of a level with more than one network or board.
+  fileprivate func hasSeveralAreas(at level: AreaLevel?) -> Bool {
+    guard let level else { return false }
+    return Set(lazy.flatMap { [$0.pcn, $0.icb] }.filter { $0?.level == level }.map { $0?.code }).count > 1
+  }
 }
 
 /// A path as disks compare it that tell no capital from a small letter.

@@ -8,7 +8,7 @@ extension PageBinder {
       checkKind(of: directive)
     case .table: check(directive.arguments["measure"], among: names.measures, as: "measure")
     case .criteria: check(directive.arguments["name"], among: names.criteria, as: "criteria")
-    case .form, .promptCards: check(directive.arguments["criteria"], among: names.criteria, as: "criteria")
+    case .form, .cards: check(directive.arguments["criteria"], among: names.criteria, as: "criteria")
     case .story: check(directive.arguments["name"], among: names.stories, as: "story")
     case .video:
       for argument in ["src", "captions"] {
@@ -18,7 +18,7 @@ extension PageBinder {
       checkFilter(directive.arguments["activity"], among: names.activities)
       checkFilter(directive.arguments["day"], among: names.days)
     case .callout, .dialogue, .discuss, .quiz, .checklist, .doDont, .prosCons, .evidenceCard,
-      .scenario, .confidence, .goal, .actionPlan, .reflect, .twoFutures, .agenda, .cards, .planner, .charter,
+      .scenario, .confidence, .goal, .actionPlan, .reflect, .twoFutures, .agenda, .planner, .charter,
       .copyText, .codes, .fragileGroups:
       break
     }

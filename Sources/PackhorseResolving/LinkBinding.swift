@@ -61,9 +61,9 @@ extension PageBinder {
     }
     if place.anchors == nil { bound.copies.insert(path) }
     let fragment = place.isWithheld ? nil : fragment
-    if let fragment, let anchors = place.anchors, !anchors.contains(fragment) {
-      return report(
-        .unknownAnchor(fragment, at: link, near: suggestions.nearest(to: fragment, in: anchors.all)))
+    if let fragment, let anchors = place.anchors, place.isList || !anchors.contains(fragment) {
+      let near = place.isList ? nil : suggestions.nearest(to: fragment, in: anchors.all)
+      return report(.unknownAnchor(fragment, at: link, near: near))
     }
     bound.bindings.links[link.value] = .site(place.address, fragment: fragment)
   }

@@ -30,12 +30,14 @@ def test_each_form_is_one_sheet_of_a4(visit, server, site, tmp_path, origin):
 
 
 def test_cards_are_one_sheet_and_nothing_is_cut_off(visit, server, tmp_path):
-    pages, size = sheets(visit, server + CARDS, tmp_path / "cards.pdf")
-    assert size == "A3" and len(pages) == 1
-    assert SAFETY in pages[0] and "Nobody stops a medicine without the prescriber" in pages[0]
+    pages, _ = sheets(visit, server + CARDS, tmp_path / "cards.pdf")
+    cards = [number for number, text in enumerate(pages, 1) if SAFETY in text]
+    assert len(cards) == 1 and "Nobody stops a medicine without the prescriber" in pages[cards[0] - 1]
+    info = subprocess.run(["pdfinfo", "-f", "1", "-l", "9", tmp_path / "cards.pdf"], capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"Page +(\d+) size:.*\(A3\)", info) == [str(cards[0])]
     page = visit(width=1588).open(server + CARDS)
     page.emulate_media(media="print")
-    boxes = page.evaluate("[...document.querySelectorAll('.prompt-card')].map(e => [e.scrollHeight - e.clientHeight, e.getBoundingClientRect()])")
+    boxes = page.evaluate("[...document.querySelectorAll('.card')].map(e => [e.scrollHeight - e.clientHeight, e.getBoundingClientRect()])")
     assert len(boxes) == 8
     for over, box in boxes:
         assert over <= 0

@@ -766,11 +766,12 @@ CARD = "Ask first what a good week looks like, wait for the answer, and write it
 
 def full_cards(kind, room, count):
     card = lambda number: f"### Card {number}\n\n" + (CARD * 20)[: room - len(f"Card {number}")].strip() + "\n"
-    return f'\n:::cards kind="{kind}"\n' + "\n".join(card(number) for number in range(count)) + ":::\n"
+    net = ' criteria="referral"' if kind == "prompt" else ""
+    return f'\n:::cards kind="{kind}"{net}\n' + "\n".join(card(number) for number in range(count)) + ":::\n"
 
 
 def test_cards_print_at_their_size_and_a_full_one_fits(visit, tmp_path):
-    sizes = {"idea": (800, 5), "thank-you": (400, 4), "prompt": (400, 9), "slide": (400, 2)}
+    sizes = {"idea": (800, 5), "thank-you": (400, 4), "prompt": (800, 9), "slide": (400, 2)}
     text = "".join(full_cards(kind, *size) for kind, size in sizes.items())
     page = visit(width=800).open(built_with(tmp_path, PRACTICE + ".md", text) + PRACTICE + ".html")
     assert violations(page) == []
@@ -783,7 +784,8 @@ def test_cards_print_at_their_size_and_a_full_one_fits(visit, tmp_path):
     cards = [len(re.findall(r"Card \d", sheet)) for sheet in sheets if "Card" in sheet]
     assert cards == [4, 1, 4, 8, 1, 1, 1]
     info = subprocess.run(["pdfinfo", "-f", "1", "-l", "99", tmp_path / "page.pdf"], capture_output=True, text=True, check=True).stdout
-    assert len(re.findall(r"size: +84[12]\.\d+ x 59[56]", info)) == 2
+    # Two slides, and two sheets of prompts, which A4 holds at half their size.
+    assert len(re.findall(r"size: +84[12]\.\d+ x 59[56]", info)) == 4
 
 
 PROGRAMME = """

@@ -27,9 +27,13 @@ import Testing
 
   @Test func cardsHaveHeadingsAndRoom() {
     expect("⟦:::cards kind=\"idea\"⟧\nText.\n:::\n", reports: "cards-without-heading")
-    for (kind, room) in [("idea", 800), ("prompt", 400), ("thank-you", 400), ("slide", 400)] {
+    let net = " criteria=\"referral\""
+    expect("⟦:::cards kind=\"prompt\"⟧\n## A\n\nText.\n:::\n", reports: "missing-directive-argument")
+    for (kind, more, room) in [
+      ("idea", "", 800), ("prompt", net, 800), ("thank-you", "", 400), ("slide", "", 400),
+    ] {
       let full = String(repeating: "a", count: room - 1)
-      let cards = ":::cards kind=\"\(kind)\"\n## A\n\n\(full)\n\n⟦## B⟧\n\n\(full)b\n:::\n"
+      let cards = ":::cards kind=\"\(kind)\"\(more)\n## A\n\n\(full)\n\n⟦## B⟧\n\n\(full)b\n:::\n"
       expect(cards, reports: "card-too-long")
     }
   }
@@ -119,15 +123,6 @@ import Testing
   @Test func asksForTasksInAChecklist() {
     expect("⟦:::checklist title=\"a\"⟧\n- a\n:::\n", reports: "checklist-without-tasks")
     #expect(body(MarkedText(":::checklist\n- [ ] a\n:::\n")).diagnostics.isEmpty)
-  }
-
-  @Test func holdsCardsToOneSheet() {
-    let cards = (1...7).map { "## \($0)\n\na\n" }.joined(separator: "\n")
-    func block(_ content: String) -> String { ":::prompt-cards criteria=\"referral\"\n\(content)\n:::\n" }
-    #expect(body(MarkedText(block(cards))).diagnostics.isEmpty)
-    expect(block(cards + "\n⟦## 8⟧\n\na\n"), reports: "too-many-cards")
-    expect("⟦:::prompt-cards criteria=\"referral\"⟧\na\n\n## b\n:::\n", reports: "cards-without-heading")
-    expect("⟦:::prompt-cards criteria=\"referral\"⟧\n:::\n", reports: "cards-without-heading")
   }
 
   @Test func asksForOneTextToCopy() {

@@ -169,6 +169,33 @@ struct StructureTests {
     #expect(await site.diagnostics().isEmpty)
   }
 
+  @Test func headingsOfASummaryStandWhereItsAreasAre() async {
+    var site = SiteBuilder()
+    site.add("content/summaries/year.md") {
+      $0.headings.append(Outline.Heading(level: 2, anchor: "over-time", text: "Over time"))
+      $0.links = [at("#over-time", line: 9, path: "content/summaries/year.md")]
+    } frontMatter: {
+      $0.level = .pcn
+    }
+    site.add("content/summaries/other.md") {
+      $0.links = [at("year.md#over-time", line: 9, path: "content/summaries/other.md")]
+    } frontMatter: {
+      $0.level = .site
+    }
+    func practice(_ code: String, _ network: String) -> ListedPractice {
+      ListedPractice(
+        code: at(code, line: 2, path: "content/data/practices.csv"), name: code,
+        pcn: Area(level: .pcn, code: network, name: network))
+    }
+    site.source.practices = [practice("P81001", "N1")]
+    #expect(await site.diagnostics().isEmpty)
+    // With two networks the address is that of a list.
+    site.source.practices.append(practice("P81002", "N2"))
+    let found = await site.diagnostics()
+    #expect(found.map(\.id) == ["unknown-anchor"])
+    #expect(found.first?.span?.path == "content/summaries/other.md")
+  }
+
   @Test func refusesASummaryForALevelThatTheSiteDoesNotHave() async {
     var site = SiteBuilder()
     site.add("content/summaries/year.md") { _ in

@@ -2,7 +2,7 @@
 package enum CardKind: String, Sendable, CaseIterable {
   /// Something to try, four to a sheet.
   case idea
-  /// Words to have at hand in a consultation, eight to a sheet.
+  /// Words to have at hand in a consultation, with a safety net: four to a sheet of A4, eight to one of A3.
   case prompt
   /// To write on and hand over, four to a sheet.
   case thankYou = "thank-you"
@@ -16,8 +16,8 @@ package enum CardKind: String, Sendable, CaseIterable {
   /// How many characters a card has room for, its heading among them.
   package var room: Int {
     switch self {
-    case .idea: 800
-    case .prompt, .thankYou, .slide: 400
+    case .idea, .prompt: 800
+    case .thankYou, .slide: 400
     }
   }
 }

@@ -25,7 +25,6 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case prosCons = "pros-cons"
   case evidenceCard = "evidence-card"
   case twoFutures = "two-futures"
-  case promptCards = "prompt-cards"
   case copyText = "copy-text"
   case fragileGroups = "fragile-groups"
 
@@ -36,12 +35,11 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .dialogue: [("title", true)]
     case .discuss: [("minutes", false), ("title", false)]
     case .agenda: [("minutes", true), ("title", false)]
-    case .cards: [("kind", true), ("title", false)]
+    case .cards: [("kind", true), ("title", false), ("criteria", false)]
     case .video: [("src", true), ("captions", true), ("title", true), ("minutes", false)]
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
     case .checklist, .scenario, .goal, .reflect, .twoFutures, .planner, .copyText: [("title", false)]
     case .form: [("name", true), ("criteria", true)]
-    case .promptCards: [("criteria", true)]
     case .confidence: [("name", true), ("when", true)]
     case .actionPlan, .charter: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
@@ -79,7 +77,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Blocks that are made for paper or for the clinical system, with a style sheet of their own.
-  package var isPaper: Bool { [.form, .cards, .promptCards, .codes, .copyText].contains(self) }
+  package var isPaper: Bool { [.form, .cards, .codes, .copyText].contains(self) }
 
   /// Blocks that hold no text of their own and are written as one line and a closing line.
   package var isEmpty: Bool {

@@ -26,9 +26,15 @@ package final class ResolvedPage: Sendable {
 
   package var kind: PageKind { source.kind }
 
-  /// The same page at another address: a summary is written once and built for each area.
+  /// The same page at another address, with its links to its own headings: a summary is written once and built for each
+  /// area.
   package func moved(to address: Address) -> ResolvedPage {
-    ResolvedPage(
+    var bindings = bindings
+    bindings.links = bindings.links.mapValues { link in
+      guard case .site(self.address, .some(let fragment)) = link else { return link }
+      return .site(address, fragment: fragment)
+    }
+    return ResolvedPage(
       address: address, source: source, headings: headings, bindings: bindings, document: document,
       provenance: provenance, section: section)
   }

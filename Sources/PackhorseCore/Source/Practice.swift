@@ -30,9 +30,16 @@ package struct LinkWorker: Sendable {
 
 /// True for a practice's code: 4 to 8 capital letters and digits.
 package func isPracticeCode(_ text: String) -> Bool {
-  (4...8).contains(text.utf8.count)
-    && text.utf8.allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
-    }
+  (4...8).contains(text.utf8.count) && text.utf8.allSatisfy(isCapitalOrDigit)
+}
+
+/// A network's or a board's code: at most 12 capital letters, digits and hyphens, since it names files of the output.
+package func isAreaCode(_ text: String) -> Bool {
+  (1...12).contains(text.utf8.count)
+    && text.utf8.allSatisfy { isCapitalOrDigit($0) || $0 == UInt8(ascii: "-") }
+}
+
+private func isCapitalOrDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
 }

@@ -63,11 +63,7 @@ extension TableRow<PracticeColumn> {
     _ level: AreaLevel, _ code: PracticeColumn, _ name: PracticeColumn
   ) -> Area? {
     guard !isEmpty(code) else { return nil }
-    // It names a file of the output.
-    let isCode = text(code).utf8.allSatisfy {
-      $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
-    }
-    guard isCode, text(code).utf8.count <= 12 else {
+    guard isAreaCode(text(code)) else {
       fail(code, found: "something else", due: "a code of at most 12 capital letters, digits and hyphens")
       return nil
     }

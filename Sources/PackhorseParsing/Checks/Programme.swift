@@ -13,11 +13,14 @@ extension StructureChecks {
     diagnostics.append(.agendaOverTime(directive, minutes: agenda.minutes, allowed: allowed))
   }
 
-  /// Cards begin with headings, and what is on one fits on it.
+  /// Cards begin with headings, what is on one fits on it, and with those of a consultation stands a safety net.
   mutating func checkCards(_ directive: Directive, at index: Int) {
     let cards = Cards(document, at: index).cards
     if cards.isEmpty { diagnostics.append(.cardsWithoutHeading(at: directive.span)) }
     let kind = CardKind(of: directive)
+    if kind == .prompt, directive["criteria"] == nil {
+      diagnostics.append(.missing("criteria", of: .cards, at: directive.span))
+    }
     for card in cards {
       let length = document.plainText(in: card.heading..<card.content.upperBound).count
       if length > kind.room {
@@ -69,7 +72,7 @@ extension Diagnostic {
       suggestion: "leave an item out, or give the meeting the minutes that it takes")
   }
 
-  static func cardsWithoutHeading(at span: SourceSpan) -> Diagnostic {
+  fileprivate static func cardsWithoutHeading(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "cards-without-heading", "Cards do not begin with a heading", at: span,
       because: "Each heading begins a card.", suggestion: "begin each card with '## ' and its title")

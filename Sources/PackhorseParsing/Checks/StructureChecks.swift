@@ -46,7 +46,6 @@ struct StructureChecks {
     case .cards: checkCards(directive, at: index)
     case .planner: checkPlanner(directive, at: index)
     case .charter: checkCharter(directive, at: index)
-    case .promptCards: checkPromptCards(directive, at: index)
     case .copyText: checkCopyText(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
       .reflect, .form, .codes, .fragileGroups:

@@ -101,7 +101,7 @@ private struct QuotedValue {
 }
 
 extension Diagnostic {
-  fileprivate static func missing(_ name: String, of directive: DirectiveName, at span: SourceSpan)
+  static func missing(_ name: String, of directive: DirectiveName, at span: SourceSpan)
     -> Diagnostic
   {
     let values = directive.allowedValues(of: name)?.joined(separator: ", ")

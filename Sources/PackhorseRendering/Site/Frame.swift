@@ -12,6 +12,8 @@ final class Frame: Sendable {
   let templates: TemplateLibrary
   let navigation: Navigation
   let digests: SiteDigests
+  /// Whether any page claims to take up something of the study.
+  let hasCoverage: Bool
   /// The words that the script shows on a page where a reader can do something.
   let scriptWords: HTML
   /// Those that it shows on any other.
@@ -23,6 +25,7 @@ final class Frame: Sendable {
   ) {
     self.site = site
     publication = site.publication
+    hasCoverage = site.publication.pages.contains(where: \.isClaiming)
     words = site.publication.words
     self.date = date
     self.parser = parser

@@ -112,9 +112,6 @@ extension Frame {
         ? [page(head(.search, "search", hasScript: true)) { SearchPage(frame: $0) }] : [])
   }
 
-  /// Whether any page claims to take up something of the study.
-  var hasCoverage: Bool { publication.pages.contains { $0.isClaiming } }
-
   private var linkWorker: PlannedPage {
     let head = PageHead(
       address: .linkWorker, title: linkWorkerTitle, description: words("page.worker.description"),

@@ -12,35 +12,24 @@ extension Frame {
     let worker = publication.templates.filter { $0.name.hasPrefix("offline/") }.flatMap(\.bytes)
     let kept = files.map(\.address).filter { !$0.path.hasSuffix(".mp4") && !$0.path.hasSuffix(".mp3") }
       .sorted()
-    var dependencies = DigestBuilder()
-    dependencies.add(digests.site)
-    for page in publication.pages { dependencies.add(page.source.version.digest) }
-    for address in kept { dependencies.add(address.path) }
+    let version = version(of: files)
     return [
       OutputFile(address: .offlineWorker, digest: digests.settings, content: .rendered { worker }),
       OutputFile(
-        address: .offlineList, digest: dependencies.digest,
-        content: .rendered { [self] in offlineList(of: kept, version: try offlineVersion(of: files)) }),
+        address: .offlineList, digest: version,
+        content: .rendered { [self] in offlineList(of: kept, version: version) }),
     ]
   }
 
-  /// Another one for another site; the same for the same, wherever it is built and whatever an earlier build knew.
+  /// Another one for another site; the same for the same, wherever it is built.
   ///
-  /// It is made of pages' sources, of templates, and of the bytes of all that comes of neither.
-  private func offlineVersion(of files: [OutputFile]) throws -> Digest {
+  /// What is rendered has a digest of all that it depends on; that of a copied file is of its state on this machine, and
+  /// is left out.
+  private func version(of files: [OutputFile]) -> Digest {
     var builder = DigestBuilder()
-    let written = Set(publication.pages.map(\.address))
-    for page in publication.pages { builder.add(page.source.version.digest) }
-    for template in publication.templates {
-      builder.add(template.name)
-      builder.add(template.bytes[...])
-    }
     for file in files {
       builder.add(file.address.path)
-      guard !written.contains(file.address), !file.address.path.hasPrefix("search/"),
-        case .rendered(let render) = file.content
-      else { continue }
-      builder.add(try render()[...])
+      if case .rendered = file.content, let digest = file.digest { builder.add(digest) }
     }
     return builder.digest
   }

@@ -10,25 +10,24 @@ extension Frame {
   /// The pages that were written in Markdown, apart from home and the introductions of sections.
   func writtenPages() -> [PlannedPage] {
     let places = modulePlaces(in: publication)
-    return publication.pages.enumerated().flatMap { index, page -> [PlannedPage] in
-      switch page.kind {
-      case .home, .section: []
-      case .module:
-        [
-          self.page(moduleHead(page, places[index]), digest: contentDigest(of: page, at: places[index])) {
-            try ModulePage(frame: $0, page: page, place: places[index])
-          }
-        ]
-      case .story:
-        [
-          self.page(head(page, in: [storiesCrumb], kind: "story"), digest: contentDigest(of: page)) {
-            try StoryPage(frame: $0, page: page)
-          }
-        ]
-      case .evidence: [article(page, in: evidenceCrumb)]
-      case .summary: summary(page)
-      case .practice: [article(page, in: practiceCrumb)]
+    return publication.pages.enumerated().flatMap { index, page in
+      page.kind == .summary ? summary(page) : [writtenPage(page, at: places[index])].compactMap(\.self)
+    }
+  }
+
+  private func writtenPage(_ page: ResolvedPage, at place: ModulePlace?) -> PlannedPage? {
+    switch page.kind {
+    case .home, .section, .summary: nil
+    case .module:
+      self.page(moduleHead(page, place), digest: contentDigest(of: page, at: place)) {
+        try ModulePage(frame: $0, page: page, place: place)
       }
+    case .story:
+      self.page(head(page, in: [storiesCrumb], kind: "story"), digest: contentDigest(of: page)) {
+        try StoryPage(frame: $0, page: page)
+      }
+    case .evidence: article(page, in: evidenceCrumb)
+    case .practice: article(page, in: practiceCrumb)
     }
   }
 

@@ -36,19 +36,19 @@ struct SameCounts {
 
 /// How the rows of a measure are counted.
 private struct RowCounting {
-  var steps: Int
-  var order: PeriodCounts.Order
-
   /// Every count that may be the same people as another: the whole and each part first, then steps taken together.
   ///
   /// Of nested parts those who came as far as one and no farther than another; of parts that lie apart any of them.
-  var candidates: [[Int]] {
+  let candidates: [[Int]]
+
+  init(of counts: PeriodCounts) {
+    let steps = counts.steps.count
     let all = Array(0..<steps)
-    let told = order == .nested ? all.map { Array($0..<steps) } : [all] + all.map { [$0] }
+    let told = counts.order == .nested ? all.map { Array($0..<steps) } : [all] + all.map { [$0] }
     let ranges = all.flatMap { start in (start..<steps).map { Array(start...$0) } }
     let sets = steps > 6 ? [] : (1..<1 << steps).map { set in all.filter { set >> $0 & 1 == 1 } }
-    let others = (order == .nested ? ranges : sets).filter { !told.contains($0) }
-    return told + others.sorted { $0.count < $1.count }
+    let others = (counts.order == .nested ? ranges : sets).filter { !told.contains($0) }
+    candidates = told + others.sorted { $0.count < $1.count }
   }
 
   /// What each candidate counts in rows taken together.
@@ -59,7 +59,7 @@ private struct RowCounting {
 
 extension [MeasuredArea] {
   fileprivate var counting: RowCounting? {
-    lazy.compactMap { $0.rows.values.first }.first.map { RowCounting(steps: $0.steps.count, order: $0.order) }
+    lazy.compactMap { $0.rows.values.first }.first.map(RowCounting.init)
   }
 }
 

@@ -30,7 +30,6 @@ extension BodyWriter {
     case .planner: writePlanner(block, content)
     case .charter: writeCharter(block, content)
     case .form: writeForm(block)
-    case .promptCards: writePromptCards(block, content)
     case .copyText: writeCopyText(block, content)
     case .codes: writeCodes()
     case .fragileGroups: writeFragileGroups()

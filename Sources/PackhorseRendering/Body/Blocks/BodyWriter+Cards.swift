@@ -20,6 +20,11 @@ extension BodyWriter {
       }
       html.out.write("</article>\n")
     }
+    if let criteria = block["criteria"] {
+      html.out.write("<article class=\"card\">\n")
+      writeSafetyNet(ofCriteria: criteria)
+      html.out.write("</article>\n")
+    }
     html.out.write("</div>\n</section>\n")
   }
 

@@ -61,6 +61,7 @@ extension BodyWriter {
     default: words("block.evidence-card.many", ["author": authors[0], "year": year])
     }
   }
+
   /// The first that was loaded of title, journal and publisher: what an entry calls unsure is left out of it.
   private func nameWithoutAuthors(of work: Reference) -> String {
     if !work.title.isEmpty { return work.title }

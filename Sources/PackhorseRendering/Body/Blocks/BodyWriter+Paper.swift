@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// Blocks that are made for paper: forms, prompt cards, and what is copied into the clinical system.
+/// Blocks that are made for paper: forms, and what is copied into the clinical system.
 extension BodyWriter {
   /// A form on one sheet, with the safety net of the criteria that it names.
   mutating func writeForm(_ block: Directive) {
@@ -42,25 +42,8 @@ extension BodyWriter {
     html.out.write("</ul>\n")
   }
 
-  /// Prompt cards: each heading begins one, and the safety net is always the last.
-  mutating func writePromptCards(_ block: Directive, _ content: Range<Int>) {
-    html.out.write("<section class=\"sheet prompt-cards\">\n")
-    var isOpen = false
-    for index in document.siblings(in: content) {
-      if case .heading = document.nodes[index].kind {
-        if isOpen { html.out.write("</article>\n") }
-        html.out.write("<article class=\"prompt-card\">\n")
-        isOpen = true
-      }
-      write(index..<document.nodes[index].end)
-    }
-    if isOpen { html.out.write("</article>\n") }
-    html.out.write("<article class=\"prompt-card\">\n")
-    writeSafetyNet(ofCriteria: block["criteria"])
-    html.out.write("</article>\n</section>\n")
-  }
-
-  private mutating func writeSafetyNet(ofCriteria name: String?) {
+  /// What always stands with something that leads to a referral.
+  mutating func writeSafetyNet(ofCriteria name: String?) {
     let address = Address("criteria/\(name ?? "").html")
     let criteria = setting?.publication.criteria.first { $0.address == address }
     guard let criteria else { return writeNote("block.unbuilt", ["block": HTML(text: "safety-net")]) }
