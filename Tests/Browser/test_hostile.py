@@ -59,7 +59,6 @@ LOOK = """
   const isOurs = element => {
     const name = element.localName;
     if (name === 'script') return /\\/assets\\/packhorse\\.js$/.test(element.src) && !element.textContent;
-    if (name === 'template') return element.id === '_words' && !element.innerHTML;
     if (name === 'form') return element.id === '_search' && !element.hasAttribute('action');
     return ['button', 'input', 'textarea', 'select', 'option'].includes(name)
       && !!element.closest('.quiz, .form, .confidence, .scenario, .planner, .check-ins, .controls, .choose, .copy-text, .field-since, #_done, #_search, #_entries');

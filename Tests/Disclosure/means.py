@@ -1,6 +1,7 @@
 """Invented networks whose mean changes are published, and what told means say of a few people."""
 
 import csv
+import dataclasses
 import random
 
 from networks import QUARTERS, Network, write
@@ -57,9 +58,12 @@ class Scores:
     def people(self, place):
         return len(self.changes[place])
 
+    def members(self, level, code):
+        return Network(self.practices, {}).members(level, code)
+
     def places(self, level, code, period):
         """The rows of practices that a published mean is the mean of, if it is made of all of them."""
-        members = Network(self.practices, {}).members(level, code)
+        members = self.members(level, code)
         return [place for place in self.changes
                 if place[0] in members and place[1].startswith(period) and self.changes[place]]
 
@@ -95,19 +99,32 @@ class Scores:
         (folder / "private/referrals.csv").write_text("\n".join(rows) + "\n")
 
 
+@dataclasses.dataclass(frozen=True)
+class Mean:
+    people: int
+    value: float
+    # It is said to leave out people of practices whose own mean is not told.
+    is_of_practices: bool
+
+
 def told(path):
-    """Every mean change with its people: (level, code, period) to (n, value)."""
+    """Every mean change by level, code and period."""
     with open(path, newline="") as file:
-        return {(row["area_type"], row["area_code"], row["period"]): (int(row["n"]), float(row["value"]))
+        return {(row["area_type"], row["area_code"], row["period"]):
+                Mean(int(row["n"]), float(row["value"]), "only people of practices" in row["note"])
                 for row in csv.DictReader(file)
                 if row["statistic"] == "mean-change" and not row["value"].startswith("[") and row["value"]}
 
 
-def is_of_all(scores, place, figure):
-    """True where the told numbers agree with the mean of everybody of an area and period."""
+def is_true(scores, means, place, mean):
+    """Whether a mean is what it is said to be: of everybody, or of the told means of practices."""
+    if mean.is_of_practices:
+        parts = [means[part] for part in means if part[0] == "practice" and part[1] in scores.members(*place[:2])
+                 and part[2].startswith(place[2])]
+        sums = sum(part.people * part.value for part in parts)
+        return mean.people == sum(part.people for part in parts) and abs(mean.value - sums / mean.people) <= 0.0501
     changes = [after - before for row in scores.places(*place) for before, after in scores.changes[row]]
-    count, value = figure
-    return bool(changes) and abs(len(changes) - count) <= 2 and abs(sum(changes) / len(changes) - value) <= 0.0501
+    return abs(len(changes) - mean.people) <= 2 and abs(sum(changes) / len(changes) - mean.value) <= 0.0501
 
 
 class Isolation:

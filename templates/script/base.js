@@ -1,11 +1,10 @@
 // What a reader can do on a page: answer, write, rehearse. Without this script the page reads and prints whole.
 // Nothing leaves the browser: no request, no cookie. The files of this folder become one classic script, joined in the
-// order of their names, so that it works from a folder as well; start.js comes last and begins it.
-"use strict";
+// order of their names, so that it works from a folder as well; start.js comes last and begins it. Before them the build
+// writes `words`, the phrases of the catalogue.
 
 // Where nothing can be entered there is no panel; this one, which is on no page, stands in for it.
 const panel = document.getElementById("_entries") ?? document.createElement("section");
-const words = document.getElementById("_words").dataset;
 
 /** A phrase of the catalogue (words/en.yml, "script") with its places filled in. */
 const say = (key, places = {}) => words[key].replace(/\{([a-z-]+)\}/g, (place, name) => places[name] ?? place);

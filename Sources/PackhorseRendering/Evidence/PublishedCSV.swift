@@ -89,7 +89,8 @@ private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoin
     row.estimate.map { $0.map { decimal($0[keyPath: path], places) } ?? missing } ?? ""
   }
   let value = row.value.map { decimal($0, places) } ?? estimate(\.value)
-  let note = [months(point, text), practices(point, text)].compactMap(\.self).joined(separator: "; ")
+  let note = [months(point, text), practices(point, text), row.n.flatMap { _ in covered(point, text) }]
+    .compactMap(\.self).joined(separator: "; ")
   return [
     series.area.level.rawValue, cell(series.area.code), cell(series.area.name), cell(point.period.code),
     cell(series.measure.id), cell(row.statistic), row.n.map(count) ?? "", row.numerator.map(count) ?? "",
@@ -111,6 +112,12 @@ private func practices(_ point: PublishedPoint, _ text: EvidenceText) -> String?
   guard let practices = point.practices, practices.counted < practices.all else { return nil }
   return text.filled(
     "practices.counted", ["counted": String(practices.counted), "all": String(practices.all)])
+}
+
+/// That a mean leaves out the people of practices whose own mean is not told.
+private func covered(_ point: PublishedPoint, _ text: EvidenceText) -> String? {
+  guard case .change(let change) = point.figure, change.pairsOfPractices != nil else { return nil }
+  return text.filled("practices.told", [:])
 }
 
 private func count(_ count: PublishedCount) -> String {

@@ -30,7 +30,6 @@ struct Layout: PageTemplate {
     .url("training-style-sheet") { $0.head.isInteractive ? $0.link(.trainingStyleSheet) : nil },
     .url("paper-style-sheet") { $0.head.hasPaper ? $0.link(.paperStyleSheet) : nil },
     .flag("has-entries") { $0.head.isInteractive },
-    .html("script-words") { $0.scriptWords },
     .flag("is-kept-offline") { $0.frame.isKeptOffline },
     .text("root") { $0.head.rootPrefix.isEmpty ? "./" : $0.head.rootPrefix },
     .url("search") { $0.hasSearch ? $0.link(.search) : nil },
@@ -56,11 +55,6 @@ struct Layout: PageTemplate {
 
   private var hasSearch: Bool { frame.publication.settings.isSearched && head.address != .search }
   private var hasScript: Bool { head.hasScript || frame.isKeptOffline }
-
-  private var scriptWords: HTML {
-    guard hasScript else { return .empty }
-    return head.hasScript ? frame.scriptWords : frame.offlineWords
-  }
 
   private func link(_ address: Address) -> SafeURL { head.link(to: address) }
 }

@@ -14,10 +14,6 @@ final class Frame: Sendable {
   let digests: SiteDigests
   /// Whether any page claims to take up something of the study.
   let hasCoverage: Bool
-  /// The words that the script shows on a page where a reader can do something.
-  let scriptWords: HTML
-  /// Those that it shows on any other.
-  let offlineWords: HTML
 
   init(
     site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
@@ -31,8 +27,6 @@ final class Frame: Sendable {
     self.parser = parser
     self.templates = templates
     self.navigation = navigation
-    scriptWords = renderScriptWords(words)
-    offlineWords = renderScriptWords(words, "offline.")
     digests = SiteDigests(of: site, date: date, navigation: navigation)
   }
 

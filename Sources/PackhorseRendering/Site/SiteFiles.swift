@@ -27,12 +27,20 @@ extension Frame {
     }
   }
 
-  /// The files of the theme's script/ as one script, in the order of their names.
+  /// The words that the script shows, and the files of the theme's script/ in the order of their names, as one script.
   func script() -> OutputFile {
     let parts = publication.templates.filter { $0.name.hasPrefix("script/") }
     return OutputFile(
       address: .script, digest: digests.settings,
-      content: .rendered { Array(parts.map(\.bytes).joined(separator: "\n".utf8)) })
+      content: .rendered { [words] in
+        var writer = ByteWriter(capacity: 65_536)
+        writer.write(scriptWords: words)
+        for part in parts {
+          writer.write("\n")
+          writer.writeReady(part.bytes[...])
+        }
+        return writer.bytes
+      })
   }
 
   func copiedFiles() -> [OutputFile] {

@@ -27,6 +27,22 @@ import Testing
     #expect(lines[4].isEmpty && lines.count == 5)
   }
 
+  @Test func saysOfAMeanOfSomePracticesWhomItLeavesOut() {
+    var change = PublishedChange(pairs: .rounded(80))
+    change.meanBefore = 4
+    change.people = .rounded(110)
+    change.pairsOfPractices = 50
+    var measure = demoMeasure()
+    measure.kind = .meanChange
+    var point = missing("2025")
+    point.figure = .change(change)
+    let lines = lines(series([point], measure))
+    let note = "only people of practices with 10 or more"
+    #expect(lines[1].contains(",mean-change,50,") && lines[1].hasSuffix(note))
+    #expect(lines[2].contains(",mean-before,50,") && lines[2].hasSuffix(note))
+    #expect(lines[3].contains(",both-scores,,80,110,") && lines[3].hasSuffix(","))
+  }
+
   @Test func givesEveryRowEveryColumn() {
     for series in variousSeries {
       #expect(lines(series).dropLast().allSatisfy { $0.count { $0 == "," } == 16 })
