@@ -23,17 +23,18 @@ package enum BuildStage: String, Sendable {
 ///   - shelf: Keeps what was parsed until it is rendered; without one a page that is rendered is parsed again.
 ///   - date: The day that reviews and consents are held against.
 ///   - jobs: The most tasks at a time.
+///   - practice: The one of several practices that the site is to be for.
 ///   - isForServer: False for a preview or a shared drive, where no browser is to keep the site.
 ///   - reading: What was wrong with the files themselves.
 ///   - atStage: Hears of each stage as it begins.
 /// - Returns: The plan and what to remember, with every problem in the severity that the site gives it.
 package func build(
   _ tree: FileTree, memory: PageMemory = PageMemory(), shelf: Shelf? = .memory, date: CalendarDate,
-  jobs: Int, isForServer: Bool = true,
+  jobs: Int, practice: String? = nil, isForServer: Bool = true,
   after reading: [Diagnostic] = [], atStage: @Sendable (BuildStage) -> Void = { _ in }
 ) async -> Outcome<BuiltSite> {
   atStage(.loading)
-  var loaded = await load(tree, theme: themeFiles, jobs: jobs)
+  var loaded = await load(tree, theme: themeFiles, practice: practice, jobs: jobs)
   loaded.value.withdrawnStories = tree.withdrawnStories
   if !isForServer { loaded.value.settings.isKeptOffline = false }
   atStage(.parsing)
@@ -72,7 +73,7 @@ package struct BuiltSite: Sendable {
 
   /// What an archive of the site and its folder are called.
   package var name: String {
-    publication.settings.id ?? publication.settings.practice.value.lowercased()
+    publication.settings.name.lowercased()
   }
 
   /// The page at the top of an archive of the site.

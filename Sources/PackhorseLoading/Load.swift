@@ -2,25 +2,32 @@ package import PackhorseCore
 
 /// Reads and types every file of a site but its pages; reports what is missing, unknown or malformed.
 ///
-/// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace.
+/// `theme` holds the built-in files (`templates/pages/module.mustache`, `words/en.yml`), which a site's own replace. With
+/// `practice` a site of several becomes that of one of them.
 /// Pages are read one by one: see `loadPage`. Data files come last: what they hold depends on the settings.
 package func load(
-  _ tree: FileTree, theme: [SourceFile], jobs: Int
+  _ tree: FileTree, theme: [SourceFile], practice: String? = nil, jobs: Int
 ) async -> Outcome<SourceSite> {
   var site = SourceSite()
   var overrides: [SourceFile] = []
   var sources: [DataSource] = []
-  var diagnostics = checkFolder(tree)
+  let texts = tree.texts.sorted { $0.path < $1.path }
+  // How the others are read depends on whether the site is for one practice.
+  let settings = texts.first { Placement(path: $0.path) == .site }.map { LoadedFile.read($0, isForOne: true) }
+  if case .settings(let read) = settings?.value { site.settings = read }
+  let isForOne = site.settings.practice != nil
+  var diagnostics = checkFolder(tree, isForOne: isForOne) + (settings?.diagnostics ?? [])
   func add(_ files: [Outcome<LoadedFile?>]) {
     for file in files {
       file.value?.add(to: &site, overrides: &overrides, sources: &sources)
       diagnostics += file.diagnostics
     }
   }
-  add(await concurrentMap(tree.texts.sorted { $0.path < $1.path }, jobs: jobs, LoadedFile.read))
+  let others = texts.filter { Placement(path: $0.path) != .site }
+  add(await concurrentMap(others, jobs: jobs) { LoadedFile.read($0, isForOne: isForOne) })
   var context = DataContext(
     measures: Dictionary(site.measures.map { ($0.id, $0) }) { first, _ in first },
-    practices: [site.settings.practice.value], jobs: jobs)
+    practices: Set([site.settings.practice?.value].compactMap(\.self)), jobs: jobs)
   let files = tree.data.sorted { $0.path < $1.path }
   let named = Set(sources.flatMap { $0.files.map(\.value) })
   let unnamed = files.filter { !named.contains($0.path) || Placement.isFixed($0.path) }
@@ -40,6 +47,8 @@ package func load(
   let words = readWords(theme: theme, site: overrides)
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value
+  if let practice { diagnostics += site.narrow(to: practice) }
+  site.nameThePractice()
   site.templates = templates.value
   site.settingsDigest = settingsDigest(of: tree, theme: theme)
   site.assets = tree.assets.map(\.path).sorted()

@@ -4,6 +4,8 @@ import PackhorseCore
 enum LoadedFile: Sendable {
   case settings(SiteSettings)
   case practice(Practice)
+  /// What one of several practices says of itself.
+  case ownPractice(Practice)
   case glossary([GlossaryEntry])
   case references([Reference])
   case pathway(Pathway)
@@ -19,7 +21,9 @@ enum LoadedFile: Sendable {
   case override(SourceFile)
 
   /// Reads a text file by its place; nil where it adds nothing of its own.
-  static func read(_ file: SourceFile) -> Outcome<LoadedFile?> {
+  ///
+  /// `isForOne` is false in a site of several practices.
+  static func read(_ file: SourceFile, isForOne: Bool) -> Outcome<LoadedFile?> {
     let placement = Placement(path: file.path)
     switch placement {
     case .other, .unknown: return Outcome(nil, checkPlace(of: file.path, placement))
@@ -30,7 +34,9 @@ enum LoadedFile: Sendable {
     guard let text = checked.value else { return Outcome(nil, checked.diagnostics) }
     return switch placement {
     case .site: readSite(text, path: file.path).map(LoadedFile.settings)
-    case .practice: readPractice(text, path: file.path).map(LoadedFile.practice)
+    case .practice where isForOne: readPractice(text, path: file.path).map(LoadedFile.practice)
+    case .practice: readSharedPractice(text, path: file.path).map(LoadedFile.practice)
+    case .ownPractice: readOwnPractice(text, path: file.path).map(LoadedFile.ownPractice)
     case .glossary: readGlossary(text, path: file.path).map(LoadedFile.glossary)
     case .references: readReferences(text, path: file.path).map(LoadedFile.references)
     case .pathway: readPathway(text, path: file.path).map(LoadedFile.pathway)
@@ -62,6 +68,7 @@ enum LoadedFile: Sendable {
     switch self {
     case .settings(let settings): site.settings = settings
     case .practice(let practice): site.practice = practice
+    case .ownPractice(let practice): site.ownPractices[practice.code] = practice
     case .glossary(let glossary): site.glossary = glossary
     case .references(let references): site.references = references
     case .pathway(let pathway): site.pathways.append(pathway)

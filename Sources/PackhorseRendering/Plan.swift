@@ -8,7 +8,7 @@ package func plan(
   let templates = readTemplates(publication.templates, for: pageSchemas, words: publication.words)
   let frame = Frame(
     site: site, date: date, parser: parser, templates: templates.value, navigation: Navigation(site))
-  let pages = frame.writtenPages() + frame.madePages()
+  let pages = frame.writtenPages() + frame.madePages() + frame.practicesAndAreas()
   let made =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
@@ -20,6 +20,7 @@ package func plan(
 /// The templates that pages are made with, each with the tags it may use.
 let pageSchemas: [String: TemplateSchema] = [
   ArticlePage.template: ArticlePage.tags.schema,
+  ChoicePage.template: ChoicePage.tags.schema,
   ChangesPage.template: ChangesPage.tags.schema,
   CoveragePage.template: CoveragePage.tags.schema,
   CriteriaPage.template: CriteriaPage.tags.schema,

@@ -8,7 +8,7 @@ struct AddressBook: Sendable {
     var anchors: Anchors?
     /// A story that may not be shown: its headings are nobody's business.
     var isWithheld = false
-    /// A summary for several areas: at its address stands a list, and its headings stand on the pages of the areas.
+    /// Several practices or areas have a page of their own: at its address stands a list, and its headings stand there.
     var isList = false
   }
 
@@ -47,7 +47,11 @@ struct AddressBook: Sendable {
   init(_ site: ParsedSite) {
     let source = site.source
     for page in site.pages { claim(page) }
-    for page in site.pages where source.practices.hasSeveralAreas(at: page.source.frontMatter.level) {
+    let isForSeveral = source.settings.practice == nil
+    for page in site.pages
+    where isForSeveral && page.source.isOfPractice
+      || source.practices.hasSeveralAreas(at: page.source.frontMatter.level)
+    {
       places[contentPath(page.source.path)]?.isList = true
     }
     for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: Anchors()) }
@@ -63,6 +67,9 @@ struct AddressBook: Sendable {
     places[Address.glossary.path]?.anchors = Anchors(ids: Set(source.glossary.map(\.id)))
     places[Address.outcomes.path]?.anchors = Anchors(
       ids: Set(source.measures.map { Anchor.measure($0.id) }))
+    if isForSeveral {
+      for place in Address.places where place.isOfPractice { places[place.path]?.isList = true }
+    }
     for asset in source.assets { offerAsset(asset) }
   }
 
@@ -80,7 +87,7 @@ struct AddressBook: Sendable {
 
 extension AddressBook {
   fileprivate mutating func claim(_ page: ParsedPage) {
-    let address = Address.page(slug: page.source.slug)
+    let address = Address.page(of: page.source)
     guard claim(address, path: page.source.path, span: page.source.span) else { return }
     places[contentPath(page.source.path)] = Place(
       address: address, anchors: Anchors(headings: page.outline.headings))

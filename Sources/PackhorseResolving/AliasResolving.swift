@@ -11,7 +11,7 @@ func redirects(for pages: [ParsedPage], addresses: inout AddressBook) -> Outcome
         continue
       }
       guard addresses.claimAlias(Address(alias.value), for: page.source, at: alias.span) else { continue }
-      redirects.append(Redirect(from: Address(alias.value), to: Address.page(slug: page.source.slug)))
+      redirects.append(Redirect(from: Address(alias.value), to: Address.page(of: page.source)))
     }
   }
   return Outcome(redirects, diagnostics)

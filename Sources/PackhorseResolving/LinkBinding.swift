@@ -61,8 +61,10 @@ extension PageBinder {
     }
     if place.anchors == nil { bound.copies.insert(path) }
     let fragment = place.isWithheld ? nil : fragment
-    if let fragment, let anchors = place.anchors, place.isList || !anchors.contains(fragment) {
-      let near = place.isList ? nil : suggestions.nearest(to: fragment, in: anchors.all)
+    // A practice's page links to the practice's own.
+    let isList = place.isList && !(place.address.isOfPractice && page.source.isOfPractice)
+    if let fragment, let anchors = place.anchors, isList || !anchors.contains(fragment) {
+      let near = isList ? nil : suggestions.nearest(to: fragment, in: anchors.all)
       return report(.unknownAnchor(fragment, at: link, near: near))
     }
     bound.bindings.links[link.value] = .site(place.address, fragment: fragment)

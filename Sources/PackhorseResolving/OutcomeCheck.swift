@@ -3,8 +3,8 @@ package import PackhorseCore
 /// Reports the first row of each measure that nobody defined, and of each practice other than the site's.
 package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   let measures = Set(site.measures.map(\.id))
-  let practice = site.settings.practice.value
-  let practices = Set(site.practices.map(\.code.value) + [practice])
+  let practice = site.settings.practice
+  let practices = Set(site.practices.map(\.code.value) + [practice?.value].compactMap(\.self))
   var suggestions = Suggestions()
   var seen: Set<String> = []
   let unknownMeasures = site.observations.map(\.measure).filter {
@@ -13,24 +13,25 @@ package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   var diagnostics = unknown(unknownMeasures, among: measures, as: .measure, &suggestions)
   seen = practices
   diagnostics += site.observations.map(\.practice).filter { seen.insert($0.value).inserted }.map {
-    .unknownPractice($0, practice: practice)
+    .unknownPractice($0)
   }
-  if site.settings.disclosure == .none, let other = site.practices.first(where: { $0.code.value != practice })
-  {
+  guard let practice else { return diagnostics }
+  let other = site.practices.first { $0.code.value != practice.value }
+  if site.settings.disclosure == .none, let other {
     diagnostics.append(.exactCountsOfOthers(other.code))
   }
-  if site.practice.code != practice, !site.practice.code.isEmpty {
-    diagnostics.append(.practiceCodeDiffers(site.settings.practice, other: site.practice.code))
+  if site.practice.code != practice.value, !site.practice.code.isEmpty {
+    diagnostics.append(.practiceCodeDiffers(practice, other: site.practice.code))
   }
   return diagnostics
 }
 
 extension Diagnostic {
-  fileprivate static func unknownPractice(_ code: Located<String>, practice: String) -> Diagnostic {
+  fileprivate static func unknownPractice(_ code: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "unknown-practice",
-      "Practice '\(code.value)' is neither the practice of this site nor one of practices.csv", at: code.span,
-      because: "The site is for '\(practice)', as 'practices' in content/site.yml says.",
+      "Practice '\(code.value)' is neither a practice of this site nor one of practices.csv", at: code.span,
+      because: "'practices' in content/site.yml says whom the site is for.",
       suggestion: "add the practice to content/data/practices.csv, or remove the row")
   }
 

@@ -17,7 +17,6 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   publication.words = source.words
   publication.practice = source.practice
   publication.glossary = source.glossary
-  publication.groups = source.groups
   publication.templates = source.templates
   publication.references = Dictionary(
     source.references.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -26,7 +25,11 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   publication.settingsDigest = source.settingsDigest
   publication.pages = inSiteOrder(bound.value.pages)
   publication.sections = sections(of: publication.pages)
-  var diagnostics = addresses.diagnostics + redirected.diagnostics + shown.diagnostics + bound.diagnostics
+  let homes = practiceHomes(source, addresses)
+  publication.homes = homes.value
+  var diagnostics =
+    homes.diagnostics + addGroups(of: source, to: &publication) + addresses.diagnostics
+    + redirected.diagnostics + shown.diagnostics + bound.diagnostics
   diagnostics += addPathways(of: source, to: &publication)
   diagnostics += addCriteria(of: source, names: names, to: &publication)
   diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
@@ -63,7 +66,7 @@ private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> 
     case .show(let provenance): admitted.value.pages.append((page, provenance))
     case .leaveOut(let diagnostic):
       admitted.value.withheld.append(page.source)
-      admitted.value.tombstones.append(Address.page(slug: page.source.slug))
+      admitted.value.tombstones.append(Address.page(of: page.source))
       admitted.diagnostics.append(diagnostic)
     case .refuse(let diagnostic):
       admitted.value.withheld.append(page.source)
@@ -128,21 +131,17 @@ private func addCriteria(
 private func addCopies(
   _ paths: Set<String>, of source: SourceSite, _ addresses: AddressBook, to publication: inout Publication
 ) -> [Diagnostic] {
-  var paths = paths
-  var diagnostics: [Diagnostic] = []
-  if let photo = source.practice.linkWorker.photo {
-    if let place = addresses.places[photo.value], place.anchors == nil {
-      publication.practicePhoto = place.address
-      paths.insert(photo.value)
-    } else {
-      diagnostics.append(.unknownPhoto(photo))
-    }
-  }
-  publication.copies = paths.sorted().map { path in
+  let workers = ([source.practice] + publication.homes.map(\.practice)).map(\.linkWorker)
+  let photos = Dictionary(workers.compactMap(\.photo).map { ($0.value, $0) }) { first, _ in first }
+  publication.practicePhoto = source.practice.linkWorker.photo.flatMap { addresses.file($0.value) }
+  let found = photos.keys.filter { addresses.file($0) != nil }
+  publication.copies = paths.union(found).sorted().map { path in
     CopiedFile(
       source: "content/" + path, address: Address(path), state: source.assetStates["content/" + path])
   }
-  return diagnostics
+  return photos.keys.filter { addresses.file($0) == nil }.sorted().compactMap { photos[$0] }.map {
+    .unknownPhoto($0)
+  }
 }
 
 private func checkSummaries(
@@ -161,7 +160,7 @@ private func checkSummaries(
 }
 
 extension ParsedPage {
-  fileprivate var address: Address { Address.page(slug: source.slug) }
+  fileprivate var address: Address { Address.page(of: source) }
 }
 
 extension Diagnostic {

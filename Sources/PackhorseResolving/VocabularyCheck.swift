@@ -27,13 +27,14 @@ func unknown(
 
 /// What an id can name.
 enum VocabularyKind: String {
-  case role, theme, technique, measure, module, citation
+  case role, theme, technique, measure, module, citation, area
 
   fileprivate var reason: String {
     switch self {
     case .role: "Roles are defined under 'roles' in content/site.yml; navigation and pathways go by them."
     case .theme: "Themes are the sub-theme ids of the study map, as docs/content.md lists them."
     case .technique: "Techniques are the technique ids of the study map, as docs/content.md lists them."
+    case .area: "A group is for the people of a practice, network or board of content/data/practices.csv."
     case .measure: "Measures are defined in content/data/measures.yml, once, with their definition."
     case .module: "A module is named by its section and slug, as in 'referral-criteria/who-can-be-referred'."
     case .citation:

@@ -11,8 +11,8 @@ struct Areas {
   }
 
   private(set) var entries: [Entry] = []
-  /// The site's own practice.
-  let own: Area
+  /// The site's own practice; of a site for several the smallest area that holds them all, if there is one.
+  private(set) var own: Area?
   private var indices: [Key: Int] = [:]
 
   private struct Key: Hashable {
@@ -21,30 +21,42 @@ struct Areas {
   }
 
   init(_ site: ResolvedSite) {
-    self.init(
-      own: ListedPractice(
-        code: site.publication.settings.practice, name: site.publication.practice.name),
-      site.practices)
+    self.init(site.publication.settings, name: site.publication.practice.name, site.practices)
   }
 
-  /// The site's own practice comes first; it need not be in the list.
-  init(own: ListedPractice, _ practices: [ListedPractice]) {
-    let code = own.code.value
-    self.own = Area(level: .practice, code: code, name: own.name)
-    let listed = practices.first { $0.code.value == code }
-    add(ListedPractice(code: own.code, name: own.name, pcn: listed?.pcn, icb: listed?.icb))
-    for practice in practices where practice.code.value != code { add(practice) }
+  /// The areas of a site whose own practice has a name; it comes first and need not be in the list.
+  init(_ settings: SiteSettings, name: String, _ practices: [ListedPractice]) {
+    guard let code = settings.practice else {
+      for practice in practices { add(practice) }
+      own = smallestArea(of: settings.chosen(from: practices))
+      return
+    }
+    own = Area(level: .practice, code: code.value, name: name)
+    let listed = practices.first { $0.code.value == code.value }
+    add(ListedPractice(code: code, name: name, pcn: listed?.pcn, icb: listed?.icb))
+    for practice in practices where practice.code.value != code.value { add(practice) }
+  }
+
+  /// The largest area that each one is a part of; practices that are part of none have the first of them.
+  var regions: [Area: Area] {
+    let unplaced = entries.first { $0.parent == nil && $0.area.level == .practice }?.area
+    var regions: [Area] = []
+    for entry in entries {
+      let own = entry.area.level == .practice ? unplaced : nil
+      regions.append(entry.parent.map { regions[$0] } ?? own ?? entry.area)
+    }
+    return Dictionary(uniqueKeysWithValues: zip(entries.map(\.area), regions))
   }
 
   /// The same areas in lots of some hundred, each area in one lot with all that it is a part of.
   ///
   /// Nothing that is told of one lot bears on another.
   var lots: [Areas] {
-    var lots = [Areas(own: own)]
+    var lots = [Areas()]
     var places: [(lot: Int, index: Int)] = []
     for var entry in entries {
       let above = entry.parent.map { places[$0] }
-      if above == nil, lots[lots.count - 1].entries.count >= 200 { lots.append(Areas(own: own)) }
+      if above == nil, lots[lots.count - 1].entries.count >= 200 { lots.append(Areas()) }
       let lot = above?.lot ?? lots.count - 1
       entry.parent = above?.index
       places.append((lot, lots[lot].entries.count))
@@ -53,7 +65,7 @@ struct Areas {
     return lots
   }
 
-  private init(own: Area) { self.own = own }
+  private init() {}
 
   private mutating func add(_ practice: ListedPractice) {
     var parent: Int?
@@ -74,4 +86,13 @@ struct Areas {
     entries.append(Entry(area: area, parent: parent, practices: []))
     return entries.count - 1
   }
+}
+
+/// The network that all practices belong to, or else the board.
+private func smallestArea(of practices: [ListedPractice]) -> Area? {
+  func common(_ area: (ListedPractice) -> Area?) -> Area? {
+    let areas = Set(practices.map(area))
+    return areas.count == 1 ? areas.first ?? nil : nil
+  }
+  return common(\.pcn) ?? common(\.icb)
 }

@@ -14,13 +14,17 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   }
   var diagnostics = counted.flatMap(\.diagnostics)
   let told = control.told(of: counted.map(\.value))
+  evidence.regions = areas.regions
   for (index, measure) in site.measures.enumerated() {
     let series = publishedSeries(measure, counted[index].value, told[index], control)
-    evidence.series += series.filter { $0.area == areas.own }
-    evidence.commonAxes[measure.id] = commonAxis(measure, series)
-    evidence.funnels[measure.id] = funnelOfPractices(measure, series)
-    diagnostics += series.filter { $0.area == areas.own }.flatMap { misplacedNotes(measure, $0.points) }
+    let own = series.filter { $0.area == areas.own }
+    evidence.series += own
     evidence.others += series.filter { $0.area != areas.own }
+    evidence.commonAxes[measure.id] = commonAxis(measure, series)
+    for (region, series) in Dictionary(grouping: series, by: { areas.regions[$0.area] ?? $0.area }) {
+      evidence.funnels[region, default: [:]][measure.id] = funnelOfPractices(measure, series)
+    }
+    diagnostics += own.flatMap { misplacedNotes(measure, $0.points) }
   }
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
 }

@@ -10,7 +10,7 @@ package func forecastWithheld(
   jobs: Int
 ) async -> Outcome<[WithheldShare]> {
   let control = DisclosureControl(settings)
-  let areas = Areas(own: ListedPractice(code: settings.practice, name: ""), practices)
+  let areas = Areas(settings, name: "", practices)
   // Places and not rows: those of a nation are not copied.
   let places = Dictionary(grouping: observations.indices) { observations[$0].practice.value }
   let lots = await concurrentMap(areas.lots, jobs: jobs) { lot in

@@ -18,13 +18,14 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var options: BuildOptions
+  @OptionGroup var one: PracticeOption
   @OptionGroup var profile: ProfileOption
 
   @Flag(help: "Read and make every file again, whatever the last build left.")
   var verify = false
 
   func run() async throws {
-    let run = SiteRun(place: site.place, options: options)
+    let run = SiteRun(place: site.place, options: options, practice: one.practice)
     try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       let lock = try SiteLock(site: site.site)
       try recover(site: site.site, output: site.outputPath, holding: lock)

@@ -15,10 +15,11 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var options: BuildOptions
+  @OptionGroup var one: PracticeOption
   @OptionGroup var profile: ProfileOption
 
   func run() async throws {
-    let run = SiteRun(place: site.place, options: options)
+    let run = SiteRun(place: site.place, options: options, practice: one.practice)
     try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       try recoverIfInterrupted(site: site.site, output: site.outputPath)
       result = try await run.plan()

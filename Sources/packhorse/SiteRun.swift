@@ -8,12 +8,15 @@ import PackhorseKit
 struct SiteRun {
   let place: SitePlace
   let options: BuildOptions
+  /// The one of several practices that the site is to be for.
+  let practice: String?
   let terminal: Terminal
   let clock = StageClock()
 
-  init(place: SitePlace, options: BuildOptions) {
+  init(place: SitePlace, options: BuildOptions, practice: String? = nil) {
     self.place = place
     self.options = options
+    self.practice = practice
     terminal = Terminal(format: options.format, pathPrefix: place.prefix)
   }
 
@@ -64,7 +67,7 @@ struct SiteRun {
     let run = self
     let outcome = await PackhorseKit.build(
       tree.value, memory: memory, shelf: shelf, date: try options.day(), jobs: options.taskCount,
-      isForServer: isForServer, after: tree.diagnostics
+      practice: practice, isForServer: isForServer, after: tree.diagnostics
     ) { stage in
       run.begin(stage.rawValue)
     }

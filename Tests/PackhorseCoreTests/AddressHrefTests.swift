@@ -19,3 +19,22 @@ struct AddressHrefTests {
     #expect(Address("a/b.html").href(to: Address("c.html"), fragment: "x") == "../c.html#x")
   }
 }
+
+/// In the folder of a practice, what each practice has is its own.
+@Suite struct PracticeAddressTests {
+  private let form = Address("practice/form.html", isOfPractice: true).inside("practices/demo01/")
+
+  @Test(arguments: [
+    (Address.outcomes, "../outcomes.html"), (Address.home, "../index.html"),
+    (Address("modules/a/b.html"), "../../../modules/a/b.html"), (Address.network, "../../../index.html"),
+    (Address.outcomes.inside("practices/demo02/"), "../../demo02/outcomes.html"),
+  ])
+  func leadsToTheNearest(other: Address, href: String) {
+    #expect(form.href(to: other) == href)
+  }
+
+  @Test func whatAllHaveInCommonLeadsToThePlaceOfAll() {
+    #expect(Address("modules/a/b.html").href(to: .outcomes) == "../../outcomes.html")
+    #expect(form.withoutFolder == Address("practice/form.html") && form.isInFolder)
+  }
+}

@@ -60,7 +60,7 @@ import Testing
   private func series(_ change: ChangeSummary, _ measure: Measure) throws -> PublishedSeries {
     var publication = Publication()
     let code = Located("DEMO01", at: .file("content/site.yml"))
-    publication.settings.practice = code
+    publication.settings.practices = .one(code)
     publication.practice.code = "DEMO01"
     let row = Observation(
       practice: code, period: Period(length: .year, year: 2025), measure: Located(measure.id, at: code.span),

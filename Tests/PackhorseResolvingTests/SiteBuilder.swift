@@ -7,7 +7,7 @@ struct SiteBuilder {
   var pages: [ParsedPage] = []
 
   init() {
-    source.settings.practice = Located("DEMO01", at: .file("content/site.yml"))
+    source.settings.practices = .one(Located("DEMO01", at: .file("content/site.yml")))
     source.settings.roles = [Role(id: "gp", title: "GP", plural: "GPs")]
     source.settings.localWords = [
       "link-worker": LocalWord(singular: "link worker", plural: "link workers", article: "a")

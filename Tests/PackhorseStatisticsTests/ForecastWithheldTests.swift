@@ -16,7 +16,7 @@ import Testing
         measure: here, value: value)
     }
     var settings = SiteSettings()
-    settings.practice = here.map { _ in "DEMO01" }
+    settings.practices = .one(here.map { _ in "DEMO01" })
     return await forecastWithheld(
       observations, measures: [measure, Measure(id: "none")], settings: settings, practices: [], jobs: 2
     ).value
@@ -69,8 +69,8 @@ import Testing
         value: .proportion(numerator: random.below(people), denominator: people))
     }
     var settings = SiteSettings()
-    settings.practice = practices[7].code
-    let areas = Areas(own: practices[7], practices)
+    settings.practices = .one(practices[7].code)
+    let areas = Areas(settings, name: "", practices)
     #expect(areas.lots.count > 2)
     let told = DisclosureControl(settings).told(of: count(observations, of: measure, in: areas).value)
     let isPractice = areas.entries.map { $0.area.level == .practice }

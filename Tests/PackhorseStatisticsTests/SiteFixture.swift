@@ -9,7 +9,7 @@ struct SiteFixture {
   var rows: [Observation] = []
 
   init(publishBy length: Period.Length = .year) {
-    settings.practice = Located("DEMO01", at: .file("content/site.yml"))
+    settings.practices = .one(Located("DEMO01", at: .file("content/site.yml")))
     measure.publishBy = [.practice: length]
   }
 

@@ -30,3 +30,16 @@ package struct ListedPractice: Sendable {
     self.icb = icb
   }
 }
+
+extension SiteSettings {
+  /// Those of the listed practices that a site of several is for, in the order of the list; none for a site of one.
+  package func chosen(from practices: [ListedPractice]) -> [ListedPractice] {
+    switch self.practices {
+    case .one: return []
+    case .all: return practices
+    case .several(let codes):
+      let chosen = Set(codes.map(\.value))
+      return practices.filter { chosen.contains($0.code.value) }
+    }
+  }
+}

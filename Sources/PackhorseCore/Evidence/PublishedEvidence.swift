@@ -2,14 +2,18 @@
 ///
 /// Every percentage, interval, chart, sentence and file is a function of these values.
 package struct PublishedEvidence: Sendable {
-  /// The site's own practice: a series for each measure.
+  /// What pages speak of, a practice or an area: a series for each measure.
   package var series: [PublishedSeries]
-  /// The same measures in other practices and in areas.
+  /// The same measures in other practices and areas.
   package var others: [PublishedSeries]
+  /// The largest area that each practice or area is a part of: beside these it is shown, not beside a whole nation.
+  ///
+  /// Practices that are part of none have one of them for their region.
+  package var regions: [Area: Area] = [:]
   /// The values at which a chart of all areas is marked, by measure.
   package var commonAxes: [String: [Double]] = [:]
-  /// Practices about what they have together, by measure.
-  package var funnels: [String: PublishedFunnel] = [:]
+  /// Practices about what they have together, by region and measure.
+  package var funnels: [Area: [String: PublishedFunnel]] = [:]
   /// True where counts are exact, for one practice's own eyes.
   package var isExact: Bool
 
@@ -19,22 +23,46 @@ package struct PublishedEvidence: Sendable {
     self.isExact = isExact
   }
 
+  /// The same measure in other practices and areas.
+  package func others(than series: PublishedSeries) -> [PublishedSeries] {
+    others.filter { $0.measure.id == series.measure.id && $0.area != series.area }
+  }
+
+  /// The practices of the region of a series about what they have together.
+  package func funnel(around series: PublishedSeries) -> PublishedFunnel? {
+    funnels[region(of: series.area)]?[series.measure.id]
+  }
+
+  package func region(of area: Area) -> Area { regions[area] ?? area }
+
   package func series(for measure: String) -> PublishedSeries? {
     series.first { $0.measure.id == measure }
   }
+
+  /// Whether anything is measured, here or elsewhere.
+  package var hasSeries: Bool { !series.isEmpty || !others.isEmpty }
 
   /// The areas of a level whose figures are published, by code.
   package func areas(at level: AreaLevel) -> [Area] {
     Set((series + others).lazy.map(\.area).filter { $0.level == level }).sorted()
   }
 
-  /// The same figures for a page about another area: its own come first, and the site's practice is one of the others.
-  package func seen(from area: Area) -> PublishedEvidence {
-    var evidence = self
+  /// The same figures for pages about each practice or area.
+  ///
+  /// A practice or network stands beside what is in its region, a region beside the others as well.
+  package func views() -> [Area: PublishedEvidence] {
     let all = series + others
-    evidence.series = all.filter { $0.area == area }
-    evidence.others = all.filter { $0.area != area }
-    return evidence
+    let byRegion = Dictionary(grouping: all) { region(of: $0.area) }
+    let ofRegions = all.filter { region(of: $0.area) == $0.area }
+    return Dictionary(grouping: all, by: \.area).mapValues { series in
+      var evidence = self
+      evidence.series = series
+      let area = series[0].area
+      let region = region(of: area)
+      let inside = byRegion[region] ?? []
+      evidence.others = region == area ? inside + ofRegions.filter { $0.area != area } : inside
+      return evidence
+    }
   }
 }
 
@@ -125,10 +153,5 @@ package struct EvidencedSite: Sendable {
   package init(publication: Publication, evidence: PublishedEvidence) {
     self.publication = publication
     self.evidence = evidence
-  }
-
-  /// The same site for a page about another area.
-  package func seen(from area: Area) -> EvidencedSite {
-    EvidencedSite(publication: publication, evidence: evidence.seen(from: area))
   }
 }

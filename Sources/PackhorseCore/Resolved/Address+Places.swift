@@ -1,17 +1,17 @@
 /// The files that Packhorse makes by itself, and the rule that gives every written page its address.
 extension Address {
-  package static let home = Address("index.html")
+  package static let home = Address("index.html", isOfPractice: true)
   package static let modules = Address("modules/index.html")
   package static let pathways = Address("pathways/index.html")
   package static let criteria = Address("criteria/index.html")
   package static let stories = Address("stories/index.html")
   package static let evidence = Address("evidence/index.html")
   package static let summaries = Address("summaries/index.html")
-  package static let practice = Address("practice/index.html")
-  package static let groups = Address("groups.html")
+  package static let practice = Address("practice/index.html", isOfPractice: true)
+  package static let groups = Address("groups.html", isOfPractice: true)
   package static let glossary = Address("glossary.html")
-  package static let linkWorker = Address("link-worker.html")
-  package static let outcomes = Address("outcomes.html")
+  package static let linkWorker = Address("link-worker.html", isOfPractice: true)
+  package static let outcomes = Address("outcomes.html", isOfPractice: true)
   package static let changes = Address("changes.html")
   package static let coverage = Address("coverage.html")
   package static let coverageData = Address("data/coverage.csv")
@@ -32,6 +32,17 @@ extension Address {
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.
   package static func page(slug: String) -> Address { Address(slug + ".html") }
 
+  /// The address of a page that is written in Markdown.
+  package static func page(of source: SourcePage) -> Address {
+    Address(source.slug + ".html", isOfPractice: source.isOfPractice)
+  }
+
+  /// What a network or board has for itself.
+  package static func area(_ area: Area) -> Address { Address("areas/\(area.code.lowercased()).html") }
+
+  /// The first page of all, which a practice's own home page is not.
+  package static let network = Address("index.html")
+
   package static func section(_ id: String) -> Address { Address("modules/\(id)/index.html") }
 }
 
@@ -41,4 +52,15 @@ package enum Anchor {
   package static func outcome(_ id: String) -> String { "outcome-\(id)" }
   package static func group(_ id: String) -> String { "group-\(id)" }
   package static func measure(_ id: String) -> String { "measure-\(id)" }
+}
+
+extension SourcePage {
+  /// True of pages that each of several practices has for itself.
+  package var isOfPractice: Bool {
+    switch kind {
+    case .home, .practice: true
+    case .summary: frontMatter.level == nil || frontMatter.level == .practice
+    case .section, .module, .story, .evidence: false
+    }
+  }
 }

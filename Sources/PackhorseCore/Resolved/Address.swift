@@ -1,9 +1,37 @@
 /// The place of a file in the output, as a path without a leading slash: `modules/referral-criteria/who.html`.
-package struct Address: Hashable, Sendable, Comparable {
+///
+/// In a site of several practices each has its own `outcomes.html` in its folder: seen from there, `.outcomes` is that one.
+package struct Address: Sendable {
   package let path: String
+  /// True of what each practice has for itself.
+  package let isOfPractice: Bool
+  /// The bytes of the practice's folder at the beginning of the path.
+  private let folderLength: Int
 
-  package init(_ path: String) {
-    self.path = path
+  package init(_ path: String, isOfPractice: Bool = false) {
+    self.init(path, isOfPractice: isOfPractice, folderLength: 0)
+  }
+
+  private init(_ path: String, isOfPractice: Bool, folderLength: Int) {
+    (self.path, self.isOfPractice, self.folderLength) = (path, isOfPractice, folderLength)
+  }
+
+  /// The same address in the folder of a practice: `practices/demo01/` and `outcomes.html`.
+  package func inside(_ folder: String) -> Address {
+    Address(folder + path, isOfPractice: true, folderLength: folder.utf8.count)
+  }
+
+  package var isInFolder: Bool { folderLength > 0 }
+
+  /// The address without the practice's folder.
+  package var withoutFolder: Address {
+    isInFolder ? Address(String(Substring(path.utf8.dropFirst(folderLength))), isOfPractice: true) : self
+  }
+
+  /// What `other` is from here: the practice's own, where each has one.
+  private func nearest(_ other: Address) -> Address {
+    guard isInFolder, other.isOfPractice, !other.isInFolder else { return other }
+    return other.inside(String(Substring(path.utf8.prefix(folderLength))))
   }
 
   /// `""`, `"../"`, `"../../"`: what leads from this file to the root of the site.
@@ -13,6 +41,7 @@ package struct Address: Hashable, Sendable, Comparable {
 
   /// A relative link from one file of the site to another; it names the file, so that it works without a server.
   package func href(to other: Address, fragment: String? = nil) -> String {
+    let other = nearest(other)
     var link: [UInt8] = []
     link.reserveCapacity(other.path.utf8.count + 32)
     path.utf8.withContiguousStorageIfAvailable { here in
@@ -44,7 +73,12 @@ package struct Address: Hashable, Sendable, Comparable {
     return length
   }
 
+}
+
+extension Address: Hashable, Comparable {
+  package static func == (one: Address, other: Address) -> Bool { one.path == other.path }
   package static func < (one: Address, other: Address) -> Bool { one.path < other.path }
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// A path with every byte escaped that may not stand in a relative reference's path or fragment (RFC 3986).

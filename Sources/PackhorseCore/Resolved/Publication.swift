@@ -4,12 +4,17 @@ package struct Publication: Sendable {
   package var words = Words([:])
   package var practice = Practice()
   package var practicePhoto: Address?
+  /// The practices of a site of several, in the order of their list; none of a site for one.
+  package var homes: [PracticeHome] = []
   /// Pages written in Markdown, in the site's order: by kind, then place, then title.
   package var pages: [ResolvedPage] = []
   package var sections: [ModuleSection] = []
   package var pathways: [ResolvedPathway] = []
   package var criteria: [ResolvedCriteria] = []
+  /// The directory; of a site of several practices the groups that are for everybody.
   package var groups: [CommunityGroup] = []
+  /// Of a site of several practices: the groups that are for the people of some.
+  package var localGroups: [CommunityGroup] = []
   package var glossary: [GlossaryEntry] = []
   /// Every cited work, by key.
   package var references: [String: Reference] = [:]

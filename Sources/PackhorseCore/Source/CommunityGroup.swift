@@ -6,6 +6,8 @@ package struct CommunityGroup: Sendable {
   }
 
   package var id: Located<String>
+  /// The practice, network or board whose people it is for, by code; nil where it is for everybody.
+  package var area: Located<String>?
   package var name = ""
   package var activity = ""
   package var description = ""

@@ -1,4 +1,7 @@
 /// `content/practice.yml`: the practice that the site is for.
+///
+/// In a site of several practices each may have its own, `content/practices/<code>/practice.yml`; the one in content/
+/// then says what holds where a practice's own does not.
 package struct Practice: Sendable {
   package var name = ""
   package var code = ""
@@ -7,6 +10,13 @@ package struct Practice: Sendable {
   package var linkWorker = LinkWorker()
 
   package init() {}
+
+  /// The same practice with what holds for all practices where it says nothing itself.
+  package func filled(from shared: Practice) -> Practice {
+    var practice = self
+    practice.linkWorker = linkWorker.filled(from: shared.linkWorker)
+    return practice
+  }
 }
 
 /// The practice's link worker, as the site presents them.
@@ -26,6 +36,23 @@ package struct LinkWorker: Sendable {
   package var photoAlt: String?
 
   package init() {}
+
+  /// The face and the introduction are those of whoever is named beside them.
+  fileprivate func filled(from shared: LinkWorker) -> LinkWorker {
+    var worker = self
+    if name.isEmpty {
+      worker.name = shared.name
+      worker.introduction = introduction ?? shared.introduction
+      worker.photo = photo ?? shared.photo
+      worker.photoAlt = photoAlt ?? shared.photoAlt
+    }
+    if days.isEmpty { worker.days = shared.days }
+    worker.room = room ?? shared.room
+    worker.contact = contact ?? shared.contact
+    if howToRefer.isEmpty { worker.howToRefer = shared.howToRefer }
+    if handover.isEmpty { worker.handover = shared.handover }
+    return worker
+  }
 }
 
 /// True for a practice's code: 4 to 8 capital letters and digits.

@@ -7,10 +7,9 @@ package struct SiteSettings: Sendable {
   /// Nil for a site that is only shared as a folder.
   package var url: String?
   package var language = "en-GB"
-  /// The code of the practice the site is for.
-  package var practice = Located("", at: .file("content/site.yml"))
+  package var practices = SitePractices.one(Located("", at: .file("content/site.yml")))
   /// What sets apart what readers keep of this site in their browser from that of other sites; the practice's code
-  /// where it is not given.
+  /// where it is not given, which a site of several practices has to.
   package var id: String?
   package var storage = Storage.device
   package var audience = Audience.public
@@ -37,6 +36,23 @@ package struct SiteSettings: Sendable {
   package var isSample = false
 
   package init() {}
+
+  /// The practice of a site that is for one alone.
+  package var practice: Located<String>? {
+    if case .one(let code) = practices { code } else { nil }
+  }
+
+  /// What the site is called among files and in browsers.
+  package var name: String { id ?? practice?.value ?? "" }
+}
+
+/// The practices that a site is for.
+package enum SitePractices: Sendable {
+  case one(Located<String>)
+  /// Some of those in practices.csv, by code.
+  case several([Located<String>])
+  /// All that practices.csv lists; where the site says so.
+  case all(at: SourceSpan)
 }
 
 /// Who the site is for: everybody, or one practice's own eyes.

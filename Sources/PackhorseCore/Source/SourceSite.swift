@@ -3,6 +3,8 @@ package struct SourceSite: Sendable {
   package var settings = SiteSettings()
   package var words = Words([:])
   package var practice = Practice()
+  /// What each of several practices says of itself, by code.
+  package var ownPractices: [String: Practice] = [:]
   package var glossary: [GlossaryEntry] = []
   package var references: [Reference] = []
   package var pathways: [Pathway] = []
@@ -32,4 +34,14 @@ package struct SourceSite: Sendable {
   package var assetStates: [String: FileState] = [:]
 
   package init() {}
+}
+
+extension SourceSite {
+  /// What one of several practices says of itself, with what holds for all of them.
+  package func practice(_ listed: ListedPractice) -> Practice {
+    var own = (ownPractices[listed.code.value] ?? Practice()).filled(from: practice)
+    own.name = listed.name
+    own.code = listed.code.value
+    return own
+  }
 }

@@ -1,11 +1,14 @@
 import PackhorseCore
 
 /// What is wrong with the folder as a whole: files that are missing, and names that other systems cannot hold.
-func checkFolder(_ tree: FileTree) -> [Diagnostic] {
+///
+/// `isForOne` is false for a site of several practices, each of which may say for itself where it is.
+func checkFolder(_ tree: FileTree, isForOne: Bool) -> [Diagnostic] {
   let paths =
     tree.pages.map(\.path) + tree.texts.map(\.path) + tree.data.map(\.path) + tree.assets.map(\.path)
   if !paths.contains(where: { $0.hasPrefix("content/") }) { return [.emptySite] }
-  let missing = ["content/site.yml", "content/practice.yml"].filter { !paths.contains($0) }
+  let needed = ["content/site.yml", isForOne ? "content/practice.yml" : "content/data/practices.csv"]
+  let missing = needed.filter { !paths.contains($0) }
   return missing.map { .missingFile($0) } + collidingNames(paths) + paths.compactMap(unportableName)
 }
 

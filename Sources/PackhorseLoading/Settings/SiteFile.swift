@@ -9,14 +9,15 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     site.description = fields.requiredText("description")
     site.url = fields.publicAddress("url")
     site.language = fields.language("language") ?? site.language
-    site.practice = practice(&fields) ?? Located("", at: fields.place(of: "practices"))
-    site.id = siteID(&fields)
+    site.practices = practices(&fields) ?? .one(Located("", at: fields.place(of: "practices")))
+    site.id = siteID(&fields, of: site.practices)
     site.storage = fields.choice("storage", of: Storage.self) ?? site.storage
     readDisclosure(&fields, into: &site)
     site.showsZero = fields.flag("show-zero") ?? site.showsZero
     site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
     site.isSearched = fields.flag("search") ?? true
-    site.isKeptOffline = fields.flag("offline") ?? (site.audience == .public)
+    // Nobody asked for the pages of every practice to be kept in their browser.
+    site.isKeptOffline = fields.flag("offline") ?? (site.audience == .public && site.practice != nil)
     site.isSample = fields.flag("sample") ?? site.isSample
     site.licence = fields.text("licence")?.value ?? ""
     site.allowsHTML = fields.word("html", of: ["deny", "allow"])?.value == "allow"
@@ -37,27 +38,30 @@ private func checkFormat(_ fields: inout Fields) {
   fields.report(.unknownFormat(format))
 }
 
-/// The one practice of the site: a code, or a list of one.
-private func practice(_ fields: inout Fields) -> Located<String>? {
+/// The practices of the site: a code, a list of codes, or `all`; nil after a report.
+private func practices(_ fields: inout Fields) -> SitePractices? {
   guard let node = fields.node("practices", isRequired: true) else { return nil }
-  var code = node
-  if case .sequence(let items) = node.content {
-    guard items.count < 2 else {
-      fields.report(.severalPractices(at: items[1].span))
-      return nil
-    }
-    code = items.first ?? node
+  if node.text?.value == "all" { return .all(at: node.span) }
+  guard case .sequence(let items) = node.content else {
+    return practice(node, &fields).map(SitePractices.one)
   }
-  if code.text?.value == "all" {
-    fields.report(.severalPractices(at: code.span))
-    return nil
+  let codes = items.compactMap { practice($0, &fields) }
+  for (index, code) in codes.enumerated() where codes[..<index].contains(where: { $0.value == code.value }) {
+    fields.report(.practiceTwice(code))
   }
-  return fields.text(code, named: "'practices'").flatMap { fields.practiceCode($0) }
+  if codes.count > 1 { return .several(codes) }
+  if items.isEmpty { fields.report(.noPractice(at: node.span)) }
+  return codes.first.map(SitePractices.one)
+}
+
+private func practice(_ node: SourceNode, _ fields: inout Fields) -> Located<String>? {
+  fields.text(node, named: "'practices'").flatMap { fields.practiceCode($0) }
 }
 
 /// What the site calls itself to a reader's browser; nil where it does not say, or after a report.
-private func siteID(_ fields: inout Fields) -> String? {
-  guard let id = fields.text("id") else { return nil }
+private func siteID(_ fields: inout Fields, of practices: SitePractices) -> String? {
+  let isForOne = if case .one = practices { true } else { false }
+  guard let id = fields.text("id", isRequired: !isForOne) else { return nil }
   if isSlug(id.value) { return id.value }
   fields.report(.badID(id))
   return nil
@@ -65,6 +69,9 @@ private func siteID(_ fields: inout Fields) -> String? {
 
 private func readDisclosure(_ fields: inout Fields, into site: inout SiteSettings) {
   site.audience = fields.choice("audience", of: Audience.self) ?? site.audience
+  if site.audience == .practice, site.practice == nil {
+    fields.report(.severalPractices(at: fields.node("audience")?.span ?? fields.span))
+  }
   site.disclosure = fields.choice("disclosure", of: Disclosure.self) ?? site.disclosure
   if site.disclosure == .none, site.audience == .public {
     fields.report(.disclosureNeedsPracticeAudience(at: fields.node("disclosure")?.span ?? fields.span))
@@ -83,6 +90,7 @@ private func localWords(_ fields: inout Fields) -> [String: LocalWord] {
     let word = LocalWord(
       singular: fields.requiredText("singular"), plural: fields.requiredText("plural"),
       article: fields.requiredText("article"))
+    if id.value == "practice" { fields.report(.reservedWord(at: id.span)) }
     return (id.value, word)
   }
   return Dictionary(words) { first, _ in first }
@@ -130,10 +138,30 @@ extension Diagnostic {
       suggestion: "write format: 1")
   }
 
+  fileprivate static func practiceTwice(_ code: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-practice", "'\(code.value)' is listed twice", at: code.span,
+      because: "Its pages would be made twice.", suggestion: "keep one")
+  }
+
+  fileprivate static func reservedWord(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "reserved-word", "'practice' is the name of the practice itself", at: span,
+      because: "':word[practice]' is filled in from practice.yml or practices.csv.", suggestion: "remove it")
+  }
+
+  fileprivate static func noPractice(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-value", "No practice is listed", at: span,
+      because: "A site is for one practice or several.",
+      suggestion: "write a code, several in brackets, or 'all'")
+  }
+
   fileprivate static func severalPractices(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, "several-practices", "Several practices in one site", at: span,
-      because: "This version builds the site of one practice.", suggestion: "write the code of one practice")
+      .error, "several-practices", "'audience: practice' on a site of several practices", at: span,
+      because: "It is for one practice's own eyes; the others would be shown to it.",
+      suggestion: "write the code of one practice, or 'audience: public'")
   }
 
   fileprivate static func disclosureNeedsPracticeAudience(at span: SourceSpan) -> Diagnostic {

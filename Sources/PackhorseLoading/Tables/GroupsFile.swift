@@ -10,6 +10,7 @@ private enum GroupColumn: String, CaseIterable {
   case status, sessions
   case fundingEnd = "funding_end"
   case source
+  case area = "area_code"
 }
 
 private enum YesNo: String, CaseIterable { case yes, no }
@@ -18,7 +19,8 @@ private enum YesNo: String, CaseIterable { case yes, no }
 func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
   var groups: [CommunityGroup] = []
   var first: [String: (row: Int, span: SourceSpan)] = [:]
-  let faults = readTable(file, as: GroupColumn.self, refusing: [.healthNumber]) { row in
+  let faults = readTable(file, as: GroupColumn.self, optional: { _ in [.area] }, refusing: [.healthNumber]) {
+    row in
     guard let group = group(&row) else { return }
     if let first = first[group.id.value] {
       row.report(.duplicateGroup(group.id, row.number, first.row, first: first.span))
@@ -49,6 +51,7 @@ private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
   group?.safety = row.text(.safety)
   group?.contact = row.text(.contact)
   group?.source = row.text(.source)
+  group?.area = row.isEmpty(.area) ? nil : Located(row.text(.area), at: row.span(.area))
   group?.url = url(&row)
   group?.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
   group?.assured = row.requiredText(.assured) == nil ? nil : row.date(.assured)

@@ -8,7 +8,7 @@ func localWord(_ written: some StringProtocol, in words: [String: LocalWord]) ->
   return switch parts.dropFirst().first {
   case nil: word.singular
   case "plural": word.plural
-  case "article": word.article + " " + word.singular
+  case "article": word.article.isEmpty ? word.singular : word.article + " " + word.singular
   default: nil
   }
 }

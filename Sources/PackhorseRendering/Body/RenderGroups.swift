@@ -9,7 +9,7 @@ package func renderGroups(
 ) -> HTML {
   let listed = listedGroups(groups, words: publication.words)
   var writer = GroupWriter(publication: publication, date: date)
-  writer.isDirectory = address == .groups
+  writer.isDirectory = address.withoutFolder == .groups
   if listed.isEmpty {
     writer.out.writeNoGroups(at: address, in: publication)
   } else {
@@ -55,7 +55,7 @@ extension ByteWriter {
     write("<p class=\"empty\">")
     write(publication.words, "block.groups.none")
     let directory = Address.groups
-    if address != directory, !publication.groups.isEmpty {
+    if address.withoutFolder != directory, !publication.groups.isEmpty {
       write(" <a href=\"")
       write(text: address.href(to: directory))
       write("\">")

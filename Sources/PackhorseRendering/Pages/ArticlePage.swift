@@ -18,9 +18,8 @@ struct ArticlePage: ReviewedPage {
     self.entries = entries
     self.area = area
     review = frame.review(of: page)
-    let site = area.map(frame.site.seen(from:)) ?? frame.site
-    evidence = site.evidence
-    rendered = try frame.body(of: page, in: site)
+    evidence = area.map(frame.evidence) ?? frame.site.evidence
+    rendered = try frame.body(of: page, evidence: evidence)
   }
 
   static let template = "pages/article"

@@ -3,10 +3,12 @@ import PackhorseCore
 /// `groups.html`: the directory, a part for each day of the week.
 struct GroupsPage: PageTemplate {
   let frame: Frame
+  let address: Address
   private let days: [(anchor: String, title: String, groups: [CommunityGroup])]
 
-  init(frame: Frame) {
+  init(frame: Frame, address: Address) {
     self.frame = frame
+    self.address = address
     let publication = frame.publication
     let week = Weekdays(words: publication.words)
     let running = publication.groups.filter(\.isListed)
@@ -28,6 +30,7 @@ struct GroupsPage: PageTemplate {
     .html("contents") { page in contentsList(page.days.map { ($0.anchor, $0.title) }, words: page.frame.words)
     },
     .html("groups") { $0.groups },
+    .html("practices") { $0.frame.practiceList(from: $0.address, to: .groups) },
     .text("stale-after") { String($0.frame.publication.settings.review.groupDays) },
   ])
 
@@ -39,7 +42,7 @@ struct GroupsPage: PageTemplate {
       writer.write("\">")
       writer.write(text: day.title)
       writer.write("</h2>\n")
-      writer.write(renderGroups(day.groups, at: .groups, in: frame.publication, date: frame.date))
+      writer.write(renderGroups(day.groups, at: address, in: frame.publication, date: frame.date))
       writer.write("</section>\n")
     }
     return writer.html

@@ -3,12 +3,14 @@ import PackhorseCore
 /// `index.html`: who you are, one figure with its caveat, the link worker, what is new.
 struct HomePage: PageTemplate {
   let frame: Frame
-  /// `content/index.md`; nil where nobody wrote one.
+  let address: Address
+  /// `content/index.md`; nil where nobody wrote one, and on the first page of several practices.
   let page: ResolvedPage?
   private let rendered: RenderedBody?
 
-  init(frame: Frame, page: ResolvedPage?) throws {
+  init(frame: Frame, address: Address, page: ResolvedPage?) throws {
     self.frame = frame
+    self.address = address
     self.page = page
     rendered = try page.map { try frame.body(of: $0) }
   }
@@ -23,10 +25,12 @@ struct HomePage: PageTemplate {
       .html("references") { $0.rendered?.references ?? .empty },
       .html("new-pages") { $0.newPages },
       .html("figure") { $0.figure },
+      .text("figure-area") { $0.frame.isShared ? $0.series?.area.name : nil },
       .text("caveat") { $0.series?.measure.caveats.first },
-      .url("changes") { _ in SafeURL(from: .home, to: .changes) },
-      .url("outcomes") { _ in SafeURL(from: .home, to: .outcomes) },
-    ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: .home) })
+      .html("practices") { $0.frame.practiceList(from: $0.address, to: .home, level: 3) },
+      .url("changes") { SafeURL(from: $0.address, to: .changes) },
+      .url("outcomes") { SafeURL(from: $0.address, to: .outcomes) },
+    ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: $0.address) })
 
   private var title: String {
     page.map { frame.text($0.source.frontMatter.title) } ?? frame.text(frame.publication.settings.title)
@@ -53,7 +57,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"roles\">\n")
     for pathway in frame.publication.pathways {
       writer.write("<li><a href=\"")
-      writer.write(SafeURL(from: .home, to: pathway.address))
+      writer.write(SafeURL(from: address, to: pathway.address))
       writer.write("\"><span class=\"role\">")
       writer.write(text: frame.text(pathway.role.title))
       writer.write("</span> <span class=\"facts\">")
@@ -74,7 +78,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"new\">\n")
     for (page, since) in pages {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: .home, to: page.address), frame.text(page.source.frontMatter.title))
+      writer.write(link: SafeURL(from: address, to: page.address), frame.text(page.source.frontMatter.title))
       writer.write(" <span class=\"facts\">")
       writer.write(
         text: frame.newness(of: page, since: since))

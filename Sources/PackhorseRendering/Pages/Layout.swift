@@ -14,7 +14,7 @@ struct Layout: PageTemplate {
     .text("description") { $0.head.description.isEmpty ? nil : $0.head.description },
     .text("site-title") { $0.siteTitle },
     .flag("has-own-title") { $0.head.title != $0.siteTitle },
-    .text("practice") { $0.frame.publication.practice.name },
+    .text("practice") { $0.practiceName },
     .text("practice-address") { $0.practiceAddress },
     .text("practice-phone") { $0.frame.publication.practice.phone },
     .text("licence") { $0.settings.licence.isEmpty ? nil : $0.settings.licence },
@@ -33,7 +33,7 @@ struct Layout: PageTemplate {
     .flag("is-kept-offline") { $0.frame.isKeptOffline },
     .text("root") { $0.head.rootPrefix.isEmpty ? "./" : $0.head.rootPrefix },
     .url("search") { $0.hasSearch ? $0.link(.search) : nil },
-    .text("site-id") { $0.settings.id ?? $0.settings.practice.value },
+    .text("site-id") { $0.settings.name },
     .text("page-path") { $0.head.address.path },
     .text("storage") { $0.settings.storage.rawValue },
     .flag("may-keep") { $0.settings.storage == .device },
@@ -42,12 +42,17 @@ struct Layout: PageTemplate {
     .url("coverage") { $0.frame.hasCoverage ? $0.link(.coverage) : nil },
     .url("glossary") { $0.frame.publication.glossary.isEmpty ? nil : $0.link(.glossary) },
     .html("navigation") { $0.frame.navigation.html(for: $0.head) },
-    .html("breadcrumbs") { breadcrumbs($0.head, words: $0.frame.words) },
+    .html("breadcrumbs") { breadcrumbs($0.head, in: $0.frame) },
     .html("main") { $0.main },
   ])
 
   private var settings: SiteSettings { frame.publication.settings }
   private var siteTitle: String { frame.text(settings.title) }
+  private var practiceName: String? {
+    let name = frame.publication.practice.name
+    return name.isEmpty ? nil : name
+  }
+
   private var practiceAddress: String? {
     let lines = frame.publication.practice.address
     return lines.isEmpty ? nil : lines.joined(separator: frame.words("page.join.comma"))

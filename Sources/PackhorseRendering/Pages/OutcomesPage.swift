@@ -1,28 +1,48 @@
 import PackhorseCore
 
-/// `outcomes.html`: for each measure the sentence first, then the chart, the table, the caveats and the definition.
+/// `outcomes.html`, and the page of a network or board: for each measure the sentence first, then the chart, the table, the
+/// caveats and the definition.
 struct OutcomesPage: PageTemplate {
   let frame: Frame
+  let address: Address
+  /// The network or board that it is about; nil for the site's own figures.
+  let area: Area?
+  private let evidence: PublishedEvidence
+
+  init(frame: Frame, address: Address, about area: Area? = nil) {
+    (self.frame, self.address, self.area) = (frame, address, area)
+    // Where practices are several, their figures and those of their areas each have a page.
+    let own = frame.isShared ? PublishedEvidence() : frame.site.evidence
+    evidence = area.map(frame.evidence) ?? own
+  }
 
   static let template = "pages/outcomes"
   static let tags = TagTable<OutcomesPage>([
-    .flag("is-empty") { !$0.hasFigures },
+    .text("title") { $0.area?.name ?? $0.frame.words("page.outcomes.title") },
+    .text("summary") { page in
+      page.frame.words(page.area.map { "page.area.\($0.level.rawValue)" } ?? "page.outcomes.description")
+    },
+    .flag("is-empty") { !$0.hasFigures && !$0.frame.isShared },
+    .html("practices") { page in
+      page.frame.practiceList(
+        from: page.address, to: page.area == nil ? .outcomes : .home, in: page.area, withAreas: true)
+    },
     .html("contents") { page in
       contentsList(page.series.map { (page.anchor($0), $0.measure.title) }, words: page.frame.words)
     },
     .html("measures") { $0.measures },
     .html("awaited") { $0.awaited },
     .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
-    .url("data") { $0.hasFigures ? SafeURL(from: .outcomes, to: .outcomesData) : nil },
+    .url("data") { $0.hasFigures ? SafeURL(from: $0.address, to: .outcomesData) : nil },
   ])
 
   /// Measures that have rows.
-  private var series: [PublishedSeries] { frame.site.evidence.series.filter { !$0.points.isEmpty } }
+  private var series: [PublishedSeries] { evidence.series.filter { !$0.points.isEmpty } }
   private var hasFigures: Bool { !series.isEmpty }
 
   /// Measures that are defined, and that nobody has counted yet.
   private var awaited: HTML {
-    let series = frame.site.evidence.series.filter(\.points.isEmpty)
+    let series = evidence.series.filter(\.points.isEmpty)
     guard !series.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 512)
     writer.write("<ul>\n")
@@ -68,7 +88,7 @@ struct OutcomesPage: PageTemplate {
     for kind in furtherCharts(of: series) {
       writer.write(
         renderChart(
-          series, kind: kind, of: frame.site.evidence, words: words,
+          series, kind: kind, of: evidence, words: words,
           id: "chart-\(series.measure.id)-\(kind.rawValue)"))
     }
     writer.writeFold(words("page.outcomes.table"))
@@ -78,15 +98,14 @@ struct OutcomesPage: PageTemplate {
 
   /// A control chart where there are periods enough, and other areas where they have figures.
   private func furtherCharts(of series: PublishedSeries) -> [ChartKind] {
-    let evidence = frame.site.evidence
     let period = series.latest?.period
-    let hasAreas = evidence.others.contains { other in
-      other.measure.id == series.measure.id && other.area.level != .practice
+    let hasAreas = evidence.others(than: series).contains { other in
+      other.area.level != .practice
         && other.points.contains { $0.period == period && $0.figure.value != nil }
     }
     return [
       (ChartKind.spc, series.control != nil), (.areas, hasAreas),
-      (.funnel, evidence.funnels[series.measure.id] != nil),
+      (.funnel, evidence.funnel(around: series) != nil),
     ].compactMap { $1 ? $0 : nil }
   }
 

@@ -4,6 +4,7 @@ import PackhorseCore
 extension Frame {
   /// The pages of a summary: one, unless it is for a level that has several areas.
   func summary(_ page: ResolvedPage) -> [PlannedPage] {
+    if isShared, page.source.isOfPractice { return [PlannedPage(choiceOf: page, in: summariesCrumb, self)] }
     guard let level = page.source.frontMatter.level, level == .pcn || level == .icb else {
       return [article(page, in: summariesCrumb)]
     }

@@ -5,7 +5,7 @@ extension DigestBuilder {
     for text in [
       group.id.value, group.name, group.activity, group.description, group.day, group.time, group.recurrence,
       group.place, group.postcode, group.cost, group.transport, group.firstVisit, group.buddy, group.safety,
-      group.contact, group.url, group.status.rawValue, group.source,
+      group.contact, group.url, group.status.rawValue, group.source, group.area?.value,
     ] { add(text) }
     add(group.stepFree.map { $0 ? "yes" : "no" })
     add(group.assured?.iso)
@@ -20,6 +20,7 @@ extension DigestBuilder {
       for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
         add(text)
       }
+      add(evidence.region(of: series.area).code)
       for value in series.axis { add(value) }
       for point in series.points { add(point) }
     }

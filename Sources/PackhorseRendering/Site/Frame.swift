@@ -12,6 +12,10 @@ final class Frame: Sendable {
   let templates: TemplateLibrary
   let navigation: Navigation
   let digests: SiteDigests
+  /// The figures as pages about each practice or area show them.
+  let views: [Area: PublishedEvidence]
+  /// Whose pages these are, in a site of several practices; nil for those that all have in common.
+  let home: PracticeHome?
   /// Whether any page claims to take up something of the study.
   let hasCoverage: Bool
 
@@ -28,7 +32,31 @@ final class Frame: Sendable {
     self.templates = templates
     self.navigation = navigation
     digests = SiteDigests(of: site, date: date, navigation: navigation)
+    views = site.evidence.views()
+    home = nil
   }
+
+  /// The same site as one of its practices has it: with its own facts, groups, figures and menu.
+  init(_ shared: Frame, for home: PracticeHome, navigation: Navigation) {
+    let publication = shared.publication.seen(from: home)
+    site = EvidencedSite(publication: publication, evidence: shared.evidence(of: home.area))
+    self.publication = publication
+    self.navigation = navigation
+    self.home = home
+    (words, date, parser, templates) = (shared.words, shared.date, shared.parser, shared.templates)
+    (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
+  }
+
+  /// The figures for a page about a practice or an area.
+  func evidence(of area: Area) -> PublishedEvidence {
+    views[area] ?? PublishedEvidence(isExact: site.evidence.isExact)
+  }
+
+  /// True of what several practices have in common.
+  var isShared: Bool { home == nil && !publication.homes.isEmpty }
+
+  /// Where a page lies that each practice has for itself.
+  func place(_ address: Address) -> Address { home.map { address.inside($0.folder) } ?? address }
 
   /// A page of the output: what `make` gives, in the layout.
   ///
@@ -47,9 +75,10 @@ final class Frame: Sendable {
 
   /// The body of a page, rendered.
   ///
-  /// `site` is the same site with the figures of the area that the page is about.
-  func body(of page: ResolvedPage, in site: EvidencedSite? = nil) throws -> RenderedBody {
-    renderBody(try document(of: page), for: page, in: site ?? self.site, date: date)
+  /// `evidence` has the figures of the area that the page is about.
+  func body(of page: ResolvedPage, evidence: PublishedEvidence? = nil) throws -> RenderedBody {
+    let site = evidence.map { EvidencedSite(publication: publication, evidence: $0) } ?? self.site
+    return renderBody(try document(of: page), for: page, in: site, date: date)
   }
 
   /// The text of a page; parsed first where an earlier build parsed it.
@@ -65,4 +94,17 @@ final class Frame: Sendable {
 
   /// A text that somebody wrote in front matter or YAML, with the practice's own words.
   func text(_ written: String) -> String { publication.localText(written) }
+}
+
+extension Publication {
+  /// The same site as one of its practices has it.
+  fileprivate func seen(from home: PracticeHome) -> Publication {
+    var publication = self
+    publication.practice = home.practice
+    publication.practicePhoto = home.photo
+    publication.homes = []
+    if !home.groups.isEmpty { publication.groups += home.groups.map { localGroups[$0] } }
+    publication.settings.localWords["practice"]?.singular = home.practice.name
+    return publication
+  }
 }

@@ -3,19 +3,20 @@ import PackhorseCore
 extension Frame {
   /// The pages that are made from data and lists: home, sections, pathways, criteria, the directory, the figures.
   func madePages() -> [PlannedPage] {
-    [home()] + sections() + pathways() + criteria() + lists() + references()
+    [homePage()] + sections() + pathways() + criteria() + lists() + references()
   }
 
-  private func home() -> PlannedPage {
-    let page = publication.pages.first { $0.kind == .home }
+  func homePage() -> PlannedPage {
+    // Practices have it for themselves; the first page of all of them is not theirs.
+    let page = isShared ? nil : publication.pages.first { $0.kind == .home }?.moved(by: place)
     let head = PageHead(
-      address: .home,
+      address: place(.home),
       title: page.map { text($0.source.frontMatter.title) } ?? text(publication.settings.title),
       description: text(publication.settings.description), kind: "home",
       language: page?.source.frontMatter.language, isInteractive: page?.bindings.isInteractive ?? false,
       hasPaper: page?.bindings.hasPaper ?? false, reviewed: page?.source.frontMatter.reviewed)
     let digest = page.map { contentDigest(of: $0) }
-    return self.page(head, digest: digest) { try HomePage(frame: $0, page: page) }
+    return self.page(head, digest: digest) { try HomePage(frame: $0, address: head.address, page: page) }
   }
 
   private func sections() -> [PlannedPage] {
@@ -78,8 +79,15 @@ extension Frame {
       kinds.contains(.module) ? modules : nil, publication.pathways.isEmpty ? nil : pathways,
       publication.criteria.isEmpty ? nil : criteria, list(storiesCrumb, "stories", of: .story),
       list(evidenceCrumb, "evidence", of: .evidence), list(summariesCrumb, "summaries", of: .summary),
-      list(practiceCrumb, "practice", of: .practice),
+      practiceFolder,
     ].compactMap(\.self)
+  }
+
+  /// The list of a practice's own pages, where nobody introduced them.
+  var practiceFolder: PlannedPage? {
+    let pages = publication.pages.filter { $0.kind == .practice }
+    guard !pages.isEmpty, !pages.contains(where: { $0.address == .practice }) else { return nil }
+    return list(practiceCrumb, "practice") { [.init(entries: $0.entries(of: .practice))] }
   }
 
   /// A list whose entries are gathered when it is rendered.
@@ -89,23 +97,29 @@ extension Frame {
   ) -> PlannedPage {
     let summary = words("page.list.\(key)-summary")
     let head = PageHead(
-      address: crumb.address, title: crumb.title, description: summary, kind: "list",
-      isInteractive: isInteractive)
+      address: crumb.address.isOfPractice ? place(crumb.address) : crumb.address, title: crumb.title,
+      description: summary, kind: "list", isInteractive: isInteractive)
     return page(head) { frame in
       ListPage(
-        frame: frame, address: crumb.address, title: crumb.title, summary: summary, parts: parts(frame))
+        frame: frame, address: head.address, title: crumb.title, summary: summary, parts: parts(frame))
     }
   }
 
-  /// The pages that every site has: directory, words, figures.
+  /// The pages that every practice has: directory, figures, link worker.
   ///
   /// Where there is nothing to show they say so.
-  private func references() -> [PlannedPage] {
-    [
-      page(head(.groups, "groups", hasScript: true)) { GroupsPage(frame: $0) },
-      page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
-      page(head(.outcomes, "outcomes")) { OutcomesPage(frame: $0) },
+  func ownReferences() -> [PlannedPage] {
+    let (groups, outcomes) = (place(.groups), place(.outcomes))
+    return [
+      page(head(groups, "groups", hasScript: true)) { GroupsPage(frame: $0, address: groups) },
+      page(head(outcomes, "outcomes")) { OutcomesPage(frame: $0, address: outcomes) },
       linkWorker,
+    ]
+  }
+
+  private func references() -> [PlannedPage] {
+    ownReferences() + [
+      page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.changes, "changes", isInteractive: true)) { ChangesPage(frame: $0) },
     ] + (hasCoverage ? [page(head(.coverage, "coverage")) { CoveragePage(frame: $0) }] : [])
       + (publication.settings.isSearched
@@ -114,9 +128,9 @@ extension Frame {
 
   private var linkWorker: PlannedPage {
     let head = PageHead(
-      address: .linkWorker, title: linkWorkerTitle, description: words("page.worker.description"),
+      address: place(.linkWorker), title: linkWorkerTitle, description: words("page.worker.description"),
       kind: "link-worker")
-    return page(head) { LinkWorkerPage(frame: $0) }
+    return page(head) { LinkWorkerPage(frame: $0, address: head.address) }
   }
 
   private func head(

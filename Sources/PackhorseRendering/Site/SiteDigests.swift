@@ -16,7 +16,15 @@ struct SiteDigests: Sendable {
     builder.add(
       navigation.html(for: PageHead(address: .home, title: "", description: "", kind: "home")).bytes[...])
     builder.add(publication.practicePhoto?.path)
-    for group in publication.groups { builder.add(group) }
+    for text in [publication.practice.code, publication.practice.name] { builder.add(text) }
+    for home in publication.homes {
+      for text in [home.practice.code, home.practice.name, home.photo?.path] { builder.add(text) }
+      for area in [home.pcn, home.icb] {
+        builder.add(area?.code)
+        builder.add(area?.name)
+      }
+    }
+    for group in publication.groups + publication.localGroups { builder.add(group) }
     builder.add(site.evidence)
     for address in publication.tombstones { builder.add(address.path) }
     for redirect in publication.redirects {

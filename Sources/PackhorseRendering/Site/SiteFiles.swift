@@ -4,7 +4,7 @@ extension Frame {
   /// The published figures and the coverage as tables to use elsewhere.
   func dataFiles() -> [OutputFile] {
     var files: [OutputFile] = []
-    if !site.evidence.series.isEmpty {
+    if site.evidence.hasSeries {
       files.append(
         OutputFile(
           address: .outcomesData, digest: digests.site,

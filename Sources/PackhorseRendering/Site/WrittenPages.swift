@@ -15,6 +15,17 @@ extension Frame {
     }
   }
 
+  /// Those that each of several practices has for itself.
+  func ownWrittenPages() -> [PlannedPage] {
+    publication.pages.filter(\.source.isOfPractice).compactMap { page in
+      switch page.kind {
+      case .practice: article(page.moved(by: place), in: practiceCrumb)
+      case .summary: article(page.moved(by: place), in: summariesCrumb)
+      default: nil
+      }
+    }
+  }
+
   private func writtenPage(_ page: ResolvedPage, at place: ModulePlace?) -> PlannedPage? {
     switch page.kind {
     case .home, .section, .summary: nil
@@ -27,13 +38,14 @@ extension Frame {
         try StoryPage(frame: $0, page: page)
       }
     case .evidence: article(page, in: evidenceCrumb)
-    case .practice: article(page, in: practiceCrumb)
+    case .practice:
+      isShared ? PlannedPage(choiceOf: page, in: practiceCrumb, self) : article(page, in: practiceCrumb)
     }
   }
 
   func article(_ page: ResolvedPage, in folder: Crumb) -> PlannedPage {
-    let isIndex = page.address == folder.address
-    let entries = isIndex ? entries(of: page.kind).filter { $0.address != page.address } : []
+    let isIndex = page.address.withoutFolder == folder.address
+    let entries = isIndex ? entries(of: page.kind).filter { $0.address != folder.address } : []
     return self.page(
       head(page, in: isIndex ? [] : [folder], kind: page.kind.rawValue), digest: contentDigest(of: page)
     ) {

@@ -21,6 +21,7 @@ struct ExportZip: AsyncParsableCommand {
 
   @OptionGroup var site: SitePlace
   @OptionGroup var options: BuildOptions
+  @OptionGroup var one: PracticeOption
 
   @Option(
     help: ArgumentHelp(
@@ -33,7 +34,7 @@ struct ExportZip: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let run = SiteRun(place: site, options: options)
+    let run = SiteRun(place: site, options: options, practice: one.practice)
     let day = try options.day()
     try await run.conclude(output: to ?? "the zip file", profile: nil) { result in
       let lock = try SiteLock(site: site.site)

@@ -39,7 +39,7 @@ extension FuzzSite {
   /// The sources of a site, with two files for them to name.
   func readSourcesFile(_ bytes: [UInt8]) async -> FuzzReading {
     let file = SourceFile(path: "content/data/sources.yml", bytes: bytes)
-    let loaded = LoadedFile.read(file)
+    let loaded = LoadedFile.read(file, isForOne: true)
     guard case .sources(let sources)? = loaded.value else { return settingsReading(of: loaded, file) }
     let files = [
       "private/referrals.csv":

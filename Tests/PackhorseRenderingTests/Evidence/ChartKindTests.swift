@@ -176,9 +176,9 @@ import Testing
     var invented = InventedCharts(seed: 1)
     let funnel = invented.funnel()
     var evidence = PublishedEvidence()
-    evidence.funnels["attended"] = funnel
     var own = series([rounded("2025", 30, of: 60)])
     own.area = funnel.units[0].area
+    evidence.funnels = [own.area: ["attended": funnel]]
     let chart = renderChart(own, kind: .funnel, of: evidence, words: catalogue, id: "c").source
     let drawing = chart.prefix(upTo: chart.range(of: "<details")?.lowerBound ?? chart.endIndex)
     #expect(drawing.contains("Practice 0") && !drawing.contains("Practice 1"))

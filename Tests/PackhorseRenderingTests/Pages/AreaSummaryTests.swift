@@ -23,13 +23,13 @@ import Testing
     #expect(!files.keys.contains { $0.hasPrefix("summaries/year/") })
   }
 
-  @Test func showsTheFiguresOfItsArea() {
+  @Test func showsTheFiguresOfItsArea() throws {
     let site = site(areas: ["N1": "Elm"])
     let elm = Area(level: .pcn, code: "N1", name: "Elm")
-    let seen = site.seen(from: elm).evidence
-    #expect(seen.series(for: "attended")?.area == elm)
-    #expect(seen.others.map(\.area.code) == ["DEMO01"])
-    #expect(seen.areas(at: .pcn) == [elm])
+    let seen = try #require(site.evidence.views()[elm])
+    let series = try #require(seen.series(for: "attended"))
+    #expect(series.area == elm)
+    #expect(seen.others(than: series).map(\.area.code) == ["DEMO01"])
   }
 
   private func texts(areas: [String: String]) -> [String: String] {

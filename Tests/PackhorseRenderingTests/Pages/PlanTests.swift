@@ -73,32 +73,6 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     }
   }
 
-  @Test func joinsThePartsOfTheScriptInTheOrderOfTheirNames() {
-    let joined = planned { site in
-      site.publication.words = Words([
-        "script.quiz.try-again": "Say \"again\"</script>", "script.offline.new": "New", "page.x": "Not here",
-      ])
-      site.publication.templates.removeAll { $0.name.hasPrefix("script/") }
-      for name in ["a", "b"] {
-        site.publication.templates.append(
-          TemplateSource(name: "script/\(name).js", path: "\(name).js", bytes: Array("\(name);\n".utf8)))
-      }
-    }
-    let expected = """
-      "use strict";
-      const words = {
-      "offlineNew": "New",
-      "quizTryAgain": "Say \\"again\\"\\u003c/script>",
-      };
-
-      a;
-
-      b;
-
-      """
-    #expect(joined.value.texts["assets/packhorse.js"] == expected)
-  }
-
   @Test(arguments: pages.keys.sorted()) func isWellFormed(_ path: String) {
     let markup = Markup(pages[path] ?? "")
     #expect(markup.problems == [])

@@ -101,7 +101,9 @@ import Testing
         practice: here.map { _ in code }, period: try #require(Period(period)), measure: here,
         value: .change(ChangeSummary(pairs: pairs, mean: 1, sd: 2)))
     }
-    return count(observations, of: measure, in: Areas(own: try #require(listed.first), listed)).value
+    var settings = SiteSettings()
+    settings.practices = .one(try #require(listed.first).code)
+    return count(observations, of: measure, in: Areas(settings, name: "", listed)).value
   }
 }
 

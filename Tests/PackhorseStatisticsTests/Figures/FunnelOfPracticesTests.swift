@@ -5,7 +5,7 @@ import Testing
 @testable import PackhorseStatistics
 
 @Suite struct FunnelOfPracticesTests {
-  private func evidence(_ counts: [(Int, Int)]) throws -> PublishedEvidence {
+  private func funnel(_ counts: [(Int, Int)]) throws -> PublishedFunnel? {
     var fixture = SiteFixture()
     let here = Located("DEMO01", at: .file("content/data/practices.csv"))
     var listed: [ListedPractice] = []
@@ -16,26 +16,26 @@ import Testing
     }
     var site = fixture.site
     site.practices = listed
-    return compute(site).value.evidence
+    let evidence = compute(site).value.evidence
+    return evidence.funnel(around: try #require(evidence.series.first))
   }
 
   @Test func fourPracticesMakeNoFunnelAndFiveDo() throws {
-    #expect(try evidence(Array(repeating: (20, 40), count: 4)).funnels["attended"] == nil)
-    let funnel = try #require(try evidence(Array(repeating: (20, 40), count: 5)).funnels["attended"])
+    #expect(try funnel(Array(repeating: (20, 40), count: 4)) == nil)
+    let funnel = try #require(try funnel(Array(repeating: (20, 40), count: 5)))
     #expect(funnel.units.count == 5 && funnel.centre == 0.5 && !funnel.isOverdispersed && funnel.absent == 0)
   }
 
   @Test func itRestsOnToldCountsAndSaysHowManyHaveNone() throws {
     let counts = [(21, 43), (31, 62), (44, 81), (12, 33), (52, 104), (3, 40)]
-    let funnel = try #require(try evidence(counts).funnels["attended"])
+    let funnel = try #require(try funnel(counts))
     #expect(funnel.units.map(\.size) == [45, 60, 80, 35, 105] && funnel.absent == 1)
     let values: [Double] = [20.0 / 45, 30.0 / 60, 45.0 / 80, 10.0 / 35, 50.0 / 105]
     #expect(funnel.units.map(\.value) == values)
   }
 
   @Test func limitsNarrowAsPracticesGrowAndHoldTheAxis() throws {
-    let funnel = try #require(
-      try evidence([(21, 43), (31, 62), (44, 81), (12, 33), (152, 304)]).funnels["attended"])
+    let funnel = try #require(try funnel([(21, 43), (31, 62), (44, 81), (12, 33), (152, 304)]))
     let widths = funnel.limits.map { $0.at95.upperBound - $0.at95.lowerBound }
     #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 >= $1 - 1e-12 })
     #expect(funnel.limits.allSatisfy { $0.at998.lowerBound <= $0.at95.lowerBound })
@@ -46,7 +46,7 @@ import Testing
   @Test func aPracticeFarFromTheOthersLiesOutsideTheLimits() throws {
     var counts = Array(repeating: (100, 200), count: 30)
     counts[4] = (20, 200)
-    let funnel = try #require(try evidence(counts).funnels["attended"])
+    let funnel = try #require(try funnel(counts))
     #expect(funnel.units[4].position == .below998)
     #expect(funnel.units.count { $0.position == .within } == 29)
   }

@@ -40,10 +40,10 @@ private func figure(
   case .line: return LineChart(series, words: words, id: id).figure
   case .spc: return ControlFigure(series, words: words, id: id)?.figure
   case .funnel:
-    return evidence.funnels[measure.id].map { FunnelChart($0, series, words: words, id: id).figure }
+    return evidence.funnel(around: series).map { FunnelChart($0, series, words: words, id: id).figure }
   case .areas:
     return RowCharts(series, words: words, id: id)
-      .areas(evidence.others, axis: evidence.commonAxes[measure.id] ?? series.axis)
+      .areas(evidence.others(than: series), axis: evidence.commonAxes[measure.id] ?? series.axis)
   case .change: return RowCharts(series, words: words, id: id).change()
   case .flow: return RowCharts(series, words: words, id: id).flow()
   }

@@ -75,10 +75,9 @@ struct RowCharts {
   }
 
   /// The site's practice and other areas, side by side for one period: by level and code, never by value.
-  func areas(_ others: [PublishedSeries], axis: [Double]) -> ChartFigure? {
+  func areas(_ areas: [PublishedSeries], axis: [Double]) -> ChartFigure? {
     guard let latest = series.latest else { return nil }
     let period = latest.period
-    let areas = others.filter { $0.measure.id == measure.id }
     let hasFewPractices = areas.count { $0.area.level == .practice } <= RowCharts.mostPractices
     let shown = areas.filter { hasFewPractices || $0.area.level != .practice }
     let all = ([series] + shown).compactMap { other in

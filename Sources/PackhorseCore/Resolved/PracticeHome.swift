@@ -1,0 +1,21 @@
+/// One of several practices of a site, with what its own pages show.
+package struct PracticeHome: Sendable {
+  package var practice: Practice
+  package var photo: Address?
+  package var pcn: Area?
+  package var icb: Area?
+  /// Indices into `Publication.localGroups`.
+  package var groups: [Int]
+
+  package init(practice: Practice, photo: Address?, pcn: Area?, icb: Area?, groups: [Int] = []) {
+    (self.practice, self.photo, self.pcn, self.icb, self.groups) = (practice, photo, pcn, icb, groups)
+  }
+
+  package var area: Area { Area(level: .practice, code: practice.code, name: practice.name) }
+
+  /// The folder that holds its pages: `practices/demo01/`.
+  package var folder: String { "practices/\(practice.code.lowercased())/" }
+
+  /// How many folders lie between the root and its pages.
+  package static let folders = 2
+}

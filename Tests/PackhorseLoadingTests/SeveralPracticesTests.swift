@@ -1,0 +1,113 @@
+import PackhorseCore
+import Testing
+
+@testable import PackhorseLoading
+
+/// A site of several practices: what all have in common, and what each says of itself.
+@Suite struct SeveralPracticesTests {
+  private static let files: [String: String?] = [
+    "content/site.yml": SiteSample.texts["content/site.yml"]?.replacing(
+      "practices: DEMO01", with: "practices: [DEMO01, DEMO02]\nid: valley"),
+    "content/practice.yml": """
+    link-worker:
+      name: Sam Shared
+      introduction: I am Sam.
+      contact: 01632 960000
+      how-to-refer: [Ask at reception]
+    """,
+    "content/practices/DEMO02/practice.yml": """
+    address: [2 Mill Lane]
+    link-worker:
+      name: Alex Own
+      days: [Monday]
+    """,
+    "content/data/practices.csv": """
+    practice_code,practice_name
+    DEMO01,Demo Surgery
+    DEMO02,Mill Lane Practice
+
+    """,
+  ]
+
+  private func load(_ files: [String: String?] = [:]) async -> Outcome<LoadedSample> {
+    await SiteSample.load(Self.files.merging(files) { $1 })
+  }
+
+  private func practice(_ code: String, of site: SourceSite) throws -> Practice {
+    site.practice(try #require(site.practices.first { $0.code.value == code }))
+  }
+
+  @Test func eachHasWhatItSaysItselfAndElseWhatHoldsForAll() async throws {
+    let loaded = await load()
+    #expect(loaded.diagnostics == [])
+    let first = try practice("DEMO01", of: loaded.value.site)
+    #expect(first.name == "Demo Surgery" && first.address.isEmpty)
+    #expect(first.linkWorker.name == "Sam Shared" && first.linkWorker.introduction == "I am Sam.")
+    let second = try practice("DEMO02", of: loaded.value.site)
+    #expect(second.name == "Mill Lane Practice" && second.address == ["2 Mill Lane"])
+    #expect(second.linkWorker.name == "Alex Own" && second.linkWorker.days == ["Monday"])
+    #expect(
+      second.linkWorker.contact == "01632 960000" && second.linkWorker.howToRefer == ["Ask at reception"])
+  }
+
+  @Test func nobodyIsIntroducedInAnothersWords() async throws {
+    let second = try practice("DEMO02", of: await load().value.site)
+    #expect(second.linkWorker.introduction == nil)
+  }
+
+  @Test func takesThemAllAndNeedsNoFileAboutThem() async {
+    let site = SiteSample.texts["content/site.yml"]?.replacing("DEMO01", with: "all\nid: valley")
+    let loaded = await load([
+      "content/site.yml": site, "content/practice.yml": nil, "content/practices/DEMO02/practice.yml": nil,
+    ])
+    #expect(loaded.diagnostics == [])
+    #expect(
+      loaded.value.settings.chosen(from: loaded.value.practices).map(\.code.value) == ["DEMO01", "DEMO02"])
+    #expect(!loaded.value.settings.isKeptOffline)
+  }
+
+  @Test func becomesTheSiteOfOneOfThem() async {
+    var site = await load().value.site
+    #expect(site.narrow(to: "DEMO02") == [])
+    #expect(site.settings.practice?.value == "DEMO02")
+    #expect(site.practice.name == "Mill Lane Practice" && site.practice.linkWorker.name == "Alex Own")
+    site.nameThePractice()
+    #expect(site.settings.localWords["practice"]?.singular == "Mill Lane Practice")
+  }
+
+  @Test func isNotForAPracticeThatItDoesNotName() async {
+    var site = await load().value.site
+    #expect(site.narrow(to: "DEMO99").map(\.id) == ["unknown-practice"])
+    #expect(site.settings.practice == nil)
+  }
+
+  @Test(arguments: [
+    ("missing-key", "id: valley", ""),
+    ("duplicate-practice", "[DEMO01, DEMO02]", "[DEMO01, DEMO02, DEMO01]"),
+    ("bad-value", "[DEMO01, DEMO02]\nid: valley", "[]"),
+    ("several-practices", "id: valley", "id: valley\naudience: practice"),
+    ("reserved-word", "words:\n", "words:\n  practice: {singular: a, plural: b, article: c}\n"),
+  ])
+  func reportsFaultsOfItsSettings(id: String, part: String, replacement: String) async throws {
+    let site = try #require(Self.files["content/site.yml"] ?? nil)
+    let loaded = await load(["content/site.yml": site.replacing(part, with: replacement)])
+    #expect(loaded.diagnostics.map(\.id).contains(id))
+  }
+
+  @Test(arguments: [
+    ("content/practice.yml", "name: Demo Surgery", "misplaced-practice"),
+    ("content/practice.yml", "phone: 01632 960000", "misplaced-practice"),
+    ("content/practices/DEMO02/practice.yml", "code: DEMO02\nname: Mill Lane", "misplaced-practice"),
+    ("content/practices/mill-lane/practice.yml", "phone: 01632 960000", "bad-value"),
+    ("content/practices/DEMO02/practise.yml", "phone: 01632 960000", "unknown-file"),
+  ])
+  func reportsWhatDoesNotBelongThere(path: String, text: String, id: String) async {
+    #expect(await load([path: text]).diagnostics.map(\.id) == [id])
+  }
+
+  @Test func asksForTheListOfPractices() async {
+    let loaded = await load(["content/data/practices.csv": nil])
+    #expect(loaded.diagnostics.map(\.id) == ["missing-file"])
+    #expect(loaded.diagnostics.first?.span == .file("content/data/practices.csv"))
+  }
+}

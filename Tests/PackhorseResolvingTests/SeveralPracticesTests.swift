@@ -1,0 +1,97 @@
+import PackhorseCore
+import PackhorseResolving
+import Testing
+
+/// A site of several practices: whom it is for, whose groups are whose, and where its links may lead.
+@Suite struct SeveralPracticesTests {
+  private func site(_ practices: SitePractices) -> SiteBuilder {
+    var site = SiteBuilder()
+    site.source.practice = Practice()
+    site.source.settings.practices = practices
+    let list = "content/data/practices.csv"
+    let board = Area(level: .icb, code: "B1", name: "Board")
+    for (code, network) in [("DEMO01", "N1"), ("DEMO02", "N2"), ("DEMO03", "N2")] {
+      site.source.practices.append(
+        ListedPractice(
+          code: at(code, line: 2, path: list), name: "Practice \(code)",
+          pcn: Area(level: .pcn, code: network, name: network), icb: board))
+    }
+    return site
+  }
+
+  private var all: SitePractices { .all(at: .file("content/site.yml")) }
+
+  private func group(_ id: String, for area: String?) -> CommunityGroup {
+    var group = CommunityGroup(id: at(id, line: 2, path: "content/data/groups.csv"))
+    group.area = area.map { at($0, line: 2, path: "content/data/groups.csv") }
+    return group
+  }
+
+  @Test func makesAHomeForEachInTheOrderOfTheList() async {
+    let codes = ["DEMO03", "DEMO01"].map { at($0, line: 4, path: "content/site.yml") }
+    let homes = await site(.several(codes)).resolved().value.publication.homes
+    #expect(homes.map(\.folder) == ["practices/demo01/", "practices/demo03/"])
+    #expect(homes.map(\.pcn?.code) == ["N1", "N2"])
+    #expect(await site(all).resolved().value.publication.homes.count == 3)
+  }
+
+  @Test func reportsAPracticeThatIsNotListed() async {
+    let codes = ["DEMO01", "DEMO30"].map { at($0, line: 4, path: "content/site.yml") }
+    let diagnostics = await site(.several(codes)).diagnostics()
+    #expect(diagnostics.map(\.id) == ["unknown-practice"])
+    #expect(diagnostics.first?.span?.path == "content/site.yml")
+  }
+
+  @Test func reportsFactsOfAPracticeThatItIsNotFor() async {
+    var site = site(.several(["DEMO01", "DEMO02"].map { at($0, line: 4, path: "content/site.yml") }))
+    site.source.ownPractices["DEMO03"] = Practice()
+    let diagnostics = await site.diagnostics()
+    #expect(diagnostics.map(\.id) == ["unknown-practice"])
+    #expect(diagnostics.first?.span?.path == "content/practices/DEMO03/practice.yml")
+  }
+
+  @Test func reportsAListWithoutPractices() async {
+    var site = site(all)
+    site.source.practices = []
+    #expect(await site.diagnostics().map(\.id) == ["unknown-practice"])
+  }
+
+  @Test func givesEachTheGroupsOfItsAreas() async {
+    var site = site(all)
+    site.source.groups = [
+      group("all", for: nil), group("north", for: "N2"), group("own", for: "DEMO03"),
+      group("board", for: "B1"),
+    ]
+    let publication = await site.resolved().value.publication
+    #expect(publication.groups.map(\.id.value) == ["all"])
+    let local = publication.homes.map { home in home.groups.map { publication.localGroups[$0].id.value } }
+    #expect(local == [["board"], ["north", "board"], ["north", "own", "board"]])
+  }
+
+  @Test func aSiteOfOneShowsTheGroupsNearIt() async {
+    var site = site(.one(at("DEMO02", line: 4, path: "content/site.yml")))
+    site.source.groups = [group("all", for: nil), group("north", for: "N2"), group("south", for: "N1")]
+    #expect(await site.resolved().value.publication.groups.map(\.id.value) == ["all", "north"])
+  }
+
+  @Test func reportsAGroupForAnAreaThatNobodyKnows() async {
+    var site = site(all)
+    site.source.groups = [group("far", for: "N9")]
+    #expect(await site.diagnostics().map(\.id) == ["unknown-area"])
+  }
+
+  /// At the address of a page that each practice has stands a list; its headings are on the practices' own pages.
+  @Test(arguments: ["/practice/form.md#consent", "/outcomes.html#measure-attended"])
+  func onlyAPracticesPageLinksToHeadingsOfItsOwn(link: String) async {
+    for (path, ids) in [
+      ("content/modules/skills/one.md", ["unknown-anchor"]), ("content/practice/own.md", []),
+    ] {
+      var site = site(all)
+      site.add("content/practice/form.md") { outline in
+        outline.headings = [.init(level: 2, anchor: "consent", text: "Consent")]
+      }
+      site.add(path, outline: { $0.links = [at(link, line: 9, path: path)] })
+      #expect(await site.diagnostics().map(\.id) == ids)
+    }
+  }
+}
