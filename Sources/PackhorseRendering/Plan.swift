@@ -24,6 +24,7 @@ let pageSchemas: [String: TemplateSchema] = [
   ChangesPage.template: ChangesPage.tags.schema,
   CoveragePage.template: CoveragePage.tags.schema,
   CriteriaPage.template: CriteriaPage.tags.schema,
+  DigestPage.template: DigestPage.tags.schema,
   GlossaryPage.template: GlossaryPage.tags.schema,
   GroupsPage.template: GroupsPage.tags.schema,
   HomePage.template: HomePage.tags.schema,

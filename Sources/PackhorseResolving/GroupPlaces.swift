@@ -5,6 +5,7 @@ func addGroups(of source: SourceSite, to publication: inout Publication) -> [Dia
   let isForAll = { (group: CommunityGroup) in group.area == nil }
   if let own = source.settings.practice {
     let listed = source.practices.first { $0.code.value == own.value }
+    publication.network = listed?.pcn ?? listed?.icb
     let near = Set([own.value, listed?.pcn?.code, listed?.icb?.code].compactMap(\.self))
     publication.groups = source.groups.filter { $0.area.map { near.contains($0.value) } ?? true }
   } else {

@@ -12,6 +12,7 @@ extension Address {
   package static let glossary = Address("glossary.html")
   package static let linkWorker = Address("link-worker.html", isOfPractice: true)
   package static let outcomes = Address("outcomes.html", isOfPractice: true)
+  package static let digest = Address("digest.html", isOfPractice: true)
   package static let changes = Address("changes.html")
   package static let coverage = Address("coverage.html")
   package static let coverageData = Address("data/coverage.csv")
@@ -26,7 +27,7 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    changes, coverage, coverageData, search, linkWorker, outcomesData, notFound, feed, sitemap,
+    changes, coverage, coverageData, search, linkWorker, digest, outcomesData, notFound, feed, sitemap,
   ]
 
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.

@@ -4,6 +4,8 @@ package struct Publication: Sendable {
   package var words = Words([:])
   package var practice = Practice()
   package var practicePhoto: Address?
+  /// The network that the practice belongs to, or its board where it belongs to none.
+  package var network: Area?
   /// The practices of a site of several, in the order of their list; none of a site for one.
   package var homes: [PracticeHome] = []
   /// Pages written in Markdown, in the site's order: by kind, then place, then title.

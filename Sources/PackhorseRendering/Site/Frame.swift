@@ -102,6 +102,7 @@ extension Publication {
     var publication = self
     publication.practice = home.practice
     publication.practicePhoto = home.photo
+    publication.network = home.pcn ?? home.icb
     publication.homes = []
     if !home.groups.isEmpty { publication.groups += home.groups.map { localGroups[$0] } }
     publication.settings.localWords["practice"]?.singular = home.practice.name

@@ -114,7 +114,14 @@ extension Frame {
       page(head(groups, "groups", hasScript: true)) { GroupsPage(frame: $0, address: groups) },
       page(head(outcomes, "outcomes")) { OutcomesPage(frame: $0, address: outcomes) },
       linkWorker,
+      digest,
     ]
+  }
+
+  private var digest: PlannedPage {
+    let head = head(place(.digest), "digest")
+    if isShared { return page(head) { ChoicePage(frame: $0, head: head, others: []) } }
+    return page(head) { DigestPage(frame: $0, address: head.address) }
   }
 
   private func references() -> [PlannedPage] {

@@ -110,6 +110,7 @@ extension Navigation {
     ]
     let evidence = [
       item("page.nav.evidence", .evidence, if: has(.evidence)),
+      item("page.nav.digest", .digest, if: site.evidence.hasSeries),
       item("page.nav.outcomes", .outcomes, if: site.evidence.hasSeries),
       item("page.nav.summaries", .summaries, if: has(.summary)),
     ]

@@ -1,0 +1,80 @@
+import PackhorseCore
+import PackhorseTestSupport
+import Testing
+
+@testable import PackhorseRendering
+
+/// What those who refer are told: good news first, nothing left out, nobody named.
+@Suite struct DigestFiguresTests {
+  private let network = Area(level: .pcn, code: "N1", name: "Long Valley")
+
+  private func figures(
+    _ points: [PublishedPoint], _ direction: Measure.Direction = .higher, others: [PublishedSeries] = [],
+    network: PublishedEvidence? = nil
+  ) -> DigestFigures {
+    var measure = demoMeasure()
+    measure.direction = direction
+    let own = series(points, measure)
+    var evidence = PublishedEvidence(series: [own], others: others)
+    for area in [own.area] + others.map(\.area) { evidence.regions[area] = self.network }
+    return DigestFigures(own: evidence, network: network, words: catalogue)
+  }
+
+  private func texts(_ figures: DigestFigures, _ part: DigestFigures.Part) -> [String] {
+    figures.items(of: part).map { plain($0.sentences) }
+  }
+
+  private func other(_ number: Int, _ numerator: Int) -> PublishedSeries {
+    var series = series([rounded("2025", numerator, of: 100)])
+    series.area = Area(level: .practice, code: "DEMO1\(number)", name: "Practice \(number)")
+    return series
+  }
+
+  private static let rise = [rounded("2024", 100, of: 400), rounded("2025", 300, of: 400)]
+  private static let fall = Array([rounded("2024", 300, of: 400), rounded("2025", 100, of: 400)])
+
+  @Test(arguments: [
+    (rise, Measure.Direction.higher, DigestFigures.Part.better), (fall, .higher, .worse),
+    (fall, .lower, .better),
+    (rise, .lower, .worse), (rise, .neither, .level),
+    ([rounded("2024", 45, of: 100), rounded("2025", 55, of: 100)], .higher, .level),
+    ([rounded("2025", 55, of: 100)], .higher, .level),
+  ])
+  func saysBetterOrWorseOnlyWhereIntervalsDoNotMeet(
+    points: [PublishedPoint], direction: Measure.Direction, part: DigestFigures.Part
+  ) {
+    let figures = figures(points, direction)
+    for other in DigestFigures.Part.allCases {
+      #expect(figures.items(of: other).count == (other == part ? 1 : 0))
+    }
+    #expect(figures.items(of: part).first?.caveat == demoMeasure().caveats.first)
+  }
+
+  @Test func saysWhatItWasBefore() {
+    #expect(texts(figures(Self.rise), .better).first?.contains("In 2024 it was 25%.") == true)
+  }
+
+  @Test func givesTheRangeOfFivePracticesAndNamesNone() {
+    let points = [rounded("2025", 55, of: 100)]
+    let few = texts(figures(points, others: (1...3).map { other($0, 30 + 10 * $0) }), .level).joined()
+    #expect(!few.contains("lies between"))
+    let said = texts(figures(points, others: (1...4).map { other($0, 30 + 10 * $0) }), .level).joined()
+    #expect(
+      said.contains(
+        "In the 5 practices of Long Valley whose figure can be shown it lies between 40% and 70%."))
+    #expect(!said.contains("Practice 1"))
+  }
+
+  @Test func showsTheNetworkWhereNothingOfThePracticeCanBeShown() {
+    var networks = series([rounded("2025", 55, of: 100)])
+    networks.area = network
+    let shown = figures([withheld("2025")], network: PublishedEvidence(series: [networks]))
+    #expect(shown.area == network && !shown.isEmpty)
+    #expect(texts(shown, .level).first?.contains("About 55 of 100") == true)
+    #expect(shown.items(of: .level).first?.sentences.source.contains("attended.N1.2025.value") == true)
+  }
+
+  @Test func isEmptyWhereNobodyHasAFigure() {
+    #expect(figures([withheld("2025")]).isEmpty && figures([]).isEmpty)
+  }
+}
