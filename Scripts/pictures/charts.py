@@ -38,14 +38,13 @@ def built(name, source, folder):
 
 
 def pictures(page, sites, folder):
-    """Every chart of a site's pages as a picture."""
+    """Every chart of the sites' outcomes as a picture."""
     for name, site in sites.items():
-        for path in [site / "outcomes.html", *sorted((site / "summaries").glob("*.html"))]:
-            page.goto(path.as_uri())
-            for number, chart in enumerate(page.locator("figure.chart").all()):
-                picture = folder / f"{name}-{path.stem}-{number:02}.png"
-                chart.screenshot(path=picture)
-                yield picture
+        page.goto((site / "outcomes.html").as_uri())
+        for chart in page.locator("figure.chart").all():
+            picture = folder / f"{name}-{chart.get_attribute('id')}.png"
+            chart.screenshot(path=picture)
+            yield picture
 
 
 def main(target):
@@ -66,8 +65,9 @@ def main(target):
             cells = "".join(f"<figure><figcaption>{picture.stem}</figcaption><img src='{picture.as_uri()}'></figure>"
                             for picture in taken)
             sheet = folder / f"{look}.html"
-            sheet.write_text(f"<style>body {{columns: 3; font: 12px sans-serif}} figure {{margin: 8px; "
-                             f"break-inside: avoid; border: 1px solid #888}} img {{width: 100%}}</style>{cells}")
+            sheet.write_text(f"<!doctype html><style>body {{display: grid; grid-template-columns: repeat(3, 1fr); "
+                             f"gap: 8px; font: 12px sans-serif}} figure {{margin: 0; border: 1px solid #888}} "
+                             f"img {{max-width: 100%}}</style>{cells}")
             page.emulate_media(media="screen", forced_colors="none", color_scheme="light")
             page.set_viewport_size({"width": 1700, "height": 900})
             page.goto(sheet.as_uri())

@@ -30,7 +30,7 @@ import Testing
     "finding.spc.signal.concern", "finding.spc.signal.high", "finding.spc.signal.low",
     "finding.funnel.below-998", "finding.funnel.below-95", "finding.funnel.within",
     "finding.funnel.above-95", "finding.funnel.above-998", "finding.trend.higher", "finding.trend.lower",
-    "finding.trend.unclear",
+    "finding.trend.unclear", "finding.target.meets", "finding.target.misses", "finding.target.hit-or-miss",
   ]
   /// Forms that name a change of scores: what no effect would do stands in them, or follows them in every sentence.
   private let changes: Set<String> = [
