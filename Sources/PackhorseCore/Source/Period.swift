@@ -6,10 +6,10 @@ package struct Period: Hashable, Sendable, Comparable {
   }
 
   package let length: Length
-  /// The calendar year in which it begins.
   /// The years of any data: one beyond them is a slip, and everything from it to the others would be a gap.
   package static let years = 1900...2100
 
+  /// The calendar year in which it begins.
   package let year: Int
   /// 1 to 12 for a month, 1 to 4 for a quarter of the calendar year, 1 for a year.
   package let part: Int
