@@ -81,6 +81,9 @@ package struct BuiltSite: Sendable {
     PackhorseKit.startPage(of: publication, title: publication.localText(publication.settings.title))
   }
 
+  /// Its counts are sums of cells, of which nothing is noted when they are released.
+  package var isSummed: Bool { publication.settings.disclosure == .sumOfCells }
+
   /// `content/data/released.csv` with what this build publishes, and how many figures are new; nil for exact figures,
   /// which are never published.
   package func release(on day: CalendarDate) -> (bytes: [UInt8], added: Int)? {

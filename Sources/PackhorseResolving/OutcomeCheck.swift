@@ -1,7 +1,8 @@
 package import PackhorseCore
 
-/// Reports the first row of each measure that nobody defined, and of each practice other than the site's.
-package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
+/// Reports the first row of each measure that nobody defined, of each practice other than the site's, and of each measure's
+/// periods that had not begun on a day.
+package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnostic] {
   let measures = Set(site.measures.map(\.id))
   let practice = site.settings.practice
   let practices = Set(site.practices.map(\.code.value) + [practice?.value].compactMap(\.self))
@@ -15,6 +16,13 @@ package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
   diagnostics += site.observations.map(\.practice).filter { seen.insert($0.value).inserted }.map {
     .unknownPractice($0)
   }
+  let month = date.year * 12 + date.month - 1
+  seen = []
+  diagnostics += site.observations.filter {
+    $0.period.firstMonth > month && seen.insert($0.measure.value).inserted
+  }.map { .periodInFuture($0) }
+  let released = Set(site.released.map(\.measure)).subtracting(measures).sorted()
+  diagnostics += released.map { .releasedMeasureUnknown($0, near: suggestions.nearest(to: $0, in: measures)) }
   guard let practice else { return diagnostics }
   let other = site.practices.first { $0.code.value != practice.value }
   if site.settings.disclosure == .none, let other {
@@ -27,6 +35,25 @@ package func checkOutcomes(_ site: SourceSite) -> [Diagnostic] {
 }
 
 extension Diagnostic {
+  fileprivate static func periodInFuture(_ row: Observation) -> Diagnostic {
+    Diagnostic(
+      .error, "period-in-future",
+      "\(row.period.code) has not begun, and '\(row.measure.value)' has a row of it",
+      at: row.practice.span,
+      because: "Nobody can have been counted yet, and every period before it would be a gap.",
+      suggestion: "correct the period")
+  }
+
+  fileprivate static func releasedMeasureUnknown(_ measure: String, near: String?) -> Diagnostic {
+    Diagnostic(
+      .note, "released-measure-unknown",
+      "Figures of '\(measure)' were released, and measures.yml has none of that name",
+      at: .file("content/data/released.csv"),
+      because: "What was told of a measure that has another name now is not taken into account.",
+      suggestion: near.map { "did you mean '\($0)'?" }
+        ?? "correct the name, if the measure was renamed; leave it, if it is no longer published")
+  }
+
   fileprivate static func unknownPractice(_ code: Located<String>) -> Diagnostic {
     Diagnostic(
       .error, "unknown-practice",

@@ -36,7 +36,8 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
   diagnostics += checkTechniques(of: site.pages)
   diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
-  diagnostics += checkOutcomes(source) + checkAge(site, date: date) + checkGroupNames(source.groups)
+  diagnostics +=
+    checkOutcomes(source, date: date) + checkAge(site, date: date) + checkGroupNames(source.groups)
   return Outcome(
     ResolvedSite(
       publication: publication, measures: source.measures, observations: source.observations,

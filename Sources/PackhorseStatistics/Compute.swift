@@ -12,7 +12,7 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   let counted = site.measures.map { measure in
     count(rows[measure.id] ?? [], of: measure, in: areas, released: site.released)
   }
-  var diagnostics = counted.flatMap(\.diagnostics)
+  var diagnostics = counted.flatMap(\.diagnostics) + sumProblems(site, counted.map(\.value))
   let told = control.told(of: counted.map(\.value))
   evidence.regions = areas.regions
   for (index, measure) in site.measures.enumerated() {

@@ -27,6 +27,10 @@ struct Release: AsyncParsableCommand {
       let lock = try SiteLock(site: site.site)
       result = try await run.plan()
       guard !result.diagnostics.hasErrors else { return "" }
+      guard result.built?.isSummed != true else {
+        result.diagnostics.append(.sumsNeedNoRelease)
+        return ""
+      }
       guard let table = result.built?.release(on: day) else {
         result.diagnostics.append(.exactFigures)
         return ""
@@ -45,4 +49,10 @@ extension Diagnostic {
     .error, "exact-figures", "A site with 'disclosure: none' is not published", at: nil,
     because: "Its counts are exact and for the practice's own eyes.",
     suggestion: "remove 'disclosure: none' from content/site.yml before you publish the site")
+
+  fileprivate static let sumsNeedNoRelease = Diagnostic(
+    .error, "sums-need-no-release", "Nothing is noted of a site with 'disclosure: sum-of-cells'", at: nil,
+    because:
+      "Each cell is told once: later figures add nothing, as long as the rows of the data keep their periods.",
+    suggestion: "publish without it, and stay with 'sum-of-cells'")
 }

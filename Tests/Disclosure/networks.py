@@ -11,7 +11,7 @@ title: Invented network
 description: Invented, to be attacked.
 practices: {own}
 audience: public
-disclosure: nhs-digital
+disclosure: {disclosure}
 show-zero: {zero}
 protect: {protect}
 sample: true
@@ -61,6 +61,7 @@ class Network:
     above: str = "quarter"
     protect: str = "class"
     shows_zero: bool = True
+    disclosure: str = "nhs-digital"
 
     def members(self, level, code):
         """The practices of an area."""
@@ -114,7 +115,8 @@ def write(network, folder):
     outcomes += [f"{code},{quarter},attended,{part},{whole}"
                  for (code, quarter), (part, whole) in network.counts.items()]
     texts = {
-        "site.yml": SITE.format(own=own, zero="true" if network.shows_zero else "false", protect=network.protect),
+        "site.yml": SITE.format(own=own, zero="true" if network.shows_zero else "false", protect=network.protect,
+                                disclosure=network.disclosure),
         "practice.yml": PRACTICE.format(own=own),
         "glossary.yml": "warm-handover:\n  term: warm handover\n  definition: Invented.\n",
         "index.md": "---\ntitle: Welcome\n---\nText.\n",

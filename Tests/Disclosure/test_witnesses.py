@@ -75,6 +75,20 @@ def test_every_small_count_is_withheld_and_has_two_witnesses(tables):
     assert checked > 500
 
 
+def test_a_false_witness_is_seen(tables):
+    """The check can fail: 20 people more in a count that is told agree with nothing."""
+    tried = 0
+    for table in tables:
+        told = next((cell for cell in table["cells"] if cell["told"] not in ("[c]", "[x]") and cell["atoms"]), None)
+        if told is not None:
+            atom = told["atoms"][0]
+            # What is tied to it would have to grow as well, and is not.
+            free = {**table, "ties": []}
+            assert not agrees(free, {atom: table["atoms"][atom] + 20})
+            tried += 1
+    assert tried > 100
+
+
 def test_a_solver_finds_no_less_and_no_more_than_witnesses_allow(tables):
     """The range of counts that a solver finds for a cell holds both of its witnesses."""
     for table in tables[::12]:

@@ -39,11 +39,29 @@ import Testing
   }
 
   @Test func refusesExactFigures() throws {
-    let site = "invented-data/content/site.yml"
-    let settings = (packhorse.text(site) ?? "").replacing(/(?m)^(audience|disclosure):.*\n/, with: "")
-    try packhorse.write(settings + "\naudience: practice\ndisclosure: none\n", to: site)
+    try set("audience: practice\ndisclosure: none")
     let run = try release("2026-05-01")
     #expect(run.status == 1 && run.error.contains("[exact-figures]") && packhorse.text(file) == nil)
+  }
+
+  @Test func notesNothingOfSumsOfCells() throws {
+    try set("disclosure: sum-of-cells")
+    // Uptake and scores are of the same people, whom only one measure may count.
+    let data = "invented-data/content/data/"
+    let first = (packhorse.text(data + "measures.yml") ?? "").split(separator: /\n(?=[a-z])/).first ?? ""
+    try packhorse.write(String(first) + "\n", to: data + "measures.yml")
+    let sources = (packhorse.text(data + "sources.yml") ?? "")
+      .replacing(/measures: .*/, with: "measures: [referral-rate]")
+    try packhorse.write(sources, to: data + "sources.yml")
+    let run = try release("2026-05-01")
+    #expect(run.status == 1 && run.error.contains("[sums-need-no-release]"), "\(run.error)")
+    #expect(packhorse.text(file) == nil)
+  }
+
+  private func set(_ disclosure: String) throws {
+    let site = "invented-data/content/site.yml"
+    let settings = (packhorse.text(site) ?? "").replacing(/(?m)^(audience|disclosure):.*\n/, with: "")
+    try packhorse.write(settings + "\n\(disclosure)\n", to: site)
   }
 
   @Test func aRowThatCannotBeReadStopsTheBuild() throws {

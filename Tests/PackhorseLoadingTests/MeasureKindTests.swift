@@ -41,7 +41,10 @@ import Testing
       + entry("referrals", "type: count\nnumerator: referrals")
       + entry(
         "way", "type: flow\ndenominator: people referred\nstatuses: {left early: Left, completed: Stayed}")
-      + entry("taken", "type: proportion\ndenominator: D\nnumerator: N\ncounted-statuses: [completed]")
+      + entry(
+        "taken",
+        "type: proportion\ndenominator: D\nnumerator: N\ncounted-statuses: [completed]\ntarget: {value: 0.6, source: A plan}"
+      )
   }
 
   @Test func readsEveryKindOfMeasure() async {
@@ -57,6 +60,7 @@ import Testing
     #expect(measures[1].per == 100)
     #expect(measures[3].statuses.map(\.word) == ["left early", "completed"])
     #expect(measures[4].countedStatuses == ["completed"])
+    #expect(measures[4].target == SourcedNumber(value: 0.6, source: "A plan"))
   }
 
   @Test(arguments: [

@@ -40,6 +40,9 @@ import Testing
     "2026-05-01,practice,DEMO01,attended,2025,,whole,65",
     "2026-05-01,practice,DEMO01,attended,2025,1,part,65",
     "2026-05-01,practice,DEMO01,attended,2025,1,whole,[x]",
+    "2026-05-01,practice,DEMO01,attended,2025,1,whole,7",
+    "2026-05-01,practice,DEMO01,attended,2025,1,whole,5",
+    "2026-05-01,practice,DEMO01,attended,2025,1,whole,61",
     "2026-05-01,practice,DEMO01,attended,2025,1,mean,[c]",
   ])
   func reportsARowThatCannotBeRead(row: String) {

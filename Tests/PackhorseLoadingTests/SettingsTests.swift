@@ -26,6 +26,7 @@ import Testing
         disclosure: none
         show-zero: no
         protect: 4
+        fewest-for-mean: 8
         sample: true
         licence: "Text: CC BY"
         html: allow
@@ -39,7 +40,7 @@ import Testing
     #expect((settings.id, settings.storage) == ("our-site", .visit))
     #expect((settings.language, settings.licence) == ("cy", "Text: CC BY"))
     #expect((settings.audience, settings.disclosure) == (.practice, .none))
-    #expect(settings.protection == .four)
+    #expect(settings.protection == .four && settings.fewestForMean == 8)
     #expect((settings.showsZero, settings.isSample, settings.allowsHTML) == (false, true, true))
     #expect((settings.review.warnDays, settings.review.groupDays) == (10, 20))
     #expect(settings.diagnosticLevels == ["review-overdue": .error, "unknown-link": .note])
@@ -58,6 +59,12 @@ import Testing
       ("bad-id", "id: «Our Site»", "write 'our-site'"),
       ("bad-value", "storage: «for-ever»", nil),
       ("bad-id", "diagnostics: {«Un Known»: note}", "write 'un-known'"),
+      ("bad-value", "fewest-for-mean: «7»", nil),
+      ("wrong-type", "fewest-for-mean: «ten»", nil),
+      (
+        "sums-need-zero", "disclosure: sum-of-cells\nshow-zero: «no»",
+        "write 'show-zero: true', or 'disclosure: nhs-digital'"
+      ),
       ("wrong-type", "sample: «»[yes]", nil),
       ("wrong-type", "review: {group-days: «soon»}", nil),
       ("wrong-type", "review: «30»", nil),

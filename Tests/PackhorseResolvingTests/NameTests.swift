@@ -113,6 +113,36 @@ struct NameTests {
     #expect(found.map(\.span) == [code.span])
   }
 
+  @Test(arguments: [
+    ("2026-Q4", false), ("2026-11", false), ("2026-12", true), ("2027", true), ("2062-Q1", true),
+  ])
+  func aPeriodThatHasNotBegunIsAnError(period: String, isReported: Bool) async throws {
+    var site = SiteBuilder()
+    site.add("content/index.md")
+    let row = at("DEMO01", line: 7, path: "content/data/outcomes.csv")
+    site.source.observations = [
+      Observation(
+        practice: row, period: try #require(Period(period)), measure: at("attended", line: 7, path: "x"),
+        value: .count(9))
+    ]
+    let found = await site.diagnostics().filter { $0.id == "period-in-future" }
+    #expect(found.map(\.span) == (isReported ? [row.span] : []))
+  }
+
+  @Test func aReleasedMeasureOfAnotherNameIsNoted() async throws {
+    var site = SiteBuilder()
+    site.add("content/index.md")
+    let day = try #require(CalendarDate(iso: "2026-05-01"))
+    site.source.measures = [Measure(id: "attended")]
+    site.source.released = ["attended", "atended"].map { measure in
+      ReleasedFigure(
+        date: day, level: .practice, area: "DEMO01", measure: measure,
+        period: Period(length: .year, year: 2025), months: 1, kind: .count(0), count: 20)
+    }
+    let found = await site.diagnostics().filter { $0.id == "released-measure-unknown" }
+    #expect(found.map(\.suggestion) == ["did you mean 'attended'?"] && found[0].severity == .note)
+  }
+
   @Test func reportsRowsOfUnknownMeasuresAndOtherPractices() async throws {
     var site = SiteBuilder()
     site.add("content/index.md")

@@ -23,8 +23,10 @@ package struct PublishedChange: Sendable, Hashable {
   package var shareReached: Estimate?
   /// The same share of all referred, had none or all of those without both scores changed so.
   package var boundsForTheMissing: ClosedRange<Double>?
+  /// People with both scores that a mean needs at least.
+  package var fewestForMean = 10
   /// Of an area whose mean rests on the published means of some of its practices only: their people with both scores.
-  package var pairsOfPractices: Int?
+  package var pairsOfPractices: PublishedCount?
 
   package init(pairs: PublishedCount) {
     self.pairs = pairs

@@ -62,6 +62,8 @@ package struct PublishedControlChart: Sendable, Hashable {
   package var hasTrialLimits: Bool
   /// The values at which the chart's axis is marked.
   package var axis: [Double]
+  /// Whether the process would meet the measure's target as it is; nil without one, or where neither way is better.
+  package var assurance: Assurance?
 
   package init(
     kind: Kind, points: [Point], events: [Note] = [], rebases: [Note] = [], isScreened: Bool = false,
@@ -73,6 +75,15 @@ package struct PublishedControlChart: Sendable, Hashable {
 
   /// Values that limits need at least.
   package static let fewestValues = 12
+}
+
+/// Whether a process, left as it is, will meet a target.
+package enum Assurance: String, Sendable, Hashable, CaseIterable {
+  /// The target lies outside the natural process limits: it will be met, or missed, each time.
+  case consistentlyMeets = "meets"
+  case consistentlyMisses = "misses"
+  /// It lies within them: met or missed by chance.
+  case hitOrMiss = "hit-or-miss"
 }
 
 /// The four rules of Making Data Count, in the order in which they take precedence.

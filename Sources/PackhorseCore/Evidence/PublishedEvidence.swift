@@ -75,6 +75,8 @@ package struct PublishedSeries: Sendable {
   package var axis: [Double]
   /// Nil for fewer than 12 values, and of flows.
   package var control: PublishedControlChart?
+  /// Of the last five years; nil where they have no five figures, and of other lengths of period.
+  package var trend: PublishedTrend?
 
   package init(
     measure: Measure, area: Area, points: [PublishedPoint], axis: [Double],
@@ -89,6 +91,11 @@ package struct PublishedSeries: Sendable {
 
   /// The latest point that has a value.
   package var latest: PublishedPoint? { points.last { $0.figure.value != nil } }
+}
+
+/// Whether the figures of the last five years go up or down more than chance makes them.
+package enum PublishedTrend: String, Sendable, Hashable {
+  case higher, lower, unclear
 }
 
 /// The figure of one period.

@@ -57,6 +57,8 @@ package struct Measure: Sendable, Hashable {
   package var rebases: [DatedNote] = []
   /// Moving ranges far above their mean are left out of the limits of a control chart.
   package var screensMovingRanges = false
+  /// What a control chart's limits are held against: a share between 0 and 1, a rate or a count.
+  package var target: SourcedNumber?
   /// The length of the periods that are published for each level.
   package var publishBy: [AreaLevel: Period.Length] = [:]
 

@@ -6,6 +6,9 @@ package struct Period: Hashable, Sendable, Comparable {
   }
 
   package let length: Length
+  /// The years of any data: one beyond them is a slip, and everything from it to the others would be a gap.
+  package static let years = 1900...2100
+
   /// The calendar year in which it begins.
   package let year: Int
   /// 1 to 12 for a month, 1 to 4 for a quarter of the calendar year, 1 for a year.
@@ -23,7 +26,7 @@ package struct Period: Hashable, Sendable, Comparable {
   package init?(_ text: some StringProtocol) {
     let text = String(text)
     let bytes = Array(text.utf8)
-    guard bytes.count >= 4, let year = Int(text.prefix(4)), year >= 1000, year <= 9999 else { return nil }
+    guard bytes.count >= 4, let year = Int(text.prefix(4)), Self.years.contains(year) else { return nil }
     let rest = String(text.dropFirst(4))
     if rest.isEmpty {
       self.init(length: .year, year: year)

@@ -14,9 +14,13 @@ package struct SiteSettings: Sendable {
   package var storage = Storage.device
   package var audience = Audience.public
   package var disclosure = Disclosure.nhsDigital
+  /// Where that is said.
+  package var disclosureSpan = SourceSpan.file("content/site.yml")
   /// True (the default) prints a true zero; false withholds it like a small count.
   package var showsZero = true
   package var protection = Protection.class
+  /// People with both scores that a mean needs at least.
+  package var fewestForMean = 10
   package var roles: [Role] = []
   /// Local words by id, such as the practice's name for a link worker.
   package var localWords: [String: LocalWord] = [:]
@@ -72,6 +76,8 @@ package enum Storage: String, Sendable, Hashable, CaseIterable {
 package enum Disclosure: String, Sendable, Hashable, CaseIterable {
   /// 1 to 7 withheld, other counts rounded to the nearest 5.
   case nhsDigital = "nhs-digital"
+  /// Each finest cell is made safe so, once, and everything else is added up from these.
+  case sumOfCells = "sum-of-cells"
   /// Exact counts; only for `audience: practice`.
   case none
 }

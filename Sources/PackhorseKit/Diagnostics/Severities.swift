@@ -4,7 +4,8 @@ package import PackhorseCore
 package let fixedDiagnosticIDs: Set<String> = [
   "missing-consent", "contradictory-consent", "incomplete-consent", "story-text-changed",
   "record-shaped-file", "identifier-found", "records-outside-private",
-  "disclosure-needs-practice-audience", "unsafe-svg", "image-metadata", "symlink-leaves-site",
+  "disclosure-needs-practice-audience", "exact-counts-of-others", "same-people-in-sums",
+  "released-before-sums", "sums-need-zero", "unsafe-svg", "image-metadata", "symlink-leaves-site",
   "symlink-to-private", "too-many-problems",
 ]
 

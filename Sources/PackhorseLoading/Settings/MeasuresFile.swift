@@ -40,6 +40,10 @@ private func readTerms(_ fields: inout Fields, into measure: inout Measure) {
     measure.numerator = fields.requiredText("numerator")
     measure.countedStatuses = fields.texts("counted-statuses").map(\.value)
   }
+  if kind == .proportion { measure.target = sourcedNumber("target", in: 0...1, &fields) }
+  if kind == .rate || kind == .count {
+    measure.target = sourcedNumber("target", in: 0...1_000_000_000, &fields)
+  }
   if kind == .rate { measure.per = fields.number("per", in: 1...1_000_000)?.value ?? measure.per }
   if kind == .flow {
     measure.statuses = fields.nested("statuses", isRequired: true, statuses) ?? []

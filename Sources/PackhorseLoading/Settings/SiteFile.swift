@@ -13,7 +13,8 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     site.id = siteID(&fields, of: site.practices)
     site.storage = fields.choice("storage", of: Storage.self) ?? site.storage
     readDisclosure(&fields, into: &site)
-    site.showsZero = fields.flag("show-zero") ?? site.showsZero
+    readZero(&fields, into: &site)
+    site.fewestForMean = fields.number("fewest-for-mean", in: 8...1_000)?.value ?? site.fewestForMean
     site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
     site.isSearched = fields.flag("search") ?? true
     // Nobody asked for the pages of every practice to be kept in their browser.
@@ -73,8 +74,16 @@ private func readDisclosure(_ fields: inout Fields, into site: inout SiteSetting
     fields.report(.severalPractices(at: fields.node("audience")?.span ?? fields.span))
   }
   site.disclosure = fields.choice("disclosure", of: Disclosure.self) ?? site.disclosure
+  site.disclosureSpan = fields.node("disclosure")?.span ?? site.disclosureSpan
   if site.disclosure == .none, site.audience == .public {
     fields.report(.disclosureNeedsPracticeAudience(at: fields.node("disclosure")?.span ?? fields.span))
+  }
+}
+
+private func readZero(_ fields: inout Fields, into site: inout SiteSettings) {
+  site.showsZero = fields.flag("show-zero") ?? site.showsZero
+  if site.disclosure == .sumOfCells, !site.showsZero {
+    fields.report(.sumsNeedZero(at: fields.node("show-zero")?.span ?? fields.span))
   }
 }
 
@@ -169,6 +178,13 @@ extension Diagnostic {
       .error, "disclosure-needs-practice-audience", "Exact counts on a public site", at: span,
       because: "Small counts can point to people; 'disclosure: none' is for a practice's own eyes.",
       suggestion: "write 'audience: practice', or 'disclosure: nhs-digital'")
+  }
+
+  fileprivate static func sumsNeedZero(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "sums-need-zero", "Sums of cells with every 0 hidden", at: span,
+      because: "Each hidden 0 would count as 4 in every sum that it is a part of.",
+      suggestion: "write 'show-zero: true', or 'disclosure: nhs-digital'")
   }
 
   fileprivate static func badPracticeCode(_ code: Located<String>) -> Diagnostic {

@@ -36,7 +36,7 @@ func readDay(_ cell: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
 }
 
 private func month(year: Int?, month: Int?) -> Period? {
-  guard let year, let month, year >= 1000, (1...12).contains(month) else { return nil }
+  guard let year, let month, Period.years.contains(year), (1...12).contains(month) else { return nil }
   return Period(length: .month, year: year, part: month)
 }
 
@@ -61,7 +61,7 @@ private let monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 extension Period {
   /// The period in four bytes, in the order of beginnings; nil where it lies outside the years of any data.
   var packed: Int32? {
-    guard (1900...2100).contains(year) else { return nil }
+    guard Period.years.contains(year) else { return nil }
     let lengths = Period.Length.allCases
     return Int32(firstMonth * 4 + (lengths.firstIndex(of: length) ?? 0))
   }

@@ -19,7 +19,7 @@ func readReleased(_ file: DataFile) -> Outcome<[ReleasedFigure]> {
       let months = row.months(of: period), let kind = row.kind()
     else { return }
     let isWithheld = row.text(.value) == "[c]" && kind != .mean
-    let count = isWithheld ? nil : row.count(.value)
+    let count = isWithheld ? nil : row.releasedCount()
     guard isWithheld || count != nil else { return }
     figures.append(
       ReleasedFigure(
@@ -46,6 +46,14 @@ extension TableRow<ReleasedColumn> {
       return nil
     }
     return months.reduce(0) { $0 | 1 << ($1 - 1) }
+  }
+
+  /// A count as releases print it: any other was entered by hand, and what follows from it would be wrong.
+  fileprivate mutating func releasedCount() -> Int? {
+    guard let count = count(.value) else { return nil }
+    if count == 0 || (count > PublishedCount.smallestRounded && count.isMultiple(of: 5)) { return count }
+    fail(.value, found: "a number that no release prints", due: "0, 10, 15 and so on, or [c],")
+    return nil
   }
 
   fileprivate mutating func kind() -> ReleasedFigure.Kind? {

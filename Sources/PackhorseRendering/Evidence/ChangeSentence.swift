@@ -57,8 +57,13 @@ extension FigureSentence {
   }
 
   private func covered(_ change: PublishedChange) -> HTML? {
-    change.pairsOfPractices.map {
-      form("change.covered", ["covered": values.span(.covered, text.number($0))])
+    change.pairsOfPractices?.shown.map {
+      form(
+        "change.covered",
+        [
+          "covered": values.span(.covered, text.number($0)),
+          "least": HTML(text: text.number(change.fewestForMean)),
+        ])
     }
   }
 }

@@ -43,6 +43,7 @@ private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: Strin
     ("source", plain(measure.source)),
     ("caveats", measure.caveats.flatMap(plain)),
     ("important-change", importantChange(measure, text)),
+    ("target", target(measure, text)),
     ("without-effect", withoutEffect(measure, text)),
     ("licence", plain(measure.licence)),
     ("author", plain(measure.author)),
@@ -58,6 +59,13 @@ private func importantChange(_ measure: Measure, _ text: EvidenceText) -> [HTML]
       "definition.important-points",
       ["points": HTML(text: text.number(points)), "source": HTML(text: source)])
   ]
+}
+
+private func target(_ measure: Measure, _ text: EvidenceText) -> [HTML] {
+  measure.target.map { target in
+    let value = HTML(text: text.value(target.value, of: measure))
+    return [text.form("definition.target-form", ["value": value, "source": HTML(text: target.source)])]
+  } ?? []
 }
 
 /// What is known of scores where nothing is done, with where each number comes from.

@@ -35,15 +35,19 @@ private func header(_ values: FigureValues) -> HTML {
 
 private func writeNotes(_ series: PublishedSeries, _ text: EvidenceText, _ writer: inout ByteWriter) {
   var notes: [HTML] = []
+  let least = HTML(text: text.number(series.fewestForMean))
   func note(_ name: String, where condition: (PublishedPoint) -> Bool) {
     guard series.points.contains(where: condition) else { return }
-    notes.append(text.form("table.note.\(name)", ["symbol": HTML(text: text.string("symbol.\(name)"))]))
+    notes.append(
+      text.form("table.note.\(name)", ["symbol": HTML(text: text.string("symbol.\(name)")), "least": least]))
   }
   note("withheld") { $0.isWithheld || $0.hasWithheldPart }
   note("not-available") { !$0.isWithheld && $0.lacksFigure }
   note("part") { $0.isMissingSomeMonths }
   let kind = series.measure.kind
-  note(kind == .proportion ? "rounded" : "rounded-\(kind.rawValue)") { $0.isRounded }
+  let isSummed = series.points.contains(where: \.isSummed)
+  note(kind == .proportion ? "rounded" : "rounded-\(kind.rawValue)") { $0.isRounded && !isSummed }
+  note(kind == .meanChange ? "summed-mean-change" : "summed") { _ in isSummed }
   if kind == .meanChange { note("expected") { $0.figure.estimate != nil } }
   guard !notes.isEmpty else { return }
   writer.write("<ul class=\"figures-notes\">\n")
@@ -53,6 +57,16 @@ private func writeNotes(_ series: PublishedSeries, _ text: EvidenceText, _ write
     writer.write("</li>\n")
   }
   writer.write("</ul>\n")
+}
+
+extension PublishedSeries {
+  /// People that a mean needs at least.
+  fileprivate var fewestForMean: Int {
+    let changes = points.lazy.compactMap { point -> PublishedChange? in
+      if case .change(let change) = point.figure { change } else { nil }
+    }
+    return changes.first?.fewestForMean ?? PublishedChange(pairs: .notAvailable).fewestForMean
+  }
 }
 
 extension PublishedPoint {

@@ -14,7 +14,7 @@ extension EvidenceText {
   /// The value of a point; a share is "close to 100%" where rounded counts are equal and a few may be missing from all.
   func value(_ point: PublishedPoint, _ estimate: Estimate, _ measure: Measure) -> String {
     let value = value(estimate.value, of: measure)
-    if case .proportion(.rounded, _, let share?) = point.figure, share.value == 1 {
+    if case .proportion(let count, _, let share?) = point.figure, count.isInexact, share.value == 1 {
       return filled("percent.all-rounded", ["value": value])
     }
     return value

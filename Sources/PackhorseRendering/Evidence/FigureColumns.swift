@@ -85,7 +85,7 @@ struct FigureColumn {
 extension FigureValues {
   /// People with both scores, and how many of them the mean covers where it does not cover all.
   fileprivate func pairs(_ absence: Absence) -> HTML {
-    guard case .change(let change) = figure, let covered = change.pairsOfPractices else {
+    guard case .change(let change) = figure, let covered = change.pairsOfPractices?.shown else {
       return numerator(absence)
     }
     return text.form(

@@ -2,7 +2,7 @@ import PackhorseCore
 
 /// The numbers of one period as markup, each in an element that names the published value it comes from.
 struct FigureValues: Sendable {
-  enum Field: Hashable, Sendable {
+  indirect enum Field: Hashable, Sendable {
     case numerator, denominator, value, lower95, upper95, deviation, months
     /// Of a rate, the people on the list.
     case listSize
@@ -10,6 +10,8 @@ struct FigureValues: Sendable {
     case meanBefore, reached, shareReached, fewestReached, mostReached, leastExpected, mostExpected, covered
     /// Of a flow, by the place of the status.
     case status(Int), statusShare(Int)
+    /// Of a count that is a sum, between which the exact one lies.
+    case fewest(Field), most(Field)
 
     var name: String {
       switch self {
@@ -24,6 +26,8 @@ struct FigureValues: Sendable {
       case .mostExpected: "most_expected"
       case .status(let place): "status_\(place + 1)"
       case .statusShare(let place): "share_\(place + 1)"
+      case .fewest(let count): "\(count.name)_fewest"
+      case .most(let count): "\(count.name)_most"
       default: "\(self)"
       }
     }
@@ -58,6 +62,14 @@ struct FigureValues: Sendable {
   func count(_ field: Field, _ count: PublishedCount, _ absence: Absence) -> HTML {
     switch count {
     case .exact(let count), .rounded(let count): span(field, text.number(count))
+    case .summed(let count, let possible):
+      text.form(
+        "summed.count",
+        [
+          "count": span(field, text.number(count)),
+          "fewest": span(.fewest(field), text.number(possible.lowerBound)),
+          "most": span(.most(field), text.number(possible.upperBound)),
+        ])
     case .withheld: span(field, absence.withheld)
     case .notAvailable: span(field, absence.notAvailable)
     }

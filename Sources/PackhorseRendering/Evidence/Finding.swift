@@ -41,7 +41,7 @@ private func comparison(_ last: PublishedPoint, _ first: PublishedPoint) -> Stri
 }
 
 private func about(_ point: PublishedPoint) -> String {
-  if case .rounded = point.figure.numerator { "rounded" } else { "exact" }
+  point.figure.numerator.isInexact ? "rounded" : "exact"
 }
 
 /// The first status of which the count may be told.

@@ -58,7 +58,7 @@ private func rows(_ series: PublishedSeries, _ point: PublishedPoint) -> [Row] {
 }
 
 private func rows(_ change: PublishedChange, _ kind: String) -> [Row] {
-  let n = change.pairsOfPractices.map(PublishedCount.rounded) ?? change.pairs
+  let n = change.pairsOfPractices ?? change.pairs
   var rows = [
     Row(statistic: kind, n: n, estimate: .some(change.mean), deviation: .some(change.deviation))
   ]
@@ -89,8 +89,8 @@ private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoin
     row.estimate.map { $0.map { decimal($0[keyPath: path], places) } ?? missing } ?? ""
   }
   let value = row.value.map { decimal($0, places) } ?? estimate(\.value)
-  let note = [months(point, text), practices(point, text), row.n.flatMap { _ in covered(point, text) }]
-    .compactMap(\.self).joined(separator: "; ")
+  let notes = [months(point, text), practices(point, text), row.n.flatMap { _ in covered(point, text) }]
+  let note = (notes.compactMap(\.self) + ranges(row, text)).joined(separator: "; ")
   return [
     series.area.level.rawValue, cell(series.area.code), cell(series.area.name), cell(point.period.code),
     cell(series.measure.id), cell(row.statistic), row.n.map(count) ?? "", row.numerator.map(count) ?? "",
@@ -117,12 +117,24 @@ private func practices(_ point: PublishedPoint, _ text: EvidenceText) -> String?
 /// That a mean leaves out the people of practices whose own mean is not told.
 private func covered(_ point: PublishedPoint, _ text: EvidenceText) -> String? {
   guard case .change(let change) = point.figure, change.pairsOfPractices != nil else { return nil }
-  return text.filled("practices.told", [:])
+  return text.filled("practices.told", ["least": String(change.fewestForMean)])
+}
+
+/// Between which numbers the exact counts lie that sums stand for.
+private func ranges(_ row: Row, _ text: EvidenceText) -> [String] {
+  [("n", row.n), ("numerator", row.numerator), ("denominator", row.denominator)].compactMap { column, count in
+    guard case .summed(_, let possible) = count else { return nil }
+    return text.filled(
+      "summed.file",
+      [
+        "column": column, "fewest": String(possible.lowerBound), "most": String(possible.upperBound),
+      ])
+  }
 }
 
 private func count(_ count: PublishedCount) -> String {
   switch count {
-  case .exact(let number), .rounded(let number): String(number)
+  case .exact(let number), .rounded(let number), .summed(let number, _): String(number)
   case .withheld: "[c]"
   case .notAvailable: "[x]"
   }

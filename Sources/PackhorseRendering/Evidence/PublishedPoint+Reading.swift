@@ -6,7 +6,7 @@ extension PublishedPoint {
     switch figure {
     case .change(let change):
       switch change.pairs {
-      case .withheld, .rounded: change.mean == nil
+      case .withheld, .rounded, .summed: change.mean == nil
       // Of so few, as a practice sees them for itself, there is no mean.
       case .exact, .notAvailable: false
       }
@@ -18,7 +18,7 @@ extension PublishedPoint {
   var hasFew: Bool {
     switch figure {
     case .proportion(_, let people, _): (people.shown ?? 0) < 30
-    case .change(let change): (change.pairsOfPractices ?? change.pairs.shown ?? 0) < 30
+    case .change(let change): ((change.pairsOfPractices ?? change.pairs).shown ?? 0) < 30
     case .rate, .count, .flow: false
     }
   }
@@ -27,8 +27,15 @@ extension PublishedPoint {
   var isMissingSomeMonths: Bool { isPartial && monthsCovered > 0 }
 
   /// A count of it was rounded.
-  var isRounded: Bool {
-    [figure.numerator, figure.denominator].contains { if case .rounded = $0 { true } else { false } }
+  var isRounded: Bool { counts.contains { if case .rounded = $0 { true } else { false } } }
+
+  /// A count of it was added up from counts that were made safe one by one.
+  var isSummed: Bool { counts.contains { if case .summed = $0 { true } else { false } } }
+
+  private var counts: [PublishedCount] {
+    var counts = [figure.numerator, figure.denominator].compactMap(\.self)
+    if case .flow(_, let statuses) = figure { counts += statuses.map(\.people) }
+    return counts
   }
 
   /// What a chart draws: the estimate, or a count that has no interval.

@@ -41,6 +41,15 @@ struct FigureSentence {
   }
 
   var html: HTML {
+    guard values.point.isSummed else { return told }
+    var writer = ByteWriter(capacity: 1024)
+    writer.write(told)
+    writer.write(" ")
+    writer.write(form("summed"))
+    return writer.html
+  }
+
+  private var told: HTML {
     let point = values.point
     switch point.figure {
     case .proportion(_, _, .some): return form(sentenceForm(point.figure))
@@ -63,11 +72,8 @@ struct FigureSentence {
   }
 
   private func sentenceForm(_ figure: PublishedFigure) -> String {
-    switch (figure.numerator, figure.denominator) {
-    case (.rounded, _): "rounded"
-    case (_, .rounded): "none"
-    default: "exact"
-    }
+    if figure.numerator.isInexact { return "rounded" }
+    return figure.denominator?.isInexact == true ? "none" : "exact"
   }
 
   func form(_ name: String, _ more: [String: HTML] = [:]) -> HTML {
@@ -75,7 +81,7 @@ struct FigureSentence {
   }
 
   /// "rounded" or "exact", the two ways to name a count.
-  func about(_ count: PublishedCount) -> String { if case .rounded = count { "rounded" } else { "exact" } }
+  func about(_ count: PublishedCount) -> String { count.isInexact ? "rounded" : "exact" }
 
   private func flow(_ people: PublishedCount, _ statuses: [PublishedStatus]) -> HTML {
     var list = ByteWriter()

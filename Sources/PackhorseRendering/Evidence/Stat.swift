@@ -34,10 +34,17 @@ private func figure(
   let values = FigureValues(measure: series.measure, point: point, text: text)
   let missing = values.span(.value, values.missingWord(absence))
   return switch request.part {
-  case .value: values.value ?? missing
+  case .value: sum(values) ?? values.value ?? missing
   case .interval: values.interval ?? missing
   case .numerator: values.numerator(absence)
   case .denominator: values.denominator(absence)
   case .period, .sentence: HTML(text: text.period(point.period))
   }
+}
+
+/// The value of a figure of sums, which never stands without how far it may be off.
+private func sum(_ values: FigureValues) -> HTML? {
+  guard values.point.isSummed, let value = values.value else { return nil }
+  guard let interval = values.interval else { return values.numerator(.words(values.text)) }
+  return values.text.form("summed.value", ["value": value, "interval": interval])
 }

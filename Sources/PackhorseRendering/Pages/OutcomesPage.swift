@@ -127,6 +127,10 @@ extension Frame {
   /// How the counts on a page were made safe to publish.
   var countingStatement: HTML {
     guard !site.evidence.isExact else { return HTML(text: words("page.counting.exact")) }
+    if publication.settings.disclosure == .sumOfCells {
+      return HTML(
+        text: [words("page.counting.summed"), words("page.counting.intervals")].joined(separator: " "))
+    }
     let zero = words(
       publication.settings.showsZero ? "page.counting.zero-shown" : "page.counting.zero-withheld")
     return HTML(

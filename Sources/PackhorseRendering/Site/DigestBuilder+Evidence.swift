@@ -22,6 +22,7 @@ extension DigestBuilder {
       }
       add(evidence.region(of: series.area).code)
       for value in series.axis { add(value) }
+      add(series.trend?.rawValue)
       for point in series.points { add(point) }
     }
   }
@@ -53,9 +54,10 @@ extension DigestBuilder {
 
   private mutating func add(_ change: PublishedChange) {
     for count in [change.people, change.before, change.pairs, change.reached] { add(count ?? .notAvailable) }
+    add(change.fewestForMean)
     add(change.mean)
     add(change.shareReached)
-    add(change.pairsOfPractices ?? -1)
+    add(change.pairsOfPractices ?? .notAvailable)
     let ranges = [change.expected, change.boundsForTheMissing]
     let values =
       [change.deviation, change.meanBefore] + ranges.flatMap { [$0?.lowerBound, $0?.upperBound] }
@@ -77,6 +79,8 @@ extension DigestBuilder {
     case .rounded(let number):
       add(2)
       add(number)
+    case .summed(let number, let possible):
+      for number in [5, number, possible.lowerBound, possible.upperBound] { add(number) }
     case .withheld: add(3)
     case .notAvailable: add(4)
     }

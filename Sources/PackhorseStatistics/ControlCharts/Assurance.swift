@@ -1,13 +1,5 @@
 package import PackhorseCore
 
-/// Whether a process, left as it is, will meet a target.
-package enum Assurance: Sendable {
-  /// The target lies outside the natural process limits: it will be met, or missed, each time.
-  case consistentlyMeets, consistentlyMisses
-  /// It lies within them: met or missed by chance.
-  case hitOrMiss
-}
-
 extension ControlChart {
   /// The latest period that has a reading; nil without one.
   package var latest: Point? { points.last { $0.reading != .missing } }

@@ -47,7 +47,7 @@ extension AreaTable {
     let whole: Counted = (order == .nested ? count.step - 1 : 0, count.rows)
     let isOfFew =
       count.step > 0
-      && (1..<CountTable.smallestRounded).contains(counts.sum(of: self.atoms(of: whole, order)))
+      && (1..<PublishedCount.smallestRounded).contains(counts.sum(of: self.atoms(of: whole, order)))
     let isSmall = control.protected.contains(counts.sum(of: atoms))
     _ = counts.add(
       atoms, told: told, isProtected: told == .withheld && (isSmall || isOfFew), rank: 0,

@@ -71,7 +71,7 @@ struct AreaTable {
     for part in exact.parts.indices {
       let atoms = leaves.flatMap { AreaTable.atoms(of: part + 1, in: $0, exact.order) }
       // That nobody of a small group is in a part is a secret too.
-      let isOfFew = (1..<CountTable.smallestRounded).contains(exact.wholes[part])
+      let isOfFew = (1..<PublishedCount.smallestRounded).contains(exact.wholes[part])
       _ = counts.add(
         atoms, told: told.parts[part],
         isProtected: control.protected.contains(exact.parts[part]) || isOfFew, rank: rank(isWhole: false))

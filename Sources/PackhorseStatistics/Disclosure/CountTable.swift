@@ -31,8 +31,6 @@ struct CountTable: Sendable {
 
   /// More than any count of people: no bound at all.
   static let anyCount = 0...1_000_000_000_000
-  /// The smallest count that is shown rounded.
-  static let smallestRounded = 8
 
   /// The exact number of people of each atom.
   let atoms: [Int]
@@ -119,12 +117,9 @@ struct CountTable: Sendable {
   /// A withheld count can be any: the reader is not told whether it is small or hides another.
   static func possible(_ told: PublishedCount) -> ClosedRange<Int> {
     switch told {
-    case .exact(let count): count...count
-    // Whatever is below 8 is never rounded.
-    case .rounded(let count): max(smallestRounded, count - 2)...max(smallestRounded, count + 2)
     // Nothing is told of the parts of nobody, because they are nobody.
     case .notAvailable: 0...0
-    case .withheld: anyCount
+    default: told.possible ?? anyCount
     }
   }
 }

@@ -9,11 +9,18 @@ struct DisclosureControl: Sendable {
   /// What must stay possible behind a withheld count.
   let protection: Protection
 
+  /// Counts are added up from cells that are each made safe once.
+  let isSummed: Bool
+  /// People with both scores that a mean needs at least.
+  let fewestForMean: Int
+
   /// Exact only where a site is for one practice's own eyes and says so twice.
   init(_ settings: SiteSettings) {
     isExact = settings.audience == .practice && settings.disclosure == .none
     showsZero = settings.showsZero
     protection = settings.protection
+    isSummed = settings.disclosure == .sumOfCells
+    fewestForMean = settings.fewestForMean
   }
 
   /// The counts that are never told apart from one another.
@@ -48,11 +55,6 @@ struct DisclosureControl: Sendable {
 
   /// The whole counts that would be published as this one; nil where there is no figure.
   func counts(behind count: PublishedCount) -> ClosedRange<Int>? {
-    switch count {
-    case .exact(let count): count...count
-    case .rounded(let count): count - 2...count + 2
-    case .withheld: protected
-    case .notAvailable: nil
-    }
+    count == .withheld ? protected : count.possible
   }
 }

@@ -20,10 +20,10 @@ struct KnownSums {
     self.fewest = fewest
   }
 
-  /// Makes a place for each row of a practice that counts anybody.
-  mutating func places(of rows: [Period: PeriodCounts]) -> [(period: Period, place: Int)] {
-    rows.sorted { $0.key < $1.key }.filter { $0.value.pairs > 0 }.map { period, counts in
-      people.append(counts.pairs)
+  /// Makes a place for each row of a practice in which anybody has both scores.
+  mutating func places(of rows: [Period: Int]) -> [(period: Period, place: Int)] {
+    rows.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { period, pairs in
+      people.append(pairs)
       return (period, people.count - 1)
     }
   }

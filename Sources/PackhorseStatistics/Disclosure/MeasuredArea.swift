@@ -56,6 +56,8 @@ struct MeasuredArea: Sendable {
 struct ToldCounts: Sendable, Hashable {
   var whole: PublishedCount
   var parts: [PublishedCount]
+  /// For each part how many of its whole are not in it, where both are added up from cells; empty otherwise.
+  var rests: [ClosedRange<Int>] = []
 }
 
 /// What may be told of a measure, by area.
@@ -66,6 +68,7 @@ extension DisclosureControl {
   ///
   /// All measures have the same areas in the same order.
   func told(of measures: [[MeasuredArea]]) -> [ToldAreas] {
+    if isSummed { return measures.map(summed) }
     var told = measures.map(toldAlone)
     guard !isExact else { return told }
     let shared = sharedPeople(measures)

@@ -18,8 +18,7 @@ struct ToldMean: Sendable, Hashable {
       let sample = SampleSummary(
         count: Double(change.pairs), sum: change.sum, sumOfSquares: change.sumOfSquares)
     else { return nil }
-    let isRounded = if case .rounded = pairs { true } else { false }
-    func safe(_ value: Double) -> Double { isRounded ? tenth(value) : value }
+    func safe(_ value: Double) -> Double { pairs.isInexact ? tenth(value) : value }
     self.pairs = pairs
     mean = safe(sample.mean)
     deviation = safe(sample.deviation)
@@ -42,7 +41,10 @@ struct ToldMean: Sendable, Hashable {
       return sum + (count - 1) * part.deviation * part.deviation
         + count * (part.mean - mean) * (part.mean - mean)
     }
-    pairs = .rounded(people)
+    let possible = means.compactMap(\.pairs.possible)
+    pairs = .summed(
+      people,
+      possible: possible.reduce(0) { $0 + $1.lowerBound }...possible.reduce(0) { $0 + $1.upperBound })
     self.mean = tenth(mean)
     deviation = tenth((squares / Double(people - 1)).squareRoot())
     before = weighted(\.before).map(tenth)
@@ -50,10 +52,10 @@ struct ToldMean: Sendable, Hashable {
   }
 
   /// The mean with the widest t intervals that the told numbers allow; nil where one overflows.
-  var estimate: Estimate? {
-    let isRounded = if case .rounded = pairs { true } else { false }
-    let slack = isRounded ? 0.05 : 0
-    let fewest = isRounded ? max(ToldMeans.fewestPeople, (pairs.shown ?? 0) - 2) : pairs.shown ?? 0
+  func estimate(fewestForMean: Int) -> Estimate? {
+    let slack = pairs.isInexact ? 0.05 : 0
+    let sure = pairs.possible?.lowerBound ?? 0
+    let fewest = pairs.isInexact ? max(fewestForMean, sure) : sure
     guard let sample = SampleSummary(count: Double(fewest), mean: mean, deviation: deviation + slack),
       let at95 = sample.meanInterval(confidence: 0.95), let at998 = sample.meanInterval(confidence: 0.998)
     else { return nil }
@@ -70,7 +72,7 @@ extension ToldCounts {
   /// The people with both scores, as they are told.
   func pairs(of counts: PeriodCounts) -> PublishedCount {
     guard let change = counts.change else { return .notAvailable }
-    return step([change.people, change.before].compactMap(\.self).count)
+    return step(change.pairsPlace)
   }
 
   /// The whole, or the part of a place from 1 on.
@@ -79,7 +81,20 @@ extension ToldCounts {
   }
 }
 
+extension ToldCounts {
+  /// How many of its whole are not in the part of a place from 1 on; nil where that is not told.
+  func rest(_ place: Int) -> ClosedRange<Int>? { rests.indices.contains(place - 1) ? rests[place - 1] : nil }
+}
+
 extension PeriodCounts {
   /// People with both scores.
   var pairs: Int { change?.pairs ?? 0 }
+
+  /// Where they stand among the whole and its parts.
+  var pairsPlace: Int { change?.pairsPlace ?? 0 }
+}
+
+extension ChangeSummary {
+  /// Where those with both scores stand: after people referred and those with a score before, where these are known.
+  fileprivate var pairsPlace: Int { [people, before].compactMap(\.self).count }
 }

@@ -4,47 +4,39 @@ import PackhorseCore
 ///
 /// A mean times its count is a sum, and sums add up over practices and periods: a network less two of its practices is the
 /// third. Means are told one after the other, the finest area first and of its periods those of most people; one that
-/// would leave a sum over fewer than 10 people is not told.
+/// would leave a sum over fewer people than a mean needs is not told.
 struct ToldMeans {
   private let areas: [MeasuredArea]
-  private let children: [[Int]]
+  private let practicesBelow: [[Int]]
   /// For each area the periods whose mean is made of records.
   private(set) var fromRecords: [Set<Period>]
 
-  /// People that a mean needs at least.
-  static let fewestPeople = 10
-
-  init(_ areas: [MeasuredArea], _ told: ToldAreas) {
+  init(_ areas: [MeasuredArea], _ told: ToldAreas, _ control: DisclosureControl) {
     self.areas = areas
-    var children = [[Int]](repeating: [], count: areas.count)
-    for (index, area) in areas.enumerated() { area.parent.map { children[$0].append(index) } }
-    self.children = children
+    practicesBelow = areas.practicesBelow
     fromRecords = areas.map { _ in [] }
-    var sums = KnownSums(fewest: ToldMeans.fewestPeople)
-    let rows = areas.indices.map { sums.places(of: areas[$0].rows) }
+    var sums = KnownSums(fewest: control.fewestForMean)
+    let rows = areas.indices.map { sums.places(of: areas[$0].rows.mapValues(control.surePairs)) }
     for area in areas.indices {
       for figure in areas[area].released where figure.kind == .mean {
         // Records may end within a row's quarter: the row counted then too.
         let months = Set(figure.coveredMonths)
         sums.know(
-          practices(below: area).flatMap { rows[$0] }
+          practicesBelow[area].flatMap { rows[$0] }
             .filter { !months.isDisjoint(with: $0.period.monthNumbers) }.map(\.place))
       }
     }
     for area in areas.indices.sorted(by: { areas[$0].area < areas[$1].area }) {
-      let parts = practices(below: area).flatMap { rows[$0] }
-      for (period, counts) in areas[area].counts.sorted(by: {
-        ($1.value.pairs, $0.key) < ($0.value.pairs, $1.key)
-      })
-      where counts.pairs >= ToldMeans.fewestPeople && told[area][period]?.pairs(of: counts).shown != nil {
+      let parts = practicesBelow[area].flatMap { rows[$0] }
+      let candidates = areas[area].counts.compactMap { period, counts in
+        control.pairs(told[area][period], counts).map { (period: period, people: $0) }
+      }
+      for (period, people) in candidates.sorted(by: { ($1.people, $0.period) < ($0.people, $1.period) })
+      where people >= control.fewestForMean {
         let places = parts.filter { period.holds($0.period) }.map(\.place)
         if sums.add(places) { fromRecords[area].insert(period) }
       }
     }
-  }
-
-  private func practices(below area: Int) -> [Int] {
-    children[area].isEmpty ? [area] : children[area].flatMap(practices)
   }
 }
 
@@ -67,10 +59,8 @@ extension ToldMeans {
 
   /// The means of practices that are told of a part of an area and period, practices in order.
   private func practices(below area: Int, in period: Period, _ means: [[Period: ToldMean]]) -> [ToldMean] {
-    children[area].flatMap { child in
-      children[child].isEmpty
-        ? means[child].filter { period.holds($0.key) }.sorted { $0.key < $1.key }.map(\.value)
-        : practices(below: child, in: period, means)
+    practicesBelow[area].flatMap { practice in
+      means[practice].filter { period.holds($0.key) }.sorted { $0.key < $1.key }.map(\.value)
     }
   }
 }
@@ -78,11 +68,23 @@ extension ToldMeans {
 extension DisclosureControl {
   /// What may be told of every mean; all that is known, where a site is for one practice's own eyes.
   func means(of areas: [MeasuredArea], _ told: ToldAreas) -> [[Period: ToldMean]] {
-    guard isExact else { return ToldMeans(areas, told).means(told) }
+    guard isExact else { return ToldMeans(areas, told, self).means(told) }
     return zip(areas, told).map { area, told in
       area.counts.reduce(into: [:]) { means, counted in
         means[counted.key] = ToldMean(counted.value, told[counted.key])
       }
     }
+  }
+
+  /// People with both scores of a row, as many as are sure: whether a mean is told says no more than the counts do.
+  fileprivate func surePairs(of row: PeriodCounts) -> Int {
+    guard isSummed, row.pairs > 0 else { return row.pairs }
+    return max(1, RowCells(row).counts[row.pairsPlace].possible.lowerBound)
+  }
+
+  /// The people with both scores that decide whether a mean is told; nil where their number is not told itself.
+  fileprivate func pairs(_ told: ToldCounts?, _ counts: PeriodCounts) -> Int? {
+    let possible = told?.pairs(of: counts).possible
+    return isSummed ? possible?.lowerBound : possible.map { _ in counts.pairs }
   }
 }

@@ -24,10 +24,14 @@ func controlChart(of measure: Measure, _ points: [PublishedPoint]) -> PublishedC
       })
   }
   let ends = charted.flatMap { [$0.value, $0.limits?.lower, $0.limits?.upper] }.compactMap(\.self)
-  return PublishedControlChart(
+  var published = PublishedControlChart(
     kind: kind, points: charted, events: columns(of: measure.events, in: points), rebases: rebases,
     isScreened: measure.screensMovingRanges, hasTrialLimits: chart.segments.contains(where: \.hasTrialLimits),
     axis: measure.kind == .proportion ? shareAxis(holding: ends) : chartAxis(holding: ends))
+  published.assurance = measure.target.flatMap {
+    chart.assurance(target: $0.value / scale, better: measure.direction)
+  }
+  return published
 }
 
 private func chart(

@@ -12,11 +12,43 @@ func funnelOfPractices(_ measure: Measure, _ series: [PublishedSeries]) -> Publi
     let figures = practices.compactMap { practice in
       practice.points.first { $0.period == period && !$0.isPartial }.map { (practice.area, $0.figure) }
     }
-    let units = figures.compactMap { area, figure in unit(of: figure).map { (area, $0) } }
+    let units = figures.compactMap { area, figure in
+      unit(of: figure).map { Placed(area: area, unit: $0, extremes: extremes(of: figure)) }
+    }
     guard units.count >= PublishedFunnel.fewestUnits else { continue }
     return published(measure, period, units, absent: figures.count - units.count)
   }
   return nil
+}
+
+/// A practice with what is plotted of it and, where its counts are sums, the least and the most that they may stand for.
+private struct Placed {
+  var area: Area
+  var unit: FunnelUnit
+  var extremes: [FunnelUnit]
+}
+
+/// The smallest part of the largest whole and the largest of the smallest; none for counts that are told by themselves.
+private func extremes(of figure: PublishedFigure) -> [FunnelUnit] {
+  guard case .summed(_, let events) = figure.numerator, let size = figure.denominator?.possible else {
+    return []
+  }
+  return [(events.lowerBound, size.upperBound), (events.upperBound, size.lowerBound)].compactMap {
+    events, size in
+    FunnelUnit(events: Double(min(events, size)), size: Double(size))
+  }
+}
+
+extension Funnel {
+  /// Where a practice lies whatever its sums stand for: what rounding alone may have put outside lies within.
+  fileprivate func position(of placed: Placed) -> FunnelPosition? {
+    let positions = ([placed.unit] + placed.extremes).compactMap(position)
+    let order = FunnelPosition.allCases
+    let places = positions.compactMap(order.firstIndex)
+    guard let lowest = places.min(), let highest = places.max(), let middle = order.firstIndex(of: .within)
+    else { return nil }
+    return order[lowest > middle ? lowest : highest < middle ? highest : middle]
+  }
 }
 
 private func unit(of figure: PublishedFigure) -> FunnelUnit? {
@@ -26,17 +58,18 @@ private func unit(of figure: PublishedFigure) -> FunnelUnit? {
 }
 
 private func published(
-  _ measure: Measure, _ period: Period, _ units: [(Area, FunnelUnit)], absent: Int
+  _ measure: Measure, _ period: Period, _ units: [Placed], absent: Int
 ) -> PublishedFunnel? {
-  let all = units.map(\.1)
+  let all = units.map(\.unit)
   let kind: Funnel.Kind = measure.kind == .proportion ? .proportion : .rate
   guard let funnel = Funnel(kind, of: all, against: .group(all)) else { return nil }
   let scale = measure.kind == .rate ? Double(measure.per) : 1
   let sizeAxis = chartAxis(holding: all.map(\.size))
   let limits = limits(funnel, scale, to: sizeAxis.last ?? 1)
-  let placed = units.compactMap { area, unit in
-    funnel.position(of: unit).map {
-      PublishedFunnel.Unit(area: area, size: unit.size, value: unit.value * scale, position: $0)
+  let placed = units.compactMap { placed in
+    funnel.position(of: placed).map { position in
+      PublishedFunnel.Unit(
+        area: placed.area, size: placed.unit.size, value: placed.unit.value * scale, position: position)
     }
   }
   // Limits of the smallest sizes reach far beyond every practice.

@@ -8,14 +8,18 @@ extension DisclosureControl {
   ///
   /// The value is the one printed count over the other. Each interval reaches from the lowest lower to the highest
   /// upper Wilson limit over every pair of whole counts that would be published as these two. Nil where a count is not
-  /// shown or nobody was counted.
-  func estimate(_ numerator: PublishedCount, of denominator: PublishedCount) -> Estimate? {
+  /// shown or nobody was counted. Of sums, `rest` are those of the whole who are not in the part: the limits are those of the
+  /// fewest among the most others and of the most among the fewest others.
+  func estimate(
+    _ numerator: PublishedCount, of denominator: PublishedCount, rest: ClosedRange<Int>? = nil
+  ) -> Estimate? {
     guard let part = numerator.shown, let whole = denominator.shown, whole > 0, part <= whole else {
       return nil
     }
     let value = Double(part) / Double(whole)
     var estimate = Estimate(value: value, lower95: value, upper95: value, lower998: value, upper998: value)
-    for (x, n) in pairs(behind: numerator, denominator) {
+    let widest = rest.flatMap { extremes(of: numerator, $0) }
+    for (x, n) in widest ?? pairs(behind: numerator, denominator) {
       guard let at95 = wilsonInterval(Double(x), of: Double(n), z: z95),
         let at998 = wilsonInterval(Double(x), of: Double(n), z: z998)
       else { continue }
@@ -41,6 +45,16 @@ extension DisclosureControl {
     return Estimate(
       value: Double(shown) / Double(listSize) * Double(per), lower95: lower95.lowerBound,
       upper95: upper95.upperBound, lower998: lower998.lowerBound, upper998: upper998.upperBound)
+  }
+
+  /// The pairs of whole counts with the lowest and the highest limits, where part and rest are sums of different cells.
+  private func extremes(of numerator: PublishedCount, _ rest: ClosedRange<Int>) -> [(Int, Int)]? {
+    numerator.possible.map { part in
+      [
+        (part.lowerBound, part.lowerBound + rest.upperBound),
+        (part.upperBound, part.upperBound + rest.lowerBound),
+      ]
+    }
   }
 
   /// Every pair of whole counts that would be published as these two: at most 25.

@@ -8,7 +8,8 @@ extension DisclosureControl {
     switch measure.kind {
     case .proportion:
       .proportion(
-        numerator: told.step(1), denominator: told.whole, share: estimate(told.step(1), of: told.whole))
+        numerator: told.step(1), denominator: told.whole,
+        share: estimate(told.step(1), of: told.whole, rest: told.rest(1)))
     case .rate:
       .rate(
         events: told.whole, listSize: counts.listSize,
@@ -18,7 +19,10 @@ extension DisclosureControl {
     case .flow:
       .flow(
         people: told.whole,
-        statuses: told.parts.map { PublishedStatus(people: $0, share: estimate($0, of: told.whole)) })
+        statuses: told.parts.indices.map {
+          PublishedStatus(
+            people: told.parts[$0], share: estimate(told.parts[$0], of: told.whole, rest: told.rest($0 + 1)))
+        })
     }
   }
 
@@ -31,28 +35,38 @@ extension DisclosureControl {
     if counts.change?.before != nil { change.before = steps.popFirst() }
     change.pairs = steps.popFirst() ?? .notAvailable
     if counts.change?.reached != nil { change.reached = steps.popFirst() }
-    change.mean = mean?.estimate
+    change.mean = mean?.estimate(fewestForMean: fewestForMean)
     change.deviation = mean?.deviation
+    change.fewestForMean = fewestForMean
     change.meanBefore = mean?.before
-    change.pairsOfPractices = mean.flatMap { $0.isOfPractices ? $0.pairs.shown : nil }
+    change.pairsOfPractices = mean.flatMap { $0.isOfPractices ? $0.pairs : nil }
     change.expected = measure.regressionToTheMean.flatMap { regression in
       mean?.before.flatMap(regression.expectedChange)
     }
     if let reached = change.reached {
-      change.shareReached = estimate(reached, of: change.pairs)
-      change.boundsForTheMissing = bounds(reached, of: change.pairs, among: change.people)
+      let rest = told.rest(told.parts.count)
+      change.shareReached = estimate(reached, of: change.pairs, rest: rest)
+      change.boundsForTheMissing = bounds(reached, of: change.pairs, among: change.people, rest: rest)
     }
     return change
   }
 
   /// The share of all people had none or all of those without a second score improved.
+  ///
+  /// As wide as sums allow, where the counts are sums.
   private func bounds(
-    _ improved: PublishedCount, of followed: PublishedCount, among people: PublishedCount?
+    _ reached: PublishedCount, of pairs: PublishedCount, among people: PublishedCount?,
+    rest: ClosedRange<Int>?
   ) -> ClosedRange<Double>? {
-    guard let improved = improved.shown, let followed = followed.shown, let people = people?.shown else {
+    guard let improved = reached.shown, let followed = pairs.shown, let people, let all = people.shown else {
       return nil
     }
-    return ShareImproved(improved: Double(improved), followed: Double(followed), referred: Double(people))?
+    if let rest, let fewest = reached.possible?.lowerBound, let most = people.possible?.upperBound {
+      let bounds = ShareImproved(
+        improved: Double(fewest), followed: Double(fewest + rest.lowerBound), referred: Double(most))
+      return bounds?.boundsForTheMissing
+    }
+    return ShareImproved(improved: Double(improved), followed: Double(followed), referred: Double(all))?
       .boundsForTheMissing
   }
 }

@@ -15,9 +15,11 @@ func publishedSeries(
         period: period, figure: control.figure(measure, counts, told, means[area][period]),
         months: counts.months, practices: counted[area].practices[period])
     }
-    return PublishedSeries(
+    var series = PublishedSeries(
       measure: measure, area: counted[area].area, points: points, axis: axis(measure, points),
       control: controlChart(of: measure, points))
+    series.trend = publishedTrend(of: measure, points)
+    return series
   }
 }
 

@@ -1,5 +1,3 @@
-package import PackhorseCore
-
 /// Whether the last five periods go up or down more than chance makes them.
 package enum RecentTrend: Equatable, Sendable {
   case increasing, decreasing
@@ -14,19 +12,6 @@ package enum RecentTrend: Equatable, Sendable {
     case gap
     /// A figure has no interval around it, or one of no width, which leaves its weight unknown.
     case noInterval
-  }
-
-  /// What a change means for a measure.
-  package enum Meaning: Sendable {
-    case gettingBetter, gettingWorse
-    /// No change, none known, or a measure of which neither way is better.
-    case noJudgement
-  }
-
-  /// Better or worse by the measure's direction.
-  package func meaning(_ better: Measure.Direction) -> Meaning {
-    guard better != .neither, self == .increasing || self == .decreasing else { return .noJudgement }
-    return (self == .increasing) == (better == .higher) ? .gettingBetter : .gettingWorse
   }
 }
 

@@ -26,7 +26,7 @@ struct DataCheck: AsyncParsableCommand {
       terminal.show([error.diagnostic], sources: [])
       throw ExitCode.failure
     }
-    let checked = await checkData(tree.value, jobs: options.taskCount)
+    let checked = await checkData(tree.value, date: try options.day(), jobs: options.taskCount)
     let found = tree.diagnostics + checked.diagnostics
     let diagnostics = options.strict ? found.strict() : found
     terminal.show(diagnostics, sources: tree.value.sources(for: diagnostics) + themeFiles)

@@ -140,6 +140,36 @@ import Testing
     #expect(words.contains("A period without a figure ends every run"))
   }
 
+  @Test func aTargetIsNamedBelowItsLimits() {
+    var invented = InventedCharts(seed: 3)
+    var series = invented.controlled()
+    series.measure.target = SourcedNumber(value: 0.65, source: "A plan of the board")
+    series.control?.assurance = .consistentlyMisses
+    let words = plain(renderChart(series, kind: .spc, words: catalogue, id: "c"))
+    #expect(
+      words.contains(
+        "The target is 65%. It lies outside the limits: as things are, nearly every period would miss it"))
+    #expect(
+      plain(renderDefinitionCard(series.measure, words: catalogue)).contains("65%. A plan of the board"))
+  }
+
+  @Test func aFunnelNamesItsPeopleInFull() {
+    var invented = InventedCharts(seed: 1)
+    let funnel = invented.funnel()
+    for denominator in [
+      "people", "people who took up an activity", "people who were asked again after some weeks",
+    ] {
+      var measure = demoMeasure()
+      measure.denominator = denominator
+      for format in ChartFormat.allCases {
+        let layout = FunnelLayout(funnel, own: funnel.units[0], measure: measure, format: format, text: text)
+        let name = text.capitalised(denominator)
+        #expect(layout.labels.contains { $0.lines.joined(separator: " ") == name }, "\(name) \(format)")
+        expectNoOverlap(layout.labels, in: format.size, name)
+      }
+    }
+  }
+
   @Test func aChartThatTheFiguresDoNotAllowSaysWhy() {
     let short = series([rounded("2024", 20, of: 40), rounded("2025", 20, of: 40)])
     for (kind, words) in [

@@ -28,7 +28,7 @@ import Testing
     return series(points)
   }
 
-  @Test(arguments: 0..<300)
+  @Test(arguments: 0..<500)
   func textsNeverOverlapOrLeaveTheDrawing(seed: Int) {
     let series = anySeries(UInt64(seed))
     for format in ChartFormat.allCases {
@@ -67,6 +67,44 @@ import Testing
         #expect(layout.y(estimate?.lower95 ?? -1) <= layout.plot.bottom)
       }
     }
+  }
+
+  /// Points, line and band say what the table says, to half a pixel.
+  @Test(arguments: 0..<100)
+  func aLineReadsBackItsValues(seed: Int) throws {
+    let series = anySeries(UInt64(seed))
+    for format in ChartFormat.allCases {
+      let layout = ChartLayout(series, format: format, text: text)
+      let highest = try #require(series.axis.last)
+      var drawing = ChartDrawing(layout, id: "c")
+      let svg = drawing.drawn(title: .empty, description: .empty)
+      var seen: Set<Int> = []
+      func expect(_ x: Double, _ y: Double, is value: (Estimate) -> Double) throws {
+        let column = Int((x - layout.plot.left) / layout.columnWidth)
+        let share = (layout.plot.bottom - y) / layout.plot.height * highest
+        let told = value(try #require(layout.points[column].charted))
+        #expect(abs(share - told) <= 0.5 / layout.plot.height * highest, "column \(column)")
+        seen.insert(column)
+      }
+      for circle in elements("circle", class: "chart-point", in: svg) {
+        let (x, y) = (try #require(Double(circle["cx"] ?? "")), try #require(Double(circle["cy"] ?? "")))
+        try expect(x, y) { $0.value }
+      }
+      for line in elements("path", class: "chart-line", in: svg) {
+        for (x, y) in places(line) { try expect(x, y) { $0.value } }
+      }
+      for band in elements("path", class: "chart-band", in: svg) {
+        let outline = places(band)
+        for (x, y) in outline.prefix(outline.count / 2) { try expect(x, y) { $0.upper95 } }
+        for (x, y) in outline.suffix(outline.count / 2) { try expect(x, y) { $0.lower95 } }
+      }
+      #expect(seen == Set(layout.shares))
+    }
+  }
+
+  private func places(_ path: [String: String]) -> [(Double, Double)] {
+    let numbers = (path["d"] ?? "").matches(of: /[0-9.]+/).compactMap { Double($0.0) }
+    return stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
   }
 
   @Test func aNarrowChartHasTextAsLargeAsAWideOne() {

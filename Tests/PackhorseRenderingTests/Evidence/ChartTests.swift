@@ -7,6 +7,17 @@ import Testing
 @testable import PackhorseRendering
 
 @Suite struct ChartTests {
+  @Test(arguments: [
+    (PublishedTrend.higher, "rose from 2021 to 2025 by more than chance explains"),
+    (.lower, "fell from 2021 to 2025"), (.unclear, "show no trend beyond chance"),
+  ])
+  func aTrendOfFiveYearsStandsBelowTheLine(trend: PublishedTrend, said: String) {
+    var years = series((2019...2025).map { rounded("\($0)", 45, of: 110) })
+    #expect(!plain(renderChart(years, words: catalogue, id: "c")).contains("chance"))
+    years.trend = trend
+    #expect(plain(renderChart(years, words: catalogue, id: "c")).contains(said))
+  }
+
   @Test(arguments: variousSeries.indices)
   func isWellFormed(index: Int) {
     let html = renderChart(variousSeries[index], words: catalogue, id: "chart-1")

@@ -27,6 +27,11 @@ func exact(_ period: String, _ numerator: Int, of denominator: Int, months: Int?
   shown(period, .exact(numerator), .exact(denominator), months)
 }
 
+/// A point of counts that are added up from rounded ones.
+func summed(_ period: String) -> PublishedPoint {
+  shown(period, .summed(48, possible: 40...56), .summed(114, possible: 98...130), nil)
+}
+
 /// A point whose share is withheld beside its denominator.
 func withheld(_ period: String, of denominator: PublishedCount = .withheld) -> PublishedPoint {
   let period = known(period)

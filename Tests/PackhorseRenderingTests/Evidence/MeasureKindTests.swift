@@ -150,7 +150,7 @@ import Testing
 
   @Test func aMeanOfSomePracticesSaysSo() {
     var change = change(estimate(1.2, 0.5), pairs: .rounded(80))
-    change.pairsOfPractices = 50
+    change.pairsOfPractices = .rounded(50)
     #expect(
       words(.meanChange, .change(change)).sentence.contains("The mean is that of 50 people in practices"))
   }

@@ -31,7 +31,7 @@ import Testing
     var change = PublishedChange(pairs: .rounded(80))
     change.meanBefore = 4
     change.people = .rounded(110)
-    change.pairsOfPractices = 50
+    change.pairsOfPractices = .rounded(50)
     var measure = demoMeasure()
     measure.kind = .meanChange
     var point = missing("2025")
@@ -41,6 +41,22 @@ import Testing
     #expect(lines[1].contains(",mean-change,50,") && lines[1].hasSuffix(note))
     #expect(lines[2].contains(",mean-before,50,") && lines[2].hasSuffix(note))
     #expect(lines[3].contains(",both-scores,,80,110,") && lines[3].hasSuffix(","))
+  }
+
+  @Test func saysHowManyAMeanNeeds() {
+    var change = PublishedChange(pairs: .rounded(80))
+    (change.pairsOfPractices, change.fewestForMean) = (.rounded(50), 20)
+    var measure = demoMeasure()
+    measure.kind = .meanChange
+    var point = missing("2025")
+    point.figure = .change(change)
+    #expect(lines(series([point], measure))[1].hasSuffix("only people of practices with 20 or more"))
+  }
+
+  @Test func saysBetweenWhichNumbersSumsLie() {
+    let lines = lines(series([summed("2025")]))
+    #expect(lines[1].contains(",proportion,,48,114,"))
+    #expect(lines[1].hasSuffix(",,numerator from 40 to 56; denominator from 98 to 130"))
   }
 
   @Test func givesEveryRowEveryColumn() {

@@ -11,7 +11,7 @@ import Testing
   /// Forms that tell a figure and compare it with nothing.
   private let plainForms: Set<String> = [
     "sentence.rounded", "sentence.exact", "sentence.none", "sentence.part", "sentence.in-part",
-    "sentence.few",
+    "sentence.few", "sentence.summed",
     "sentence.withheld", "sentence.not-available", "sentence.nobody", "sentence.no-data",
     "sentence.rate.rounded", "sentence.rate.exact", "sentence.rate.no-list.rounded",
     "sentence.rate.no-list.exact", "sentence.count.rounded", "sentence.count.exact", "sentence.flow.rounded",
@@ -29,7 +29,8 @@ import Testing
     "finding.rate.lower", "finding.spc.common", "finding.spc.signal.improvement",
     "finding.spc.signal.concern", "finding.spc.signal.high", "finding.spc.signal.low",
     "finding.funnel.below-998", "finding.funnel.below-95", "finding.funnel.within",
-    "finding.funnel.above-95", "finding.funnel.above-998",
+    "finding.funnel.above-95", "finding.funnel.above-998", "finding.trend.higher", "finding.trend.lower",
+    "finding.trend.unclear", "finding.target.meets", "finding.target.misses", "finding.target.hit-or-miss",
   ]
   /// Forms that name a change of scores: what no effect would do stands in them, or follows them in every sentence.
   private let changes: Set<String> = [

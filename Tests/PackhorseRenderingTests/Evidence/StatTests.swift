@@ -50,4 +50,20 @@ import Testing
     }
     #expect(!plain(html).isEmpty)
   }
+
+  @Test func aSumNeverStandsWithoutHowFarItMayBeOff() {
+    func said(_ part: String, _ figure: PublishedFigure) -> String {
+      var sums = series([summed("2025")])
+      sums.points[0].figure = figure
+      guard
+        case .html(let html) = stat(
+          "attended \(part)", in: PublishedEvidence(series: [sums]), words: catalogue)
+      else { return "" }
+      return plain(html)
+    }
+    let share = summed("2025").figure
+    #expect(said("value", share).hasPrefix("42% (") && said("value", share).hasSuffix("%)"))
+    #expect(said("numerator", share) == "48 [40 to 56]")
+    #expect(said("value", .count(.summed(48, possible: 40...56))) == "48 [40 to 56]")
+  }
 }

@@ -65,7 +65,7 @@ import Testing
 
   private func word(_ told: PublishedCount) -> String {
     switch told {
-    case .exact(let count), .rounded(let count): String(count)
+    case .exact(let count), .rounded(let count), .summed(let count, _): String(count)
     case .withheld: "[c]"
     case .notAvailable: "[x]"
     }

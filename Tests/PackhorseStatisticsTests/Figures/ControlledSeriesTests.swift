@@ -51,6 +51,28 @@ import Testing
     #expect(series.control?.kind == .uPrime && limits.centre > 3 && limits.centre < 5)
   }
 
+  @Test(
+    arguments: [
+      (0.2, Measure.Direction.higher, Assurance.consistentlyMeets), (0.45, .higher, .hitOrMiss),
+      (0.9, .higher, .consistentlyMisses), (0.9, .lower, .consistentlyMeets), (0.45, .neither, nil),
+    ] as [(Double, Measure.Direction, Assurance?)])
+  func aTargetIsHeldAgainstTheLimits(target: Double, better: Measure.Direction, due: Assurance?) throws {
+    func assurance(_ target: Double, _ kind: Measure.Kind, _ value: (Int) -> Observation.Value) throws
+      -> Assurance?
+    {
+      let change: (inout Measure) -> Void = { measure in
+        (measure.kind, measure.direction) = (kind, better)
+        measure.target = SourcedNumber(value: target, source: "A plan")
+      }
+      return try months(12, change, value).series.control?.assurance
+    }
+    #expect(
+      try assurance(target, .proportion) { .proportion(numerator: 25 + $0 % 3 * 5, denominator: 60) } == due)
+    // A rate's target is in its own unit: for 1,000 people.
+    #expect(
+      try assurance(target * 1_000, .rate) { .rate(numerator: 250 + $0 % 3 * 50, listSize: 600) } == due)
+  }
+
   @Test func countsAndMeansGetAnXmRChart() throws {
     let series = try months(12, { $0.kind = .count }) { .count(30 + $0 % 3 * 5) }.series
     #expect(series.control?.kind == .xmr)

@@ -1,3 +1,4 @@
+import PackhorseCore
 import PackhorseTestSupport
 import Testing
 
@@ -43,6 +44,74 @@ import Testing
       if interval.contains(share) { held += 1 }
     }
     #expect((0.94...0.96).contains(Double(held) / Double(Self.runs)))
+  }
+
+  /// What is printed of a share is made from rounded counts, and holds the truth as often or more.
+  ///
+  /// Shares of which a count is withheld have no interval; shares are not near 0 or 1, where most would be.
+  @Test(arguments: [30, 60, 150, 400])
+  func printedIntervalsOfSharesHoldTheShare(n: Int) throws {
+    var numbers = Seeded(seed: UInt64(n))
+    let control = publicControl()
+    var known: [[PublishedCount]: Estimate] = [:]
+    var (held, printed) = (0, 0)
+    while printed < Self.runs {
+      let share = Double.random(in: 0.3...0.7, using: &numbers)
+      let people = n + Int.random(in: 0...9, using: &numbers)
+      let count = (0..<people).count { _ in Double.random(in: 0..<1, using: &numbers) < share }
+      let (part, whole) = control.published(count, of: people)
+      guard let estimate = known[[part, whole]] ?? control.estimate(part, of: whole) else { continue }
+      known[[part, whole]] = estimate
+      printed += 1
+      if (estimate.lower95...estimate.upper95).contains(share) { held += 1 }
+    }
+    #expect(Double(held) / Double(Self.runs) >= 0.94, "\(held)")
+  }
+
+  /// The same of sums of cells: a year of four quarters.
+  @Test(arguments: [12, 40, 100])
+  func printedIntervalsOfSumsHoldTheShare(n: Int) throws {
+    var numbers = Seeded(seed: UInt64(n))
+    var (held, printed) = (0, 0)
+    for _ in 0..<Self.runs {
+      let share = Double.random(in: 0.3...0.7, using: &numbers)
+      let quarters = (0..<4).map { _ in
+        let people = n + Int.random(in: 0...9, using: &numbers)
+        let count = (0..<people).count { _ in Double.random(in: 0..<1, using: &numbers) < share }
+        return RowCells(PeriodCounts(whole: people, parts: [count], months: 1))
+      }
+      let told = quarters.dropFirst().reduce(quarters[0], +).told(.nested)
+      guard let estimate = publicControl().estimate(told.step(1), of: told.whole, rest: told.rest(1)) else {
+        continue
+      }
+      printed += 1
+      if (estimate.lower95...estimate.upper95).contains(share) { held += 1 }
+    }
+    #expect(printed > Self.runs / 2)
+    #expect(Double(held) / Double(printed) >= 0.94, "\(held) of \(printed)")
+  }
+
+  /// A mean is printed with its deviation to one decimal, of people whose number is rounded.
+  @Test(arguments: [(12, 1.0), (40, 0.3), (150, 2)])
+  func printedIntervalsOfMeansHoldTheMean(n: Int, deviation: Double) throws {
+    var numbers = Seeded(seed: UInt64(n))
+    let control = publicControl()
+    var held = 0
+    for _ in 0..<Self.runs {
+      let pairs = n + Int.random(in: 0...4, using: &numbers)
+      var change = ChangeSummary()
+      change.pairs = pairs
+      for _ in 0..<pairs {
+        let value = 0.73 + deviation * normal(&numbers)
+        change.sum += value
+        change.sumOfSquares += value * value
+      }
+      let counts = PeriodCounts(whole: pairs, parts: [], months: 1, change: change)
+      let mean = try #require(ToldMean(counts, ToldCounts(whole: control.published(pairs), parts: [])))
+      let estimate = try #require(mean.estimate(fewestForMean: 10))
+      if (estimate.lower95...estimate.upper95).contains(0.73) { held += 1 }
+    }
+    #expect(Double(held) / Double(Self.runs) >= 0.94, "\(held)")
   }
 }
 

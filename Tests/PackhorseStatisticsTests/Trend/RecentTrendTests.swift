@@ -1,4 +1,3 @@
-import PackhorseCore
 import Testing
 
 @testable import PackhorseStatistics
@@ -9,7 +8,7 @@ import Testing
       let year: Int
       let value, lower95, upper95: Double
     }
-    let id, polarity, expected: String
+    let id, expected: String
     let slope, chiSquared: Double?
     let points: [Point]
 
@@ -18,9 +17,6 @@ import Testing
       points.sorted { $0.year < $1.year }.map {
         TrendPoint(value: $0.value, lower95: $0.lower95, upper95: $0.upper95)
       }
-    }
-    var better: Measure.Direction {
-      polarity == "High is good" ? .higher : polarity == "Low is good" ? .lower : .neither
     }
   }
 
@@ -36,9 +32,8 @@ import Testing
     let reference = Self.references[index]
     let trend = recentTrend(reference.series)
     switch reference.expected {
-    case "Increasing": #expect(trend == .increasing && trend.meaning(reference.better) == .noJudgement)
-    case "DecreasingAndGettingWorse":
-      #expect(trend == .decreasing && trend.meaning(reference.better) == .gettingWorse)
+    case "Increasing": #expect(trend == .increasing)
+    case "DecreasingAndGettingWorse": #expect(trend == .decreasing)
     // One of its intervals is printed with no width.
     default: #expect(trend == .cannotBeCalculated(.noInterval))
     }
@@ -87,15 +82,5 @@ import Testing
       #expect(recentTrend(series([1, 2, odd, 4, 5])) == .cannotBeCalculated(.noInterval))
     }
     #expect(recentTrend(series([1, 2, 3, 4, 5], half: 1e-300)) == .cannotBeCalculated(.noInterval))
-  }
-
-  @Test(arguments: [
-    (RecentTrend.increasing, Measure.Direction.higher, RecentTrend.Meaning.gettingBetter),
-    (.increasing, .lower, .gettingWorse), (.decreasing, .higher, .gettingWorse),
-    (.decreasing, .lower, .gettingBetter), (.increasing, .neither, .noJudgement),
-    (.noSignificantChange, .higher, .noJudgement), (.cannotBeCalculated(.gap), .lower, .noJudgement),
-  ])
-  func meansWhatTheMeasureSays(trend: RecentTrend, better: Measure.Direction, meaning: RecentTrend.Meaning) {
-    #expect(trend.meaning(better) == meaning)
   }
 }

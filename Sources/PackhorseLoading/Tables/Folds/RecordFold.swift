@@ -39,9 +39,6 @@ struct RecordFold: RowFold {
   private(set) var first = Int.max
   private(set) var last = Int.min
 
-  /// Years that a referral can be of.
-  static let years = 1900...2100
-
   /// What each status begins with: most rows are told apart by that.
   private let beginnings: [WordBeginning]
   /// The scores of a row while it is taken, before and after for each measure.
@@ -58,7 +55,7 @@ struct RecordFold: RowFold {
 
   mutating func take(_ row: RowCells, at place: RowPlace) -> RowFault? {
     guard let code = packedCode(row[columns.practice]) else { return notPractice(row) }
-    guard let day = readDay(row[columns.date]), RecordFold.years.contains(day.year) else {
+    guard let day = readDay(row[columns.date]), Period.years.contains(day.year) else {
       return notDay(row)
     }
     for index in columns.undeclared.indices {

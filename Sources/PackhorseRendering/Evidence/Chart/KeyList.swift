@@ -59,7 +59,14 @@ struct KeyList {
     }
   }
 
-  mutating func addRounded() { add(text.form("chart.rounded")) }
+  /// How the counts that figures are made of were made safe.
+  mutating func addRounding(of points: [PublishedPoint]) {
+    if points.contains(where: \.isSummed) {
+      add(text.form("chart.summed"))
+    } else if points.contains(where: \.isRounded) {
+      add(text.form("chart.rounded"))
+    }
+  }
 
   private func words(_ key: String, _ symbol: String) -> HTML {
     text.form("chart.key.\(key)", ["symbol": HTML(text: text.string("symbol.\(symbol)"))])

@@ -28,7 +28,10 @@ struct ControlFigure {
       return drawing.drawn(title: figure.title, description: description)
     }
     figure.key = ControlKey(control, series, notes: notes, text: text, id: id + "-key").html
-    figure.notes = signals
+    var below = ByteWriter(capacity: 1024)
+    below.write(signals)
+    below.write(assurance)
+    figure.notes = below.html
     return figure
   }
 
@@ -88,6 +91,19 @@ struct ControlFigure {
     writer.write("</ul>\n<p>")
     writer.write(text.form("spc.caveat"))
     writer.write("</p>\n</div>\n")
+    return writer.html
+  }
+
+  /// Whether the target is met as things are, where there is one.
+  private var assurance: HTML {
+    guard let assurance = control.assurance, let target = series.measure.target else { return .empty }
+    var writer = ByteWriter(capacity: 256)
+    writer.write("<p class=\"chart-target\">")
+    writer.write(
+      text.form(
+        "finding.target.\(assurance.rawValue)",
+        ["target": HTML(text: text.value(target.value, of: series.measure))]))
+    writer.write("</p>\n")
     return writer.html
   }
 

@@ -30,7 +30,7 @@ struct ControlKey {
     key.add(text.form(control.isScreened ? "spc.screened" : "spc.all-ranges"))
     if control.points.contains(where: { $0.value == nil }) { key.add(text.form("spc.gaps")) }
     if control.hasTrialLimits { key.add(text.form("spc.trial")) }
-    if series.points.contains(where: \.isRounded) { key.addRounded() }
+    key.addRounding(of: series.points)
     return key.html
   }
 

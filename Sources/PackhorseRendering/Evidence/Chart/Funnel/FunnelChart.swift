@@ -94,7 +94,7 @@ struct FunnelChart {
     key.add(text.form(funnel.isOverdispersed ? "chart.funnel.spread" : "chart.funnel.chance"))
     if funnel.absent > 0 { key.add(text.form("chart.funnel.absent", places)) }
     key.add(text.form("chart.funnel.no-ranking"))
-    if series.points.contains(where: \.isRounded) { key.addRounded() }
+    key.addRounding(of: series.points)
     return key.html
   }
 }

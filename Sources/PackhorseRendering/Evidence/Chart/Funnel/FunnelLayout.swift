@@ -21,15 +21,20 @@ struct FunnelLayout: Sendable {
     let left = (valueMarks.map { labelWidth($0) }.max() ?? 0) + 10
     let right = (sizeMarks.last.map { labelWidth($0) } ?? 0) / 2 + 2
     let top = ChartFormat.lineHeight / 2 + 2
+    let width = format.size.width - left - right
+    // What a long name says stands above the chart too.
+    let lines = wrapped(text.capitalised(measure.denominator), to: width)
+    let name = lines.count > 3 ? [] : lines
     plot = ChartBox(
-      left: left, top: top, width: format.size.width - left - right,
-      height: format.size.height - top - 2 * ChartFormat.lineHeight - 11)
+      left: left, top: top, width: width,
+      height: format.size.height - top - Double(1 + name.count) * ChartFormat.lineHeight - 11)
     labels = axisLabels(valueMarks, sizeMarks)
-    let names = wrapped(text.capitalised(measure.denominator), to: plot.width)
-    labels.append(
-      ChartLabel(
-        .mark, [names.first ?? ""], anchor: .middle, x: plot.left + plot.width / 2,
-        top: plot.bottom + 9 + ChartFormat.lineHeight))
+    if !name.isEmpty {
+      labels.append(
+        ChartLabel(
+          .mark, name, anchor: .middle, x: plot.left + plot.width / 2,
+          top: plot.bottom + 9 + ChartFormat.lineHeight))
+    }
     if let own {
       let label = ownLabel(own, text.value(own.value, of: measure))
       labels += label.map { [$0] } ?? []

@@ -17,7 +17,7 @@ struct ChartKey {
     if points.contains(where: { $0.isMissingSomeMonths && $0.charted != nil }) { key.add(partWords, part) }
     if layout.runs.contains(where: { $0.kind == .withheld }) { key.addWithheld() }
     if layout.runs.contains(where: { $0.kind == .missing }) { key.addMissing() }
-    if points.contains(where: \.isRounded) { key.addRounded() }
+    key.addRounding(of: points)
     return key.html
   }
 

@@ -29,7 +29,25 @@ struct LineChart {
     if let layout = layouts.first {
       figure.key = ChartKey(layout: layout, measure: series.measure, text: text, id: id + "-key").html
     }
+    figure.notes = trend
     return figure
+  }
+
+  /// Whether the last five years go up or down, where that can be told.
+  private var trend: HTML {
+    guard let trend = series.trend, let first = series.points.suffix(5).first, let last = series.points.last
+    else { return .empty }
+    var writer = ByteWriter(capacity: 256)
+    writer.write("<p class=\"chart-trend\">")
+    writer.write(
+      text.form(
+        "finding.trend.\(trend.rawValue)",
+        [
+          "title": HTML(text: series.measure.title), "first": HTML(text: text.period(first.period)),
+          "last": HTML(text: text.period(last.period)),
+        ]))
+    writer.write("</p>\n")
+    return writer.html
   }
 }
 

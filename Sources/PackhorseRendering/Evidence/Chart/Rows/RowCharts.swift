@@ -35,7 +35,7 @@ struct RowCharts {
       mark: .bar, rows: [all] + rows, axis: [0, 0.25, 0.5, 0.75, 1],
       marks: [0, 0.25, 0.5, 0.75, 1].map(text.percent))
     return drawn(chart, in: figure) { key in
-      if point.isRounded { key.addRounded() }
+      key.addRounding(of: [point])
     }
   }
 
@@ -70,7 +70,7 @@ struct RowCharts {
           svg.rectangle("chart-expected", KeyList.swatch, ChartLook.expected)
         }
       }
-      addAbsence(to: &key, rows, isRounded: points.contains(where: \.isRounded))
+      addAbsence(to: &key, rows, of: points)
     }
   }
 
@@ -105,7 +105,7 @@ struct RowCharts {
       subtitle: subtitle("areas", latest))
     var drawn = drawn(chart, in: figure) { key in
       addInterval(to: &key, rows)
-      addAbsence(to: &key, rows, isRounded: ordered.contains { $0.point.isRounded })
+      addAbsence(to: &key, rows, of: ordered.map(\.point))
       key.add(text.form("chart.rows.no-order"))
     }
     drawn.table = table(entries, text.period(period))
@@ -179,10 +179,10 @@ struct RowCharts {
     }
   }
 
-  private func addAbsence(to key: inout KeyList, _ rows: [RowChart.Row], isRounded: Bool) {
+  private func addAbsence(to key: inout KeyList, _ rows: [RowChart.Row], of points: [PublishedPoint]) {
     if rows.contains(where: \.isWithheld) { key.addWithheld() }
     if rows.contains(where: { $0.estimate == nil && !$0.isWithheld }) { key.addMissing() }
-    if isRounded { key.addRounded() }
+    key.addRounding(of: points)
   }
 
   /// The figure with both drawings of a chart and its key.

@@ -1,0 +1,99 @@
+import PackhorseCore
+
+/// The counts of one or more rows, a whole and its parts, each added up from cells.
+struct RowCells: Sendable, Hashable {
+  /// The whole, then its parts.
+  private(set) var counts: [CellSum]
+  /// For each part, those of its whole who are not in it.
+  private(set) var rests: [CellSum]
+
+  static func + (one: RowCells, other: RowCells) -> RowCells {
+    var sum = one
+    for place in zip(sum.counts.indices, other.counts) { sum.counts[place.0] = sum.counts[place.0] + place.1 }
+    for place in zip(sum.rests.indices, other.rests) { sum.rests[place.0] = sum.rests[place.0] + place.1 }
+    return sum
+  }
+
+  /// A row: people by how far they came are its cells, and of a group of 1 to 7 only that it is one.
+  ///
+  /// That nobody of so small a group is in a part, or everybody, is a secret too.
+  init(_ row: PeriodCounts) {
+    switch row.order {
+    case .nested: self.init(nested: row)
+    case .apart: self.init(apart: row)
+    }
+  }
+
+  private init(nested row: PeriodCounts) {
+    let chain = [row.whole] + row.parts
+    let small = chain.firstIndex { (1..<PublishedCount.smallestRounded).contains($0) }
+    let last = small ?? chain.count - 1
+    let cells = row.steps.prefix(last).map(CellSum.init(of:)) + [CellSum(of: chain[last])]
+    counts = chain.indices.map { place in
+      place <= last ? cells[place...].sum : CellSum(hiddenPart: CellSum.middle >> (place - last))
+    }
+    rests = row.parts.indices.map { place in
+      place < last ? cells[place] : CellSum(hiddenPart: CellSum.middle >> (place + 1 - last))
+    }
+  }
+
+  private init(apart row: PeriodCounts) {
+    guard row.whole >= PublishedCount.smallestRounded else {
+      let part = CellSum(hiddenPart: CellSum.middle / max(1, row.parts.count))
+      counts = [CellSum(of: row.whole)] + row.parts.map { _ in row.whole == 0 ? .none : part }
+      rests = row.parts.map { _ in row.whole == 0 ? .none : part }
+      return
+    }
+    let cells = row.steps.map(CellSum.init(of:))
+    counts = [cells.sum] + cells.prefix(row.parts.count)
+    rests = row.parts.indices.map { place in
+      cells.indices.filter { $0 != place }.map { cells[$0] }.sum
+    }
+  }
+}
+
+extension RowCells {
+  /// The whole and its parts as they are printed; of a withheld whole no part is told.
+  func told(_ order: PeriodCounts.Order) -> ToldCounts {
+    var told = ToldCounts(whole: counts[0].told, parts: [], rests: rests.map(\.possible))
+    for count in counts.dropFirst() {
+      let whole = order == .nested ? told.parts.last ?? told.whole : told.whole
+      switch whole {
+      case .withheld: told.parts.append(.withheld)
+      case .exact(0), .notAvailable: told.parts.append(.notAvailable)
+      default: told.parts.append(count.told)
+      }
+    }
+    return told
+  }
+}
+
+extension DisclosureControl {
+  /// What is told of every count where each is added up from cells.
+  ///
+  /// Nothing more need be withheld: all of it is a function of the cells' classes, so whoever knows it all can still take
+  /// each cell for any count of its class, whatever the others are.
+  func summed(_ areas: [MeasuredArea]) -> ToldAreas {
+    let cells = areas.map { $0.rows.mapValues(RowCells.init) }
+    return zip(areas, areas.practicesBelow).map { area, practices in
+      var told: [Period: ToldCounts] = [:]
+      for (period, counts) in area.counts {
+        let rows = practices.flatMap { cells[$0].filter { period.holds($0.key) }.map(\.value) }
+        told[period] = rows.dropFirst().reduce(rows.first ?? RowCells(counts), +).told(counts.order)
+      }
+      return told
+    }
+  }
+}
+
+extension [MeasuredArea] {
+  /// For each area the practices that it is made of; a practice is made of itself.
+  var practicesBelow: [[Int]] {
+    var children = [[Int]](repeating: [], count: count)
+    for (index, area) in enumerated() { area.parent.map { children[$0].append(index) } }
+    func practices(_ area: Int) -> [Int] {
+      children[area].isEmpty ? [area] : children[area].flatMap(practices)
+    }
+    return indices.map(practices)
+  }
+}
