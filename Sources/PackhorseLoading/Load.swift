@@ -10,10 +10,11 @@ package func load(
   var site = SourceSite()
   var overrides: [SourceFile] = []
   var sources: [DataSource] = []
+  var services: SourceFile?
   var diagnostics = checkFolder(tree)
   func add(_ files: [Outcome<LoadedFile?>]) {
     for file in files {
-      file.value?.add(to: &site, overrides: &overrides, sources: &sources)
+      file.value?.add(to: &site, overrides: &overrides, sources: &sources, services: &services)
       diagnostics += file.diagnostics
     }
   }
@@ -40,6 +41,12 @@ package func load(
   let words = readWords(theme: theme, site: overrides)
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value
+  if let services {
+    let read = readServices(services.bytes[...], path: services.path, words: words.value)
+    let groups = merged(site.groups, read.value)
+    site.groups = groups.value
+    diagnostics += read.diagnostics + groups.diagnostics
+  }
   site.templates = templates.value
   site.settingsDigest = settingsDigest(of: tree, theme: theme)
   site.assets = tree.assets.map(\.path).sorted()

@@ -24,6 +24,7 @@ let pageSchemas: [String: TemplateSchema] = [
   CoveragePage.template: CoveragePage.tags.schema,
   CriteriaPage.template: CriteriaPage.tags.schema,
   GlossaryPage.template: GlossaryPage.tags.schema,
+  GroupPage.template: GroupPage.tags.schema,
   GroupsPage.template: GroupsPage.tags.schema,
   HomePage.template: HomePage.tags.schema,
   Layout.template: Layout.tags.schema,

@@ -7,7 +7,7 @@ enum Placement: Equatable {
   case misplacedPage
   case site, practice, glossary, measures, sources, references
   case pathway, criteria
-  case practices, outcomes, released, groups, consent
+  case practices, outcomes, released, groups, services, consent
   /// The site's own words, and a template or file of the theme.
   case words, template
   /// A settings or data file that nothing reads.
@@ -41,7 +41,7 @@ enum Placement: Equatable {
     "content/data/sources.yml": .sources,
     "content/data/practices.csv": .practices, "content/data/outcomes.csv": .outcomes,
     "content/data/released.csv": .released,
-    "content/data/groups.csv": .groups,
+    "content/data/groups.csv": .groups, "content/data/groups.json": .services,
     "private/consent.csv": .consent,
     "words/en.yml": .words,
   ]

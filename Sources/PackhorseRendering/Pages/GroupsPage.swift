@@ -28,6 +28,7 @@ struct GroupsPage: PageTemplate {
     .html("contents") { page in contentsList(page.days.map { ($0.anchor, $0.title) }, words: page.frame.words)
     },
     .html("groups") { $0.groups },
+    .url("data") { $0.days.isEmpty ? nil : SafeURL(from: .groups, to: .groupsData) },
     .text("stale-after") { String($0.frame.publication.settings.review.groupDays) },
   ])
 

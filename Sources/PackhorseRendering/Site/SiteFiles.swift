@@ -1,7 +1,7 @@
 import PackhorseCore
 
 extension Frame {
-  /// The published figures and the coverage as tables to use elsewhere.
+  /// The published figures, the coverage and the directory as data to use elsewhere.
   func dataFiles() -> [OutputFile] {
     var files: [OutputFile] = []
     if !site.evidence.series.isEmpty {
@@ -15,6 +15,12 @@ extension Frame {
         OutputFile(
           address: .coverageData, digest: digests.site,
           content: .rendered { [self] in coverageCSV(of: publication) }))
+    }
+    if publication.groups.contains(where: \.isListed) {
+      files.append(
+        OutputFile(
+          address: .groupsData, digest: digests.site,
+          content: .rendered { [self] in groupsJSON(of: publication) }))
     }
     return files
   }
