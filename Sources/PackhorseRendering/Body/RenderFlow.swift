@@ -36,32 +36,41 @@ private struct CriteriaFlow {
     for answer in question.answers where !places.contains(answer.next.value) {
       places.append(answer.next.value)
     }
-    out.write("<li class=\"flow-step\">\n<p class=\"flow-question\"><span class=\"flow-number\">")
+    out.write(
+      "<li class=\"flow-step\">\n<div class=\"flow-asked\">\n<p class=\"flow-question\"><span class=\"flow-number\">"
+    )
     out.write(index + 1)
     out.write("</span> ")
     out.write(plain(question.question))
-    out.write("</p>\n<ul class=\"flow-answers\">\n")
-    for place in places {
-      let answers = question.answers.filter { $0.next.value == place }.map {
-        publication.localText($0.answer)
-      }
-      write(words.joined(answers), to: place, isDown: place == following)
-    }
+    out.write("</p>\n")
+    if let following, places.contains(following) { writeArrow("↓", to: following, from: question, in: "p") }
+    out.write("</div>\n<ul class=\"flow-answers\">\n")
+    for place in places where place != following { writeArrow("→", to: place, from: question, in: "li") }
     out.write("</ul>\n</li>\n")
   }
 
-  private mutating func write(_ answer: String, to place: String, isDown: Bool) {
-    out.write(isDown ? "<li class=\"flow-on\"><strong>" : "<li><strong>")
-    out.write(text: answer)
-    out.write(
-      isDown
-        ? "</strong> <span aria-hidden=\"true\">↓</span> " : "</strong> <span aria-hidden=\"true\">→</span> ")
+  /// The answers that lead to a place, an arrow, and the place.
+  private mutating func writeArrow(
+    _ arrow: StaticString, to place: String, from question: Criteria.Question, in element: StaticString
+  ) {
+    let answers = question.answers.filter { $0.next.value == place }.map { publication.localText($0.answer) }
+    out.write("<")
+    out.write(element)
+    out.write(" class=\"flow-on\"><strong>")
+    out.write(text: answers.joined(separator: words("block.criteria.or")))
+    out.write("</strong> <span aria-hidden=\"true\">")
+    out.write(arrow)
+    out.write("</span> ")
     if let end = criteria.outcomes.first(where: { $0.id.value == place }) {
       write(end)
     } else if let number = criteria.questions.firstIndex(where: { $0.id.value == place }) {
+      out.write("<span>")
       out.write(words, "block.criteria.go-on", ["number": HTML(text: String(number + 1))])
+      out.write("</span>")
     }
-    out.write("</li>\n")
+    out.write("</")
+    out.write(element)
+    out.write(">\n")
   }
 
   private mutating func write(_ end: Criteria.End) {

@@ -15,7 +15,10 @@ extension ByteWriter {
     write("<figcaption>")
     write(words, "block.code.caption", ["title": HTML(text: title)])
     write("<br>\n<span class=\"code-address\">")
-    write(text: shownURL(url))
+    for (index, part) in shownURL(url).split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { write("/<wbr>") }
+      write(text: String(part))
+    }
     write("</span></figcaption>\n</figure>\n")
   }
 

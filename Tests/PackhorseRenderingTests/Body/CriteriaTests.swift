@@ -37,10 +37,12 @@ struct CriteriaTests {
     #expect(html.contains("Is it a &lt;social&gt; need?"))
     let end = "<span class=\"flow-end flow-urgent\"><strong>Same day.</strong> Act.</span>"
     #expect(
-      html.contains("<li><strong>Yes and Not sure</strong> <span aria-hidden=\"true\">→</span> \(end)</li>"))
+      html.contains(
+        "<li class=\"flow-on\"><strong>Yes or Not sure</strong> <span aria-hidden=\"true\">→</span> \(end)</li>"
+      ))
     #expect(
       html.contains(
-        "<li class=\"flow-on\"><strong>No</strong> <span aria-hidden=\"true\">↓</span> Go on to question 2</li>"
+        "<p class=\"flow-on\"><strong>No</strong> <span aria-hidden=\"true\">↓</span> <span>Go on to question 2</span></p>"
       ))
   }
 
