@@ -35,7 +35,7 @@ struct OpenReferralTests {
   /// As a council's feed has it: nothing of ours in it.
   private static let foreign = """
     {"total_items": 1, "contents": [{
-      "id": "AC148810-d857-441c-9679-408f346de14b", "name": "Gardening\\u0000 <b>club</b>",
+      "id": "AC148810-d857-441c-9679-408f346de14b", "name": "Gardening <b>club</b>",
       "description": "Beds & seeds,\\nfor all.", "url": "https://garden.example/", "status": "active",
       "assured_date": "2026-10-01",
       "schedules": [{"id": "x", "freq": "WEEKLY", "interval": 2, "byday": "TU,TH", "opens_at": "10:00:00Z", "closes_at": "12:30"}],

@@ -1,6 +1,5 @@
 import PackhorseCore
 
-/// The parts of a service that lie in lists of their own: when, where, and what the standard has no field for.
 /// The attributes of a service: those of our own taxonomy, and the first name of any other.
 struct ServiceAttributes {
   var ours: [OpenReferral.Term: String] = [:]

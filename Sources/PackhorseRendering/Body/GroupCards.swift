@@ -23,7 +23,7 @@ struct GroupCards {
     notes.writeStatus(of: group)
     notes.writeChecked(group)
     out.write(notes.out.html)
-    write("not-urgent", as: "card-note", &out)
+    write("page.group.not-urgent", as: "card-note", &out)
     out.write("</article>\n")
     writeRole(&out)
     out.write("</div></div>\n")
@@ -50,13 +50,13 @@ struct GroupCards {
       out.write("</li>\n")
     }
     out.write("</ul>\n")
-    write("role.safeguarding", as: "card-note", &out)
+    write("page.group.role.safeguarding", as: "card-note", &out)
     for key in ["tell", "phone"] {
       out.write("<p class=\"card-line\"><span>")
       out.write(words, "page.group.role.\(key)")
       out.write("</span></p>\n")
     }
-    write("role.policy", as: "card-note", &out)
+    write("page.group.role.policy", as: "card-note", &out)
     out.write("</article>\n")
   }
 
@@ -64,7 +64,7 @@ struct GroupCards {
     out.write("<p class=\"")
     out.write(name)
     out.write("\">")
-    out.write(words, "page.group.\(key)")
+    out.write(words, key)
     out.write("</p>\n")
   }
 }
