@@ -3,7 +3,9 @@
 import csv
 import io
 import os
+import random
 import re
+import string
 import subprocess
 
 import numpy
@@ -13,7 +15,7 @@ from conftest import DATE, ROOT, copy_of_the_site
 from PIL import Image
 
 URL = "https://packhorse.example/thornbeck/"
-POSTERS = {"practice/poster-waiting-room.html": ("A3", (297, 420), "link-worker.html"),
+POSTERS = {"practice/poster-waiting-room.html": ("A3", (297, 420), "groups.html"),
            "practice/poster-staff-room.html": ("A4", (210, 297), "criteria/referral.html")}
 
 
@@ -80,14 +82,14 @@ def test_a_full_poster_fits_its_sheet(visit, tmp_path):
     for path, size in [("poster-staff-room", "a4"), ("poster-waiting-room", "a3")]:
         page = source / f"content/practice/{path}.md"
         heading = "Somebody has time to listen to you"
-        text = (words * 3)[:258 - len(heading)].strip()
+        text = (words * 3)[:228 - len(heading)].strip()
         page.write_text(page.read_text().split(":::poster")[0] + f':::poster size="{size}" for="staff" code="../evidence/what-we-do-not-know.md"\n## {heading}\n\n{text}\n:::\n')
     built = build(source, tmp_path / "public")
     assert built.returncode == 0 and "poster-too-long" not in built.stderr
     for path, width in [("poster-staff-room", 794), ("poster-waiting-room", 1123)]:
         page = visit(width=width).open((tmp_path / f"public/practice/{path}.html").as_uri())
         page.emulate_media(media="print")
-        assert page.evaluate("(() => { const e = document.querySelector('.poster-sheet'); return e.scrollHeight - e.clientHeight; })()") <= 0
+        assert page.evaluate("(() => { const e = document.querySelector('.poster-sheet'); return e.scrollHeight - e.clientHeight; })()") <= 0, path
 
 
 @pytest.mark.parametrize("path", POSTERS)
@@ -103,7 +105,8 @@ def test_codes_of_every_size_level_and_mask_are_read(tmp_path):
     source = copy_of_the_site(tmp_path / "source")
     page = source / "content/practice/poster-staff-room.md"
     front = page.read_text().split(":::poster")[0]
-    targets = ["http://a.b/"] + [f"http://a.b/{'x' * length}{letter}" for length in range(202) for letter in "aQ"]
+    chance = random.Random(18004)
+    targets = ["http://a.b/" + "".join(chance.choices(string.ascii_letters + string.digits, k=length)) for length in [*range(203)] * 3]
     posters = "".join(f':::poster size="a4" for="staff" code="{target}"\n## A\n:::\n\n' for target in targets)
     page.write_text(front + posters)
     assert build(source, tmp_path / "public").returncode == 0
@@ -160,7 +163,8 @@ def test_a_groups_cards_print_on_one_sheet_behind_its_page(visit, server, tmp_pa
     assert sizes[-1] == (210, 297)
     assert [number for number, text in enumerate(texts) if "Coordinator:" in text] == [len(texts) - 1]
     assert codes(pictures[-1]) == [target]
-    assert "safeguarding policy" in texts[-1] and "no emergency or crisis service" in texts[-1]
+    words = re.sub(r"\s+", " ", texts[-1])
+    assert "safeguarding policy" in words and "no emergency or crisis service" in words
 
 
 def test_criteria_are_a_flow_on_one_sheet(visit, server, tmp_path):

@@ -13,5 +13,5 @@ package enum Poster {
   /// How many characters a poster has room for, its heading among them.
   ///
   /// On both sizes it is the same, since letters grow with the sheet.
-  package static let room = 260
+  package static let room = 230
 }
