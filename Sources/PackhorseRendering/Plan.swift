@@ -11,6 +11,7 @@ package func plan(
   let pages = frame.writtenPages() + frame.madePages()
   let made =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
+    + frame.calendars()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]
   let arranged = arrange(made + frame.offlineFiles(for: made), of: publication)

@@ -58,8 +58,8 @@ struct OpenReferralTests {
       "<h1>Gardening &lt;b&gt;club&lt;/b&gt;</h1>", "Beds &amp; seeds, for all.",
       "Tuesday and Thursday, 10:00 to 12:30, every 2 weeks", "Hall, High Street, Demotown, ZZ9 4AB",
       "Adults, 2.5, a session", "Bus 7. Ramp at the side.", "<dt>What kind</dt><dd>Gardening</dd>",
-      "<dt>The first visit</dt><dd>Not known: ask the link worker</dd>",
-      "<dt>Safety</dt><dd>Not known: ask the link worker</dd>", "tel:01632960001",
+      "<dt>The first visit</dt><dd>Not known: ask the community connector</dd>",
+      "<dt>Safety</dt><dd>Not known: ask the community connector</dd>", "tel:01632960001",
     ] { #expect(page.contains(shown), "\(shown)") }
     let again = try json(try await published(site, from: try json(files)))
     #expect(String(decoding: again, as: UTF8.self) == String(decoding: try json(files), as: UTF8.self))

@@ -25,6 +25,17 @@ extension Frame {
     return files
   }
 
+  /// The check-ins of pathways that a group of readers starts together, as calendar files.
+  func calendars() -> [OutputFile] {
+    publication.pathways.compactMap { pathway in
+      pathway.calendarAddress.map { address in
+        OutputFile(
+          address: address, digest: digests.site,
+          content: .rendered { [self] in checkInCalendar(of: pathway, in: publication) })
+      }
+    }
+  }
+
   /// The style sheet and whatever else the theme keeps in assets/.
   func themeFiles() -> [OutputFile] {
     publication.templates.filter { $0.name.hasPrefix("assets/") }.map { asset in
