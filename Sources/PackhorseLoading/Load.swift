@@ -16,10 +16,11 @@ package func load(
   let settings = texts.first { Placement(path: $0.path) == .site }.map { LoadedFile.read($0, isForOne: true) }
   if case .settings(let read) = settings?.value { site.settings = read }
   let isForOne = site.settings.practice != nil
+  var services: SourceFile?
   var diagnostics = checkFolder(tree, isForOne: isForOne) + (settings?.diagnostics ?? [])
   func add(_ files: [Outcome<LoadedFile?>]) {
     for file in files {
-      file.value?.add(to: &site, overrides: &overrides, sources: &sources)
+      file.value?.add(to: &site, overrides: &overrides, sources: &sources, services: &services)
       diagnostics += file.diagnostics
     }
   }
@@ -47,6 +48,12 @@ package func load(
   let words = readWords(theme: theme, site: overrides)
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value
+  if let services {
+    let read = readServices(services.bytes[...], path: services.path, words: words.value)
+    let groups = merged(site.groups, read.value)
+    site.groups = groups.value
+    diagnostics += read.diagnostics + groups.diagnostics
+  }
   if let practice { diagnostics += site.narrow(to: practice) }
   site.nameThePractice()
   site.templates = templates.value

@@ -17,6 +17,8 @@ enum LoadedFile: Sendable {
   case released([ReleasedFigure])
   case groups([CommunityGroup])
   case consent([ConsentRecord])
+  /// Groups of another directory, which are read with the words of this site.
+  case services(SourceFile)
   /// The site's own template or words, which are read together with the theme's.
   case override(SourceFile)
 
@@ -44,6 +46,7 @@ enum LoadedFile: Sendable {
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
     case .words, .template: Outcome(.override(file))
+    case .services: Outcome(.services(file))
     case .page, .misplacedPage, .practices, .outcomes, .released, .groups, .consent, .unknown, .other:
       Outcome(nil)
     }
@@ -64,7 +67,10 @@ enum LoadedFile: Sendable {
   }
 
   /// Puts what was read in its place.
-  func add(to site: inout SourceSite, overrides: inout [SourceFile], sources: inout [DataSource]) {
+  func add(
+    to site: inout SourceSite, overrides: inout [SourceFile], sources: inout [DataSource],
+    services: inout SourceFile?
+  ) {
     switch self {
     case .settings(let settings): site.settings = settings
     case .practice(let practice): site.practice = practice
@@ -82,6 +88,7 @@ enum LoadedFile: Sendable {
     case .released(let figures): site.released = figures
     case .groups(let groups): site.groups = groups
     case .consent(let records): site.consent = records
+    case .services(let file): services = file
     case .override(let file): overrides.append(file)
     }
   }

@@ -11,6 +11,7 @@ package func plan(
   let pages = frame.writtenPages() + frame.madePages() + frame.practicesAndAreas()
   let made =
     pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
+    + frame.calendars()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]
   let arranged = arrange(made + frame.offlineFiles(for: made), of: publication)
@@ -26,6 +27,7 @@ let pageSchemas: [String: TemplateSchema] = [
   CriteriaPage.template: CriteriaPage.tags.schema,
   DigestPage.template: DigestPage.tags.schema,
   GlossaryPage.template: GlossaryPage.tags.schema,
+  GroupPage.template: GroupPage.tags.schema,
   GroupsPage.template: GroupsPage.tags.schema,
   HomePage.template: HomePage.tags.schema,
   Layout.template: Layout.tags.schema,

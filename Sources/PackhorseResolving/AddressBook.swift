@@ -58,6 +58,7 @@ struct AddressBook: Sendable {
     for criteria in source.criteria {
       claim(criteria.slug, path: criteria.path, anchors: Anchors(ids: Self.anchors(of: criteria)))
     }
+    for group in source.shownGroups where group.isListed { claim(group) }
     for section in Set(site.pages.compactMap(\.source.section)) {
       offer(Address.section(section), anchors: Anchors())
     }
@@ -100,6 +101,13 @@ extension AddressBook {
     let place = Place(address: address, anchors: anchors)
     places[contentPath(path)] = place
     places[address.path] = place
+  }
+
+  /// The page of a group.
+  fileprivate mutating func claim(_ group: CommunityGroup) {
+    let address = Address.group(group.id.value)
+    guard claim(address, path: group.id.span.path, span: group.id.span) else { return }
+    places[address.path] = Place(address: address, anchors: Anchors())
   }
 
   @discardableResult

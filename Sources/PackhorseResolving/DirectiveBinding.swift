@@ -10,6 +10,8 @@ extension PageBinder {
     case .criteria: check(directive.arguments["name"], among: names.criteria, as: "criteria")
     case .form, .cards: check(directive.arguments["criteria"], among: names.criteria, as: "criteria")
     case .story: check(directive.arguments["name"], among: names.stories, as: "story")
+    case .poster:
+      if let target = directive.arguments["code"] { bindCode(target) }
     case .video:
       for argument in ["src", "captions"] {
         if let name = directive.arguments[argument] { bindFile(name) }

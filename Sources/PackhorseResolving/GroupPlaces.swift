@@ -2,15 +2,11 @@ import PackhorseCore
 
 /// Gives each practice the groups that are for everybody, its board, its network or itself; reports areas that nobody knows.
 func addGroups(of source: SourceSite, to publication: inout Publication) -> [Diagnostic] {
-  let isForAll = { (group: CommunityGroup) in group.area == nil }
-  if let own = source.settings.practice {
-    let listed = source.practices.first { $0.code.value == own.value }
-    publication.network = listed?.pcn ?? listed?.icb
-    let near = Set([own.value, listed?.pcn?.code, listed?.icb?.code].compactMap(\.self))
-    publication.groups = source.groups.filter { $0.area.map { near.contains($0.value) } ?? true }
-  } else {
-    publication.groups = source.groups.filter(isForAll)
-    publication.localGroups = source.groups.filter { !isForAll($0) }
+  publication.network = source.listedPractice.flatMap { $0.pcn ?? $0.icb }
+  publication.groups = source.shownGroups
+  if source.settings.practice == nil {
+    publication.localGroups = publication.groups.filter { $0.area != nil }
+    publication.groups.removeAll { $0.area != nil }
     let places = Dictionary(grouping: publication.localGroups.indices) {
       publication.localGroups[$0].area?.value
     }
@@ -27,4 +23,19 @@ private func checkAreas(of source: SourceSite) -> [Diagnostic] {
   let known = Set((areas + [source.settings.practice?.value]).compactMap(\.self))
   var suggestions = Suggestions()
   return unknown(source.groups.compactMap(\.area), among: known, as: .area, &suggestions)
+}
+
+extension SourceSite {
+  /// The site's own practice as practices.csv has it.
+  fileprivate var listedPractice: ListedPractice? {
+    settings.practice.flatMap { own in practices.first { $0.code.value == own.value } }
+  }
+
+  /// The groups that get a page: of a site for one practice those that are for its people.
+  var shownGroups: [CommunityGroup] {
+    guard let own = settings.practice else { return groups }
+    let listed = listedPractice
+    let near = Set([own.value, listed?.pcn?.code, listed?.icb?.code].compactMap(\.self))
+    return groups.filter { $0.area.map { near.contains($0.value) } ?? true }
+  }
 }

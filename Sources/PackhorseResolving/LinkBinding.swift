@@ -54,7 +54,8 @@ extension PageBinder {
   }
 
   private mutating func bindPath(_ path: String, fragment: String?, of link: Located<String>) {
-    if path.hasPrefix("data/"), path != Address.outcomesData.path { return report(.dataLink(link)) }
+    let published = [Address.outcomesData.path, Address.groupsData.path]
+    if path.hasPrefix("data/"), !published.contains(path) { return report(.dataLink(link)) }
     guard let place = addresses.places[path] else {
       let places = addresses.places
       return report(.unknownLink(link, near: suggestions.nearest(to: path, in: places.keys)))

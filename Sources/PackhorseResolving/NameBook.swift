@@ -12,6 +12,8 @@ struct NameBook: Sendable {
   var criteria: Set<String>
   var activities: Set<String>
   var days: Set<String>
+  /// The address at which the site will lie; nil where nobody said.
+  var siteURL: String?
 
   init(_ site: ParsedSite) {
     let source = site.source
@@ -27,6 +29,7 @@ struct NameBook: Sendable {
     criteria = Set(source.criteria.map(\.name))
     activities = Set(source.groups.map { $0.activity.lowercased() })
     days = Set(source.groups.map { $0.day.lowercased() })
+    siteURL = source.settings.url
   }
 }
 

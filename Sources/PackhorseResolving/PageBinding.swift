@@ -31,7 +31,9 @@ extension Bindings {
     for image in outline.images { builder.add(images[image.value]?.path) }
     for directive in outline.directives {
       for argument in directive.name.arguments {
-        if let name = directive[argument.name] { builder.add(images[name]?.path) }
+        guard let name = directive[argument.name] else { continue }
+        builder.add(images[name]?.path)
+        builder.add(links[name])
       }
       if directive.name == .story { showsOtherPages = true }
       if directive.name.isInteractive { isInteractive = true }

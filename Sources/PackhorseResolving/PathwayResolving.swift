@@ -28,7 +28,7 @@ func resolve(
   return Outcome(resolved, diagnostics)
 }
 
-/// Notes the roles that nobody made a pathway for, where there are pathways at all.
+/// Reports the roles that nobody made a pathway for, where there are pathways at all.
 func rolesWithoutPathway(_ source: SourceSite) -> [Diagnostic] {
   guard !source.pathways.isEmpty else { return [] }
   let served = Set(source.pathways.map(\.role.value))
@@ -88,7 +88,7 @@ extension Diagnostic {
 
   fileprivate static func roleWithoutPathway(_ role: Role) -> Diagnostic {
     Diagnostic(
-      .note, "role-without-pathway", "Role '\(role.id)' has no pathway", at: .file("content/site.yml"),
+      .warning, "role-without-pathway", "Role '\(role.id)' has no pathway", at: .file("content/site.yml"),
       because: "Who comes with it finds no way through the modules on the home page.",
       suggestion: "add content/pathways/\(role.id).yml")
   }

@@ -14,7 +14,7 @@ ATTACKS = list(dict.fromkeys(PRINTABLE))
 HERE = "«»"
 # The name of a role that no page names.
 KEY = "«key»"
-GROUPS = ["id", "name", "activity", "description", "safety", "step_free", "url", "assured_date", "status", "sessions", "funding_end"]
+GROUPS = ["id", "name", "activity", "description", "safety", "step_free", "url", "assured_date", "status", "sessions", "funding_end", "transport", "first_visit"]
 
 # Each line with the mark takes the attack in place of the mark.
 STRICT = {
@@ -36,10 +36,10 @@ STRICT = {
 }
 ROWS = {
     "content/data/outcomes.csv": ["DEMO01", "2025", "m", "40", "100"],
-    "content/data/groups.csv": ["g", "n", "a", "About", "s", "yes", "https://a.example/", "2026-10-01", "active", "3", "2030-01-01"],
+    "content/data/groups.csv": ["g", "n", "a", "About", "s", "yes", "https://a.example/", "2026-10-01", "active", "3", "2030-01-01", "bus", "unknown"],
     "private/consent.csv": ["s", "patient", "fictional", "", "", "public-web", "", "", "", ""],
 }
-FREE = {"content/data/groups.csv": {1, 2, 3, 4}, "private/consent.csv": {8}}
+FREE = {"content/data/groups.csv": {1, 2, 3, 4, 11, 12}, "private/consent.csv": {8}}
 
 
 def quoted(text):

@@ -156,12 +156,19 @@ import Testing
       "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b]\ncheck-ins: \(weeks)\n")
   }
 
+  @Test func warnsOfAStartThatNoCheckInFollows() async {
+    _ = await SiteSample.expect(
+      "start-without-check-ins", in: "content/pathways/gp.yml",
+      "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b]\nstarts: «2027-08-04»\n",
+      severity: .warning)
+  }
+
   @Test func readsGlossaryPathwayCriteriaAndMeasures() async {
     let outcome = await SiteSample.load([
       "content/glossary.yml":
         "link-worker:\n  term: link worker\n  definition: A person.\n  also: [social prescriber]\n",
       "content/pathways/gp.yml":
-        "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b, c/d]\ncheck-ins: [6, 2]\n",
+        "title: T\nsummary: S\nrole: gp\nminutes: 60\nmodules: [a/b, c/d]\ncheck-ins: [6, 2]\nstarts: 2027-08-04\n",
       "content/criteria/referral.yml": criteria,
       "content/data/measures.yml": measures + "  publish-by: {practice: quarter, icb: financial-year}\n",
     ])
@@ -169,6 +176,7 @@ import Testing
     #expect(outcome.value.glossary.first?.also == ["social prescriber"])
     #expect(outcome.value.pathways.first?.modules.map(\.value) == ["a/b", "c/d"])
     #expect(outcome.value.pathways.first?.checkIns == [2, 6])
+    #expect(outcome.value.pathways.first?.starts?.iso == "2027-08-04")
     #expect(outcome.value.criteria.first?.questions.first?.answers.map(\.answer) == ["Yes", "no"])
     #expect(outcome.value.criteria.first?.clinicalReview == nil)
     #expect(outcome.value.criteria.first?.outcomes.first?.kind == .urgent)

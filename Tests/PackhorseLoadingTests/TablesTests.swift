@@ -147,7 +147,7 @@ import Testing
     let text =
       groupsHead
       + "walk,Walkers,walking,\"A walk, slow\",Tuesday,10:00,weekly,'+Hall,AB1 2CD,free,bus,yes,\"Say hello\n\",no,'=safe,'quoted,https://x.org,"
-      + "2026-05-01,temporarily-closed,12,2027-03-31,council\nchoir,Choir,singing,Songs,,,,,,,,,,,None,,,2026-05-01,active,,,\n"
+      + "2026-05-01,temporarily-closed,12,2027-03-31,council\nchoir,Choir,singing,Songs,,,,,,,unknown,,unknown,,None,,,2026-05-01,active,,,\n"
     let outcome = await SiteSample.load([groups: text])
     let group = outcome.value.groups.first
     #expect(outcome.diagnostics == [])
@@ -164,21 +164,32 @@ import Testing
   }
 
   @Test(arguments: [
-    ("csv-empty-cell", "walk,«»,walking,D,,,,,,,,,,,S,,,2026-05-01,active,,,"),
-    ("csv-empty-cell", "walk,N,walking,D,,,,,,,,,,,S,,,«»,active,,,"),
-    ("csv-bad-cell", "walk,N,walking,D,,,,,,,,,,,S,,,«01/05/2026»,active,,,"),
-    ("csv-bad-cell", "walk,N,walking,D,,,,,,,,,,,S,,«x.org»,2026-05-01,active,,,"),
-    ("csv-bad-cell", "walk,N,walking,D,,,,,,,,«maybe»,,,S,,,2026-05-01,active,,,"),
-    ("csv-bad-cell", "walk,N,walking,D,,,,,,,,,,,S,,,2026-05-01,«open»,,,"),
-    ("csv-bad-cell", "walk,N,walking,D,,,,,,,,,,,S,,,2026-05-01,active,«many»,,"),
-    ("csv-bad-cell", "«Walk»,N,walking,D,,,,,,,,,,,S,,,2026-05-01,active,,,"),
+    ("csv-empty-cell", "walk,«»,walking,D,,,,,,,bus,,hello,,S,,,2026-05-01,active,,,"),
+    ("csv-empty-cell", "walk,N,walking,D,,,,,,,bus,,hello,,S,,,«»,active,,,"),
+    ("csv-bad-cell", "walk,N,walking,D,,,,,,,bus,,hello,,S,,,«01/05/2026»,active,,,"),
+    ("csv-bad-cell", "walk,N,walking,D,,,,,,,bus,,hello,,S,,«x.org»,2026-05-01,active,,,"),
+    ("csv-bad-cell", "walk,N,walking,D,,,,,,,bus,«maybe»,hello,,S,,,2026-05-01,active,,,"),
+    ("csv-bad-cell", "walk,N,walking,D,,,,,,,bus,,hello,,S,,,2026-05-01,«open»,,,"),
+    ("csv-bad-cell", "walk,N,walking,D,,,,,,,bus,,hello,,S,,,2026-05-01,active,«many»,,"),
+    ("group-detail-missing", "walk,N,walking,D,,,,,,,«»,,hello,,S,,,2026-05-01,active,,,"),
+    ("group-detail-missing", "walk,N,walking,D,,,,,,,bus,,«»,,S,,,2026-05-01,active,,,"),
+    ("csv-bad-cell", "«Walk»,N,walking,D,,,,,,,bus,,hello,,S,,,2026-05-01,active,,,"),
   ])
   func reportsFaultsOfGroups(id: String, row: String) async {
     _ = await SiteSample.expect(id, in: groups, groupsHead + row + "\n")
   }
 
+  @Test func reportsAGroupThatItsCardHasNoRoomFor() async {
+    let visit = String(repeating: "a", count: 596)
+    let row = "walk,N,walking,D,,,,,,,bus,,«\(visit)a»,,S,,,2026-05-01,active,,,\n"
+    _ = await SiteSample.expect("group-card-too-long", in: groups, groupsHead + row, severity: .warning)
+    #expect(
+      await SiteSample.load([groups: groupsHead + row.replacing("«\(visit)a»", with: visit)]).diagnostics
+        == [])
+  }
+
   @Test func namesBothRowsOfARepeatedGroup() async {
-    let row = "walk,N,walking,D,,,,,,,,,,,S,,,2026-05-01,active,,,\n"
+    let row = "walk,N,walking,D,,,,,,,bus,,hello,,S,,,2026-05-01,active,,,\n"
     let diagnostic = await SiteSample.expect(
       "duplicate-group", in: groups, groupsHead + row + row.replacing("walk,N", with: "«walk»,N"))
     #expect(diagnostic?.summary == "'walk' is the id of rows 2 and 3")

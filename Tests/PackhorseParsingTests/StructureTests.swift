@@ -38,6 +38,16 @@ import Testing
     }
   }
 
+  @Test func aPosterHasOneHeadingAndRoom() {
+    let opening = ":::poster size=\"a3\" for=\"patients\""
+    expect("⟦\(opening)⟧\nText.\n:::\n", reports: "poster-without-heading")
+    expect("\(opening)\n## A\n\n⟦## B⟧\n:::\n", reports: "poster-with-several-headings")
+    let full = String(repeating: "a", count: Poster.room - 1)
+    #expect(body(MarkedText("\(opening)\n## A\n\n\(full)\n:::\n")).diagnostics.isEmpty)
+    expect("⟦\(opening)⟧\n## A\n\n\(full)b\n:::\n", reports: "poster-too-long")
+    expect(":::poster size=\"⟦a5⟧\" for=\"staff\"\n## A\n:::\n", reports: "bad-directive-argument")
+  }
+
   @Test func aPlannerLeavesCellsEmptyAndACharterPromises() {
     expect("⟦:::planner⟧\n| | B |\n| --- | --- |\n| c | d |\n:::\n", reports: "planner-without-field")
     #expect(body(MarkedText(":::planner\n| A | B |\n| --- | --- |\n| c | |\n:::\n")).diagnostics.isEmpty)

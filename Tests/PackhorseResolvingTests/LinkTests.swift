@@ -114,4 +114,52 @@ struct LinkTests {
     site.add("content/modules/skills/listening.md", outline: { $0.directives = [directive] })
     #expect(await site.diagnostics().map(\.id) == ["unknown-linked-file", "unknown-linked-file"])
   }
+
+  private func codeDiagnostics(_ target: String, url: String? = "https://example.org/sp/") async
+    -> [Diagnostic]
+  {
+    var site = SiteBuilder()
+    site.source.settings.url = url
+    let directive = Directive(
+      name: .poster, arguments: ["code": at(target, line: 3)],
+      span: SourceSpan(path: "content/modules/skills/listening.md", line: 3, column: 1))
+    site.add("content/modules/skills/listening.md", outline: { $0.directives = [directive] })
+    return await site.diagnostics()
+  }
+
+  @Test(arguments: [
+    ("listening.md", nil), ("https://other.example/", nil), ("HTTPS://other.example/", nil),
+    ("nobody.md", "unknown-link"), ("javascript:x", "unsafe-link"),
+    ("tel:01632960001", "code-leads-to-no-page"),
+    ("mailto:a@example.org", "code-leads-to-no-page"), ("https://other.example/é", "code-too-long"),
+    ("https://other.example/" + String(repeating: "a", count: 192), "code-too-long"),
+    ("https://other.example/" + String(repeating: "a", count: 191), nil),
+  ])
+  func holdsACodeToWhatATelephoneCanOpen(target: String, id: String?) async {
+    let found = await codeDiagnostics(target)
+    #expect(found.map(\.id) == [id].compactMap(\.self))
+    #expect(found.first?.span.map { $0.start.line == 3 } != false)
+  }
+
+  @Test func warnsOfACodeThatHasNoAddressToLeadTo() async {
+    let found = await codeDiagnostics("listening.md", url: nil)
+    #expect(found.map(\.id) == ["code-without-address"] && found.first?.severity == .warning)
+    #expect(await codeDiagnostics("https://other.example/", url: nil).isEmpty)
+    let long = "https://example.org/" + String(repeating: "a", count: 170) + "/"
+    #expect(await codeDiagnostics("listening.md", url: long).map(\.id) == ["code-too-long"])
+  }
+
+  @Test func groupsHavePagesToLinkTo() async {
+    var site = SiteBuilder()
+    var walk = CommunityGroup(id: at("walk", line: 2, path: "content/data/groups.csv"))
+    walk.status = .active
+    var gone = CommunityGroup(id: at("gone", line: 3, path: "content/data/groups.csv"))
+    gone.status = .defunct
+    site.source.groups = [walk, gone]
+    site.add(
+      "content/modules/skills/listening.md",
+      outline: { $0.links = [at("/groups/walk.html", line: 5), at("/groups/gone.html", line: 6)] })
+    let found = await site.diagnostics().filter { $0.id == "unknown-link" }
+    #expect(found.map(\.span?.start.line) == [6])
+  }
 }

@@ -62,7 +62,7 @@ struct StructureTests {
     #expect(await site.diagnostics().isEmpty)
     site.source.pathways = [pathway(["skills/offering"])]
     let found = await site.diagnostics()
-    #expect(found.map(\.id) == ["role-without-pathway"] && found[0].severity == .note)
+    #expect(found.map(\.id) == ["role-without-pathway"] && found[0].severity == .warning)
     #expect(found[0].summary.contains("'nurse'"))
   }
 

@@ -19,7 +19,7 @@ package struct Directive: Sendable, Hashable {
 /// docs/directives.md shows each.
 package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case callout, dialogue, discuss, video, quiz, checklist, chart, table, criteria, groups, story
-  case scenario, confidence, goal, reflect, agenda, cards, planner, charter, form, codes
+  case scenario, confidence, goal, reflect, agenda, cards, planner, charter, form, codes, poster
   case actionPlan = "action-plan"
   case doDont = "do-dont"
   case prosCons = "pros-cons"
@@ -40,6 +40,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .quiz: [("title", false), ("kind", false), ("shuffle", false)]
     case .checklist, .scenario, .goal, .reflect, .twoFutures, .planner, .copyText: [("title", false)]
     case .form: [("name", true), ("criteria", true)]
+    case .poster: [("size", true), ("for", true), ("code", false)]
     case .confidence: [("name", true), ("when", true)]
     case .actionPlan, .charter: [("title", false), ("lines", false)]
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
@@ -60,6 +61,8 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case (.form, "name"): PaperForm.allCases.map(\.rawValue)
     case (.confidence, "when"): ["before", "after"]
     case (.cards, "kind"): CardKind.allCases.map(\.rawValue)
+    case (.poster, "size"): Poster.Size.allCases.map(\.rawValue)
+    case (.poster, "for"): Poster.Reader.allCases.map(\.rawValue)
     case (.agenda, "minutes"): (1...480).map(String.init)
     case (.actionPlan, "lines"), (.charter, "lines"): (1...12).map(String.init)
     case (.quiz, "shuffle"): ["yes", "no"]
@@ -77,7 +80,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Blocks that are made for paper or for the clinical system, with a style sheet of their own.
-  package var isPaper: Bool { [.form, .cards, .codes, .copyText].contains(self) }
+  package var isPaper: Bool { [.form, .cards, .codes, .copyText, .poster].contains(self) }
 
   /// Blocks that hold no text of their own and are written as one line and a closing line.
   package var isEmpty: Bool {

@@ -17,6 +17,7 @@ extension Address {
   package static let coverage = Address("coverage.html")
   package static let coverageData = Address("data/coverage.csv")
   package static let search = Address("search.html")
+  package static let groupsData = Address("data/groups.json")
   package static let outcomesData = Address("data/outcomes.csv")
   package static let notFound = Address("404.html")
   package static let feed = Address("feed.xml")
@@ -27,7 +28,8 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    changes, coverage, coverageData, search, linkWorker, digest, outcomesData, notFound, feed, sitemap,
+    changes, coverage, coverageData, search, linkWorker, digest, outcomesData, groupsData, notFound, feed,
+    sitemap,
   ]
 
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.
@@ -43,6 +45,9 @@ extension Address {
 
   /// The first page of all, which a practice's own home page is not.
   package static let network = Address("index.html")
+
+  /// The page of a group of the directory.
+  package static func group(_ id: String) -> Address { Address("groups/\(id).html") }
 
   package static func section(_ id: String) -> Address { Address("modules/\(id)/index.html") }
 }

@@ -33,6 +33,9 @@ package struct Publication: Sendable {
   package var settingsDigest = DigestBuilder().digest
 
   package init() {}
+
+  /// Those that any practice lists.
+  package var allGroups: [CommunityGroup] { groups + localGroups }
 }
 
 /// A folder of modules in its order.

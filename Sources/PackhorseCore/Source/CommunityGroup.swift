@@ -1,4 +1,4 @@
-/// A row of `content/data/groups.csv`: a group or service that people can be introduced to.
+/// A row of `content/data/groups.csv`, or a service of `groups.json`: a group or service that people can be introduced to.
 package struct CommunityGroup: Sendable {
   package enum Status: String, Sendable, CaseIterable {
     case active, inactive, defunct
@@ -32,6 +32,9 @@ package struct CommunityGroup: Sendable {
   package var sessions: Int?
   package var fundingEnd: CalendarDate?
   package var source = ""
+
+  /// What stands in a cell where somebody asked and nobody knows; readers are told so.
+  package static let unknown = "unknown"
 
   package init(id: Located<String>) {
     self.id = id

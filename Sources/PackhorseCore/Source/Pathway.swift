@@ -10,6 +10,8 @@ package struct Pathway: Sendable {
   package var modules: [Located<String>] = []
   /// Weeks after the start at which to come back.
   package var checkIns: [Int] = []
+  /// The day on which a group of readers starts together; nil where each starts when they like.
+  package var starts: CalendarDate?
 
   package init(path: String, role: Located<String>, minutes: Located<Int>) {
     self.path = path

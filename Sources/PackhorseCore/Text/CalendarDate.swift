@@ -43,6 +43,16 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day so many days later; nil beyond the year 9999.
+  package func adding(days: Int) -> CalendarDate? {
+    var (year, month, day) = (year, month, day + days)
+    while day > CalendarDate.days(in: month, of: year), year <= 9999 {
+      day -= CalendarDate.days(in: month, of: year)
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
   package static func < (one: CalendarDate, other: CalendarDate) -> Bool {
     (one.year, one.month, one.day) < (other.year, other.month, other.day)
   }

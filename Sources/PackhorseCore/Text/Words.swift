@@ -21,6 +21,12 @@ package struct Words: Hashable, Sendable {
   /// The items of a form that lists them with commas, such as the names of the months.
   package func list(_ key: String) -> [String] { forms[key]?.items ?? [] }
 
+  /// Items in a row: "a", "a and b", "a, b and c".
+  package func joined(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: self("page.join.comma")) + self("page.join.and") + last
+  }
+
   package func has(_ key: String) -> Bool { forms[key] != nil }
 }
 

@@ -9,7 +9,7 @@ enum Placement: Equatable {
   case pathway, criteria
   /// `content/practices/<code>/practice.yml`
   case ownPractice
-  case practices, outcomes, released, groups, consent
+  case practices, outcomes, released, groups, services, consent
   /// The site's own words, and a template or file of the theme.
   case words, template
   /// A settings or data file that nothing reads.
@@ -44,7 +44,7 @@ enum Placement: Equatable {
     "content/data/sources.yml": .sources,
     "content/data/practices.csv": .practices, "content/data/outcomes.csv": .outcomes,
     "content/data/released.csv": .released,
-    "content/data/groups.csv": .groups,
+    "content/data/groups.csv": .groups, "content/data/groups.json": .services,
     "private/consent.csv": .consent,
     "words/en.yml": .words,
   ]

@@ -9,9 +9,12 @@ func readPathway(_ text: ArraySlice<UInt8>, path: String) -> Outcome<Pathway?> {
     let summary = fields.requiredText("summary")
     let modules = fields.texts("modules", isRequired: true)
     let checkIns = fields.checkIns()
+    let starts = fields.date("starts")
+    if let starts, checkIns.isEmpty { fields.report(.startWithoutCheckIns(at: starts.span)) }
     guard let role, let minutes else { return nil }
     var pathway = Pathway(path: path, role: role, minutes: minutes)
     (pathway.title, pathway.summary, pathway.modules, pathway.checkIns) = (title, summary, modules, checkIns)
+    pathway.starts = starts?.value
     return pathway
   }
   return Outcome(outcome.value ?? nil, outcome.diagnostics + checkFileName(path))
@@ -33,6 +36,13 @@ extension Fields {
 }
 
 extension Diagnostic {
+  fileprivate static func startWithoutCheckIns(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "start-without-check-ins", "Start of a pathway that has no check-ins", at: span,
+      because: "The calendar file that is made of it would be empty.",
+      suggestion: "list the weeks under 'check-ins', or leave 'starts' out")
+  }
+
   fileprivate static func checkInBeforeStart(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "check-in-before-start", "Check-in before anything was begun", at: span,

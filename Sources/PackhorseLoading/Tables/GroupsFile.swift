@@ -58,6 +58,10 @@ private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
   group?.fundingEnd = row.date(.fundingEnd)
   group?.sessions = row.isEmpty(.sessions) ? nil : row.count(.sessions)
   group?.status = row.choice(.status, of: CommunityGroup.Status.self) ?? .inactive
+  for column in [GroupColumn.transport, .firstVisit] where group?.status == .active && row.isEmpty(column) {
+    row.report(.groupDetailMissing(column.rawValue, row.number, at: row.span(column)))
+  }
+  if let group { group.cardFault(at: row.span(.firstVisit)).map { row.report($0) } }
   return group
 }
 
@@ -68,7 +72,35 @@ private func url(_ row: inout TableRow<GroupColumn>) -> String {
   return ""
 }
 
+extension CommunityGroup {
+  /// The problem of a group that says more than its card for a first visit has room for.
+  func cardFault(at span: SourceSpan) -> Diagnostic? {
+    let length = [
+      name, day, time, recurrence, place, postcode, cost, transport, firstVisit, buddy, contact,
+    ].reduce(0) { $0 + $1.count }
+    return isListed && length > Self.cardRoom ? .groupCardTooLong(length, at: span) : nil
+  }
+
+  /// Characters of a card of A6, beside its labels and its code.
+  private static let cardRoom = 600
+}
+
 extension Diagnostic {
+  fileprivate static func groupDetailMissing(_ column: String, _ row: Int, at span: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      .error, "group-detail-missing", "'\(column)' is empty in row \(row)", at: span,
+      because: "Whoever goes there for the first time needs to know it.",
+      suggestion: "ask the group, and write it here; write 'unknown' where nobody can say")
+  }
+
+  fileprivate static func groupCardTooLong(_ length: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "group-card-too-long", "Details of \(length) characters; a card has room for 600", at: span,
+      because: "The card for a first visit is printed on A6, and the rest would not be on it.",
+      suggestion: "say less in 'first_visit', 'buddy' or 'transport'")
+  }
+
   fileprivate static func duplicateGroup(
     _ id: Located<String>, _ row: Int, _ firstRow: Int, first: SourceSpan
   ) -> Diagnostic {

@@ -44,6 +44,7 @@ struct StructureChecks {
     case .twoFutures: checkFutures(directive, at: index)
     case .agenda: checkAgenda(directive, at: index)
     case .cards: checkCards(directive, at: index)
+    case .poster: checkPoster(directive, at: index)
     case .planner: checkPlanner(directive, at: index)
     case .charter: checkCharter(directive, at: index)
     case .copyText: checkCopyText(directive, at: index)

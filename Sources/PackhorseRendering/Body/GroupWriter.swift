@@ -2,19 +2,23 @@ import PackhorseCore
 
 /// Writes groups of the directory, each with everything somebody needs before they send a person there.
 struct GroupWriter {
+  let publication: Publication
   let words: Words
-  /// Days after which unchecked details count as stale.
-  let staleAfter: Int
   let date: CalendarDate
-  /// On the page that lists each group once, a group can be linked to.
-  var isDirectory = false
+  /// The page that the groups stand on.
+  let address: Address
   var out = ByteWriter()
 
-  init(publication: Publication, date: CalendarDate) {
-    self.words = publication.words
-    self.staleAfter = publication.settings.review.groupDays
+  /// `date` is the day of the build, by which details count as checked too long ago.
+  init(publication: Publication, at address: Address, date: CalendarDate) {
+    self.publication = publication
+    words = publication.words
+    self.address = address
     self.date = date
   }
+
+  /// On the page that lists each group once, a group can be linked to and chosen.
+  private var isDirectory: Bool { address.withoutFolder == .groups }
 
   mutating func write(_ group: CommunityGroup) {
     let isClosed = group.status == .temporarilyClosed
@@ -27,15 +31,13 @@ struct GroupWriter {
     }
     out.write(">\n")
     out.write("<p class=\"group-name\">")
-    out.write(text: group.name)
+    out.write(link: SafeURL(from: address, to: .group(group.id.value)), group.name)
     out.write("</p>\n")
-    if isClosed { writeNote("closed", as: "group-status") }
+    writeStatus(of: group)
     out.write("<p class=\"group-description\">")
     out.write(text: group.description)
-    out.write("</p>\n<dl>\n")
-    writeDetails(of: group)
-    writeContact(of: group)
-    out.write("</dl>\n")
+    out.write("</p>\n")
+    out.write(GroupDetails(of: group, in: publication).list())
     writeChecked(group)
     out.write("</li>\n")
   }
@@ -49,7 +51,7 @@ struct GroupWriter {
       ("free", isFree ? "yes" : ""), ("step-free", group.stepFree == true ? "yes" : ""),
       ("checked", group.assured?.iso ?? ""),
     ]
-    for (name, value) in facets where !value.isEmpty {
+    for (name, value) in facets where !value.isEmpty && value.lowercased() != CommunityGroup.unknown {
       out.write(" data-")
       out.write(text: name)
       out.write("=\"")
@@ -58,68 +60,20 @@ struct GroupWriter {
     }
   }
 
-  private mutating func writeDetails(of group: CommunityGroup) {
-    writeTerm("activity", group.activity)
-    writeTerm("when", joined([group.day, group.time, group.recurrence]))
-    writeTerm("where", joined([group.place, group.postcode]))
-    writeTerm("cost", group.cost)
-    writeTerm("transport", group.transport)
-    let access =
-      switch group.stepFree {
-      case true: "step-free-yes"
-      case false: "step-free-no"
-      case nil: "step-free-unknown"
-      }
-    writeTerm("step-free", words("block.groups.\(access)"))
-    writeTerm("first-visit", group.firstVisit)
-    writeTerm("buddy", group.buddy)
-    writeTerm("safety", group.safety)
-    if let sessions = group.sessions {
-      let form = sessions == 1 ? "block.groups.sessions-one" : "block.groups.sessions-many"
-      writeTerm("sessions", words(form, ["number": String(sessions)]))
-    }
-    if let end = group.fundingEnd { writeTerm("funding-end", writtenDate(end, words: words)) }
-  }
-
-  private mutating func writeContact(of group: CommunityGroup) {
-    let url = Array(group.url.utf8)[...]
-    let website = isWebURL(url) ? url : nil
-    guard !group.contact.isEmpty || website != nil else { return }
-    openTerm("contact")
-    if let target = contactURL(group.contact) {
-      out.writeLink(to: target, text: group.contact)
-    } else {
-      out.write(text: group.contact)
-    }
-    if let website {
-      if !group.contact.isEmpty { out.write("<br>") }
-      out.writeLink(to: website, text: words("block.groups.website", ["name": group.name]))
-    }
-    out.write("</dd></div>\n")
+  /// Says so of a group that is closed for now.
+  mutating func writeStatus(of group: CommunityGroup) {
+    if group.status == .temporarilyClosed { writeNote("closed", as: "group-status") }
   }
 
   /// When the details were last checked; too long ago or never is said plainly.
-  private mutating func writeChecked(_ group: CommunityGroup) {
+  mutating func writeChecked(_ group: CommunityGroup) {
     guard let assured = group.assured else { return writeNote("never-checked", as: "group-stale") }
-    let day = writtenDate(assured, words: words)
-    if date.dayNumber - assured.dayNumber > staleAfter {
-      writeNote("stale", as: "group-stale", ["date": HTML(text: day)])
+    let day = HTML(text: writtenDate(assured, words: words))
+    if date.dayNumber - assured.dayNumber > publication.settings.review.groupDays {
+      writeNote("stale", as: "group-stale", ["date": day])
     } else {
-      writeNote("checked", as: "group-checked", ["date": HTML(text: day)])
+      writeNote("checked", as: "group-checked", ["date": day])
     }
-  }
-
-  private mutating func writeTerm(_ label: String, _ value: String) {
-    guard !value.isEmpty else { return }
-    openTerm(label)
-    out.write(text: value)
-    out.write("</dd></div>\n")
-  }
-
-  private mutating func openTerm(_ label: String) {
-    out.write("<div><dt>")
-    out.write(words, "block.groups.\(label)")
-    out.write("</dt><dd>")
   }
 
   private mutating func writeNote(
@@ -130,9 +84,5 @@ struct GroupWriter {
     out.write("\">")
     out.write(words, "block.groups.\(key)", places)
     out.write("</p>\n")
-  }
-
-  private func joined(_ parts: [String]) -> String {
-    parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -8,8 +8,7 @@ package func renderGroups(
   _ groups: [CommunityGroup], at address: Address, in publication: Publication, date: CalendarDate
 ) -> HTML {
   let listed = listedGroups(groups, words: publication.words)
-  var writer = GroupWriter(publication: publication, date: date)
-  writer.isDirectory = address.withoutFolder == .groups
+  var writer = GroupWriter(publication: publication, at: address, date: date)
   if listed.isEmpty {
     writer.out.writeNoGroups(at: address, in: publication)
   } else {

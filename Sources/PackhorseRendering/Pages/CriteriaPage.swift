@@ -18,6 +18,7 @@ struct CriteriaPage: ReviewedPage {
       .text("title") { $0.frame.text($0.criteria.source.title) },
       .text("summary") { $0.frame.text($0.criteria.source.summary) },
       .html("criteria") { renderCriteria($0.criteria, at: $0.criteria.address, in: $0.frame.publication) },
+      .html("flow") { renderFlow($0.criteria.source, in: $0.frame.publication) },
       .html("references") { renderReferences(keys: $0.criteria.citations, in: $0.frame.publication) },
     ], reviewTags)
 }

@@ -16,6 +16,10 @@ struct PathwayPage: PageTemplate {
     .text("check-ins") { $0.checkIns },
     .text("check-in-weeks") { $0.weeks.isEmpty ? nil : $0.weeks.joined(separator: " ") },
     .html("sign-off-rows") { $0.signOffRows },
+    .url("calendar") { page in
+      page.pathway.calendarAddress.map { SafeURL(from: page.pathway.address, to: $0) }
+    },
+    .text("starts") { page in page.pathway.source.starts.map { writtenDate($0, words: page.frame.words) } },
   ])
 
   /// The modules with the minutes that each takes and the sum so far.

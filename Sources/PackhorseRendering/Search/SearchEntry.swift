@@ -57,7 +57,7 @@ extension Publication {
 
   private func entry(_ group: CommunityGroup) -> SearchEntry {
     SearchEntry(
-      kind: .group, address: .groups, anchor: Anchor.group(group.id.value), title: group.name,
+      kind: .group, address: .group(group.id.value), title: group.name,
       text: .written([group.description, group.activity, group.day, group.place, group.firstVisit]))
   }
 

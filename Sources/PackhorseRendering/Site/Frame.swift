@@ -14,6 +14,8 @@ final class Frame: Sendable {
   let digests: SiteDigests
   /// The figures as pages about each practice or area show them.
   let views: [Area: PublishedEvidence]
+  /// Groups that are for the people of one practice, network or board, by its code.
+  let localGroups: [String: [CommunityGroup]]
   /// Whose pages these are, in a site of several practices; nil for those that all have in common.
   let home: PracticeHome?
   /// Whether any page claims to take up something of the study.
@@ -33,6 +35,7 @@ final class Frame: Sendable {
     self.navigation = navigation
     digests = SiteDigests(of: site, date: date, navigation: navigation)
     views = site.evidence.views()
+    localGroups = Dictionary(grouping: site.publication.localGroups) { $0.area?.value ?? "" }
     home = nil
   }
 
@@ -45,6 +48,7 @@ final class Frame: Sendable {
     self.home = home
     (words, date, parser, templates) = (shared.words, shared.date, shared.parser, shared.templates)
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
+    localGroups = shared.localGroups
   }
 
   /// The figures for a page about a practice or an area.

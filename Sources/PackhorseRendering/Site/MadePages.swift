@@ -3,7 +3,7 @@ import PackhorseCore
 extension Frame {
   /// The pages that are made from data and lists: home, sections, pathways, criteria, the directory, the figures.
   func madePages() -> [PlannedPage] {
-    [homePage()] + sections() + pathways() + criteria() + lists() + references()
+    [homePage()] + sections() + pathways() + criteria() + groups() + lists() + references()
   }
 
   func homePage() -> PlannedPage {
@@ -49,8 +49,18 @@ extension Frame {
       let head = PageHead(
         address: criteria.address, title: text(criteria.source.title),
         description: text(criteria.source.summary),
-        kind: "criteria", crumbs: [criteriaCrumb], reviewed: criteria.source.reviewed)
+        kind: "criteria", crumbs: [criteriaCrumb], isSheet: true, reviewed: criteria.source.reviewed)
       return page(head) { CriteriaPage(frame: $0, criteria: criteria) }
+    }
+  }
+
+  private func groups() -> [PlannedPage] {
+    let crumb = Crumb(title: words("page.groups.title"), address: .groups)
+    return publication.allGroups.filter(\.isListed).map { group in
+      let head = PageHead(
+        address: .group(group.id.value), title: group.name, description: group.description, kind: "group",
+        crumbs: [crumb], isSheet: true)
+      return page(head) { GroupPage(frame: $0, group: group) }
     }
   }
 

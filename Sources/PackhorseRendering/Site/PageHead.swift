@@ -23,10 +23,11 @@ final class PageHead: Sendable {
   /// When it was last reviewed.
   let reviewed: CalendarDate?
 
+  /// `isSheet` is true of pages that are printed as a sheet and have nothing to press.
   init(
     address: Address, title: String, description: String, kind: String, language: String? = nil,
     crumbs: [Crumb] = [], isForSearch: Bool = true,
-    isInteractive: Bool = false, hasPaper: Bool = false, hasScript: Bool = false,
+    isInteractive: Bool = false, hasPaper: Bool = false, isSheet: Bool = false, hasScript: Bool = false,
     reviewed: CalendarDate? = nil
   ) {
     self.address = address
@@ -37,7 +38,7 @@ final class PageHead: Sendable {
     self.crumbs = crumbs
     self.isForSearch = isForSearch
     self.isInteractive = isInteractive
-    self.hasPaper = hasPaper
+    self.hasPaper = hasPaper || isSheet
     self.hasScript = hasScript || isInteractive || hasPaper
     self.reviewed = reviewed
   }

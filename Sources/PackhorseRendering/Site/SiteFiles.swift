@@ -1,7 +1,7 @@
 import PackhorseCore
 
 extension Frame {
-  /// The published figures and the coverage as tables to use elsewhere.
+  /// The published figures, the coverage and the directory as data to use elsewhere.
   func dataFiles() -> [OutputFile] {
     var files: [OutputFile] = []
     if site.evidence.hasSeries {
@@ -16,7 +16,24 @@ extension Frame {
           address: .coverageData, digest: digests.site,
           content: .rendered { [self] in coverageCSV(of: publication) }))
     }
+    if publication.allGroups.contains(where: \.isListed) {
+      files.append(
+        OutputFile(
+          address: .groupsData, digest: digests.site,
+          content: .rendered { [self] in groupsJSON(of: publication) }))
+    }
     return files
+  }
+
+  /// The check-ins of pathways that a group of readers starts together, as calendar files.
+  func calendars() -> [OutputFile] {
+    publication.pathways.compactMap { pathway in
+      pathway.calendarAddress.map { address in
+        OutputFile(
+          address: address, digest: digests.site,
+          content: .rendered { [self] in checkInCalendar(of: pathway, in: publication) })
+      }
+    }
   }
 
   /// The style sheet and whatever else the theme keeps in assets/.

@@ -11,10 +11,4 @@ extension Words {
     self(
       key + (count == 1 ? ".one" : ".many"), values.merging(["count": String(count)]) { first, _ in first })
   }
-
-  /// "a", "a and b", "a, b and c".
-  func joined(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: self("page.join.comma")) + self("page.join.and") + last
-  }
 }

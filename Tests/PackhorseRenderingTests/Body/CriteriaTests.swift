@@ -27,6 +27,25 @@ struct CriteriaTests {
     return ResolvedCriteria(address: Address("criteria/referral.html"), source: source, citations: [])
   }
 
+  @Test func drawsAFlowWithTheSafetyNetAndAnArrowForEachPlace() {
+    var source = criteria.source
+    source.questions[0].answers.insert(
+      Criteria.Answer(answer: "Not sure", means: "Ask.", next: Located("urgent", at: file)), at: 1)
+    let html = renderFlow(source, in: BodyFixture().publication).source
+    #expect(html.contains("<h2 id=\"_flow\">On one sheet: Is a referral right?</h2>"))
+    #expect(html.contains("Ask the duty doctor, or a link worker."))
+    #expect(html.contains("Is it a &lt;social&gt; need?"))
+    let end = "<span class=\"flow-end flow-urgent\"><strong>Same day.</strong> Act.</span>"
+    #expect(
+      html.contains(
+        "<li class=\"flow-on\"><strong>Yes or Not sure</strong> <span aria-hidden=\"true\">→</span> \(end)</li>"
+      ))
+    #expect(
+      html.contains(
+        "<p class=\"flow-on\"><strong>No</strong> <span aria-hidden=\"true\">↓</span> <span>Go on to question 2</span></p>"
+      ))
+  }
+
   @Test func writesADecisionListBetweenSafetyNets() {
     let html = renderCriteria(
       criteria, at: Address("criteria/referral.html"), in: BodyFixture().publication)

@@ -22,7 +22,7 @@ struct GroupsTests {
   }
 
   private func order(_ html: String) -> [String] {
-    html.split(separator: "<p class=\"group-name\">").dropFirst().map { String($0.prefix { $0 != "<" }) }
+    html.matches(of: /<p class="group-name"><a href="[^"]+">([^<]*)</).map { String($0.1) }
   }
 
   @Test func writesEverythingThatIsKnown() throws {
@@ -43,7 +43,7 @@ struct GroupsTests {
       try html([walk]) == """
         <ol class="groups">
         <li class="group" id="group-Canal walk" data-activity="walking" data-days="Tuesday" data-place="Lock cottage" data-free="yes" data-step-free="yes" data-checked="2026-09-01">
-        <p class="group-name">Canal walk</p>
+        <p class="group-name"><a href="groups/Canal%20walk.html">Canal walk</a></p>
         <p class="group-description">A slow walk.</p>
         <dl>
         <div><dt>What kind</dt><dd>walking</dd></div>
@@ -124,6 +124,16 @@ struct GroupsTests {
     #expect(try html([unchecked]).contains("<dt>Step-free</dt><dd>Not known</dd>"))
   }
 
+  @Test func saysWhomToAskWhereNobodyKnows() throws {
+    var unknown = group("A", day: "unknown", time: "10:00")
+    (unknown.transport, unknown.firstVisit, unknown.place) = ("unknown", "Unknown", "unknown")
+    let text = try html([unknown])
+    for label in ["Getting there", "The first visit", "Where"] {
+      #expect(text.contains("<dt>\(label)</dt><dd>Not known: ask the link worker</dd>"))
+    }
+    #expect(text.contains("<dt>When</dt><dd>10:00</dd>") && !text.contains("data-place"))
+  }
+
   @Test func escapesEveryCell() throws {
     var hostile = group("<script>alert(1)</script>", day: "<b>", time: "\"")
     hostile.activity = "<i>"
@@ -134,7 +144,7 @@ struct GroupsTests {
     let text = try html([hostile])
     #expect(
       !text.contains("<script") && !text.contains("<img") && !text.contains("<b>") && !text.contains("<i>"))
-    #expect(!text.contains("href"))
+    #expect(text.matches(of: /href="(.*?)"/).allSatisfy { $0.1.hasPrefix("groups/%3Cscript%3E") })
   }
 
   @Test func leadsToTheDirectoryWhereNothingFits() throws {

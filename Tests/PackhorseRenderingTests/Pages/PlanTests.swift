@@ -23,27 +23,6 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
     #expect(planned().diagnostics == [])
   }
 
-  @Test func hasAFileForEverything() {
-    let expected = [
-      "404.html", "assets/icon.svg", "assets/packhorse-paper.css", "assets/packhorse-training.css",
-      "assets/packhorse.css",
-      "assets/packhorse.js", "changes.html", "criteria/index.html", "criteria/referral.html",
-      "data/outcomes.csv", "digest.html", "evidence/index.html", "evidence/trials.html", "feed.xml",
-      "glossary.html",
-      "groups.html",
-      "index.html", "link-worker.html", "modules/index.html", "modules/old.html",
-      "modules/referral-criteria/index.html",
-      "modules/referral-criteria/when.html", "modules/referral-criteria/who.html", "modules/talking/ask.html",
-      "modules/talking/index.html", "offline.js", "offline.json", "outcomes.html", "pathways/gp-trainee.html",
-      "pathways/index.html",
-      "pathways/locum.html", "practice/alex.jpg", "practice/index.html", "practice/meeting.html",
-      "search.html", "search/1-0.js", "search/1.js", "search/2-0.js", "search/2.js", "sitemap.xml",
-      "stories/gone.html", "stories/index.html", "stories/maya.html", "summaries/index.html",
-      "summaries/year.html",
-    ]
-    #expect(planned().value.files.map(\.address.path) == expected)
-  }
-
   /// Whether a reader can do something on a page, or sees there what they did.
   private func hasScript(_ path: String) -> Bool {
     let folder = path.split(separator: "/").first.map(String.init) ?? ""

@@ -17,7 +17,7 @@ private func files(_ change: (inout EvidencedSite) -> Void = { _ in }) -> [Strin
     for address in [
       "modules/referral-criteria/who.html", "modules/talking/index.html", "stories/maya.html",
       "evidence/trials.html",
-      "summaries/year.html", "practice/meeting.html", "criteria/referral.html", "groups.html#group-walk",
+      "summaries/year.html", "practice/meeting.html", "criteria/referral.html", "groups/walk.html",
       "glossary.html#link-worker",
     ] {
       #expect(texts.contains("[\"\(address)\", "), "\(address)")
@@ -37,7 +37,7 @@ private func files(_ change: (inout EvidencedSite) -> Void = { _ in }) -> [Strin
 
   @Test func leaveOutAGroupThatNoLongerRuns() {
     let made = files { $0.publication.groups[0].status = .defunct }
-    #expect(!made.values.joined().contains("group-walk"))
+    #expect(!made.values.joined().contains("groups/walk.html"))
   }
 
   @Test func holdHostileTextAsText() {

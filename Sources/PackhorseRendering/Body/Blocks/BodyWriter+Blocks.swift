@@ -27,6 +27,7 @@ extension BodyWriter {
     case .reflect: writeReflection(block, content)
     case .agenda: writeAgenda(block, at: index)
     case .cards: writeCards(block, at: index)
+    case .poster: writePoster(block, content)
     case .planner: writePlanner(block, content)
     case .charter: writeCharter(block, content)
     case .form: writeForm(block)

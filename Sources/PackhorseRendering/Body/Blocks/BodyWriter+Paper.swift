@@ -17,7 +17,7 @@ extension BodyWriter {
     html.out.write("</ol>\n</section>\n")
   }
 
-  private var linkWorkerWord: String { localWord("link-worker", in: localWords) ?? "" }
+  var linkWorkerWord: String { localWord("link-worker", in: localWords) ?? "" }
 
   private mutating func writePart(_ key: String, _ asks: PaperForm.Asks) {
     html.out.write("<li><p class=\"part-title\">")
