@@ -1,0 +1,135 @@
+extension Proof {
+  /// Punctuation, and signs that stand for words.
+  mutating func checkSigns(of passage: Passage, _ scan: WordScan) {
+    let text = passage.text
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "&"):
+        if text.byte(index - 1) == .space, text.byte(index + 1) == .space {
+          report(.ampersand, index..<index + 1, of: passage, scan)
+        }
+      case UInt8(ascii: "!"): report(.exclamation, index..<index + 1, of: passage, scan)
+      case .hyphen, 0xE2: checkDash(at: index, of: passage, scan)
+      case UInt8(ascii: "/"): checkSlash(at: index, of: passage, scan)
+      case UInt8(ascii: "("): checkBracket(at: index, of: passage, scan)
+      case UInt8(ascii: "~"), UInt8(ascii: ">"), UInt8(ascii: "<"):
+        let next = text.byte(index + 1) == .space ? text.byte(index + 2) : text.byte(index + 1)
+        if next.isDigit { report(.symbol, index..<index + 1, of: passage, scan) }
+      case UInt8(ascii: "+") where text.has("+/-", at: index):
+        report(.symbol, index..<index + 3, of: passage, scan)
+      case 0xC2 where text.has("±", at: index): report(.symbol, index..<index + 2, of: passage, scan)
+      case UInt8(ascii: "."): checkStop(at: index, of: passage, scan)
+      case UInt8(ascii: "h"), UInt8(ascii: "w"): checkAddress(at: index, of: passage)
+      default: break
+      }
+      index += byte >= 0xE0 ? 3 : 1
+    }
+    checkLatin(of: passage, scan)
+  }
+
+  private mutating func checkDash(at index: Int, of passage: Passage, _ scan: WordScan) {
+    let text = passage.text
+    if text.has("≥", at: index) || text.has("≤", at: index) || text.has("→", at: index) {
+      if passage.kind != .cell { report(.symbol, index..<index + 3, of: passage, scan) }
+      return
+    }
+    let isLong = text.has("—", at: index)
+    guard isLong || text.has("–", at: index) || text[index] == .hyphen else { return }
+    let length = text[index] == .hyphen ? 1 : 3
+    let isParted = text.byte(index - 1).isBlank && text.byte(index + length).isBlank
+    let isBetweenWords =
+      isLong && text.byte(index - 1).isLetter && text.byte(index + length).isLetter
+    if isParted || isBetweenWords { report(.dash, index..<index + length, of: passage, scan) }
+  }
+
+  /// Finds `and/or` and `his/her`.
+  private mutating func checkSlash(at index: Int, of passage: Passage, _ scan: WordScan) {
+    let text = passage.text
+    func stands(_ left: StaticString, _ right: StaticString) -> Range<Int>? {
+      let start = index - left.utf8CodeUnitCount
+      let end = index + 1 + right.utf8CodeUnitCount
+      let isWhole = !text.byte(start - 1).isLetter && !text.byte(end).isLetter
+      return isWhole && text.has(left, at: start) && text.has(right, at: index + 1) ? start..<end : nil
+    }
+    if let range = stands("and", "or") { return report(.andOr, range, of: passage, scan) }
+    let pairs = [
+      stands("he", "she"), stands("she", "he"), stands("his", "her"), stands("her", "his"),
+      stands("him", "her"), stands("s", "he"), stands("his", "hers"),
+    ]
+    if let range = pairs.compactMap(\.self).first { report(.genderedWord, range, of: passage, scan) }
+  }
+
+  /// Finds `patient(s)`.
+  private mutating func checkBracket(at index: Int, of passage: Passage, _ scan: WordScan) {
+    let text = passage.text
+    guard text.byte(index - 1).isLetter, text.has("(s)", at: index) || text.has("(es)", at: index) else {
+      return
+    }
+    let end = text.byte(index + 1) == UInt8(ascii: "s") ? index + 3 : index + 4
+    report(.bracketedPlural, index..<end, of: passage, scan)
+  }
+
+  /// Finds `Dr.` and `N.H.S.`
+  private mutating func checkStop(at index: Int, of passage: Passage, _ scan: WordScan) {
+    let text = passage.text
+    var start = index
+    while text.byte(start - 1).isLetter { start -= 1 }
+    let title = text[start..<index]
+    let titles = ["Dr", "Mr", "Mrs", "Ms", "Prof"]
+    if titles.contains(where: { title.elementsEqual($0.utf8) }), text.byte(index + 1) == .space {
+      return report(.abbreviationStops, start..<index + 1, of: passage, scan, Array(title))
+    }
+    let isFirst = title.count == 1 && text.byte(start - 1) != UInt8(ascii: ".")
+    guard isFirst, title.first?.isCapital == true, text.byte(index + 1).isCapital,
+      text.byte(index + 2) == UInt8(ascii: ".")
+    else { return }
+    var end = index
+    while text.byte(end + 1).isCapital, text.byte(end + 2) == UInt8(ascii: ".") { end += 2 }
+    report(.abbreviationStops, start..<end + 1, of: passage, scan)
+  }
+
+  /// An address that stands as text.
+  private mutating func checkAddress(at index: Int, of passage: Passage) {
+    let text = passage.text
+    guard !text.byte(index - 1).isLetter,
+      text.has("https://", at: index) || text.has("http://", at: index) || text.has("www.", at: index)
+    else { return }
+    var end = index
+    while end < text.count, !text[end].isBlank, text[end] != UInt8(ascii: ")") { end += 1 }
+    report(.bareAddress, index..<end, of: passage)
+  }
+
+  /// Finds `e.g.`, `ie` and `etc`.
+  private mutating func checkLatin(of passage: Passage, _ scan: WordScan) {
+    let text = passage.text
+    for (index, word) in scan.words.enumerated() where word.capitals == 0 || text[word.start].isCapital {
+      let isDotted = text.has("e.g.", at: word.start) || text.has("i.e.", at: word.start)
+      let isShort =
+        word.range.count == 2 && word.capitals == 0
+        && (text.has("eg", at: word.start) || text.has("ie", at: word.start))
+      let isEtc = word.range.count == 3 && text.has("etc", at: word.start)
+      let isOther =
+        word.capitals == 0 && word.range.count == 3 && text.has("viz", at: word.start)
+      guard isDotted || isShort || isEtc || isOther, index == 0 || !scan.words[index].isHyphenated else {
+        continue
+      }
+      let end = isDotted ? word.start + 4 : word.end
+      let isExample = text[word.start] == UInt8(ascii: "e") && !isEtc
+      let words = isEtc || isOther ? nil : isExample ? "for example" : "that is"
+      // A comma or bracket before it shows that the words fit in its place.
+      let fits =
+        text.byte(word.start - 1) == UInt8(ascii: "(") || text.byte(word.start - 2) == UInt8(ascii: ",")
+      report(.latin, word.start..<end, of: passage, scan, fits ? words.map { Array($0.utf8) } : nil)
+    }
+  }
+
+  private mutating func report(
+    _ rule: StyleRule, _ range: Range<Int>, of passage: Passage, _ scan: WordScan,
+    _ replacement: [UInt8]? = nil
+  ) {
+    guard rule.reach.covers(voice(of: range, in: passage, scan)) else { return }
+    report(rule, range, of: passage, replacement: replacement)
+  }
+}

@@ -1,0 +1,90 @@
+/// All phrases by the words that they begin with, so that a text is gone through once for all of them.
+struct PhraseTable: Sendable {
+  struct Match {
+    var rule: PhraseRule
+    /// Indices of words.
+    var words: Range<Int>
+    var replacement: String?
+  }
+
+  private struct Entry {
+    var hash: UInt64
+    var rule: Int
+    var phrase: Int
+  }
+
+  private let rules: [PhraseRule]
+  /// By the low bits of the hash.
+  private let buckets: [[Entry]]
+  private static let mask: UInt64 = 4095
+
+  init(_ rules: [PhraseRule]) {
+    self.rules = rules
+    var buckets = [[Entry]](repeating: [], count: Int(PhraseTable.mask) + 1)
+    for (rule, value) in rules.enumerated() {
+      for (phrase, written) in value.phrases.enumerated() {
+        for hash in written.beginnings {
+          buckets[Int(hash & PhraseTable.mask)].append(Entry(hash: hash, rule: rule, phrase: phrase))
+        }
+      }
+    }
+    self.buckets = buckets
+  }
+
+  /// Each match of a passage; of those of one rule that overlap, the longest of the first.
+  func matches(in scan: WordScan, isCited: Bool) -> [Match] {
+    var matches: [Match] = []
+    for sentence in scan.sentences {
+      let first = matches.count
+      for index in sentence.words {
+        add(matchesAt: index, of: scan.words, in: sentence.words, after: first, to: &matches)
+      }
+      guard matches.count > first else { continue }
+      let words = Set(scan.words[sentence.words].map(\.hash))
+      matches.removeSubrange(
+        first...,
+        where: { match in
+          let rule = match.rule
+          return !rule.unless.isDisjoint(with: words) || (rule.isAnsweredByCitation && isCited)
+            || (!rule.needs.isEmpty && rule.needs.isDisjoint(with: words))
+            || (rule.sparesNames && match.words.lowerBound > sentence.words.lowerBound
+              && scan.words[match.words.lowerBound].capitals > 0)
+        })
+    }
+    return matches
+  }
+
+  private func add(
+    matchesAt index: Int, of words: [Word], in sentence: Range<Int>, after first: Int,
+    to matches: inout [Match]
+  ) {
+    let hash = words[index].hash
+    for entry in buckets[Int(hash & PhraseTable.mask)] where entry.hash == hash {
+      let rule = rules[entry.rule]
+      let phrase = rule.phrases[entry.phrase]
+      guard let end = phrase.end(in: words, from: index, within: sentence) else { continue }
+      let match = Match(rule: rule, words: index..<end, replacement: phrase.replacement(forFirst: hash))
+      let other = matches[first...].lastIndex {
+        $0.rule.rule.id == rule.rule.id && $0.words.upperBound > index
+      }
+      guard let other else {
+        matches.append(match)
+        continue
+      }
+      if matches[other].words.lowerBound == index, matches[other].words.count < match.words.count {
+        matches[other] = match
+      }
+    }
+  }
+}
+
+extension Array {
+  /// Removes those elements of a range to its end for which something holds.
+  fileprivate mutating func removeSubrange(
+    _ range: PartialRangeFrom<Int>, where shouldRemove: (Element) -> Bool
+  ) {
+    let kept = self[range].filter { !shouldRemove($0) }
+    removeSubrange(range)
+    self += kept
+  }
+}
