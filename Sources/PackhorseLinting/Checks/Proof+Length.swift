@@ -14,16 +14,24 @@ extension Proof {
       let middle = words[sentence.words.lowerBound + Self.mostWords]
       report(.sentenceLength, middle.start..<middle.end, of: passage)
     }
-    guard passage.kind == .paragraph, scan.sentences.count > Self.mostSentences, scan.quotations.isEmpty
-    else {
+    let sentences = scan.sentences.filter { scan.words[$0.words.lowerBound].start >= passage.labelLength }
+    guard passage.kind == .paragraph, sentences.count > Self.mostSentences, scan.quotations.isEmpty else {
       return
     }
-    let fourth = scan.words[scan.sentences[Self.mostSentences].words.lowerBound]
+    let fourth = scan.words[sentences[Self.mostSentences].words.lowerBound]
     report(.paragraphLength, fourth.range, of: passage)
   }
 
-  /// Words parted by a hyphen count once.
-  private func count(_ words: ArraySlice<Word>) -> Int { words.count { !$0.isHyphenated } }
+  /// What a hyphen joins counts once, and so does a number with its point, comma or slash.
+  private func count(_ words: ArraySlice<Word>) -> Int {
+    var (count, last) = (0, -2)
+    for word in words {
+      let isJoined = word.isHyphenated || (word.isNumber && word.start == last + 1)
+      if !isJoined { count += 1 }
+      last = word.end
+    }
+    return count
+  }
 
   /// Says of the file as a whole that it may be hard to read.
   mutating func checkReadingAge() {

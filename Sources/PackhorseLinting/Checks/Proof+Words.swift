@@ -6,7 +6,7 @@ extension Proof {
       checkRepeated(index, of: passage, scan)
       checkJobTitle(index, of: passage, scan)
       index +=
-        scan.words[index].isAllCapitals || scan.words[index].isPluralAbbreviation
+        scan.words[index].isAllCapitals || scan.words[index].isPluralAbbreviation(in: passage.text)
         ? checkCapitals(index, of: passage, scan) : 1
     }
   }
@@ -56,7 +56,7 @@ extension Proof {
 
   private mutating func checkAbbreviation(_ word: Word, of passage: Passage) {
     let text = passage.text
-    guard (2...6).contains(word.letters), word.letters == word.range.count,
+    guard (2...5).contains(word.letters), word.letters == word.range.count,
       ![.hyphen, UInt8(ascii: "&"), UInt8(ascii: ".")].contains(text.byte(word.start - 1)),
       text.byte(word.end) != .hyphen, text.byte(word.end) != UInt8(ascii: "&")
     else { return }
@@ -78,7 +78,7 @@ extension Proof {
 
 extension Word {
   /// `GPs`, `PCNs`.
-  fileprivate var isPluralAbbreviation: Bool {
-    capitals > 1 && capitals == letters - 1 && range.count == letters
+  fileprivate func isPluralAbbreviation(in text: [UInt8]) -> Bool {
+    capitals > 1 && capitals == letters - 1 && range.count == letters && text[end - 1] == UInt8(ascii: "s")
   }
 }

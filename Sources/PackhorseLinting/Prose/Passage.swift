@@ -26,6 +26,8 @@ struct Passage {
   private(set) var pieces: [Piece] = []
   /// True where it cites a work.
   var isCited = false
+  /// How many bytes a label in bold fills at its beginning, which is no sentence: `**The risk.**`.
+  var labelLength = 0
   /// Where it begins in the file.
   var origin = 0
 

@@ -12,12 +12,14 @@ struct PassageReader {
   private(set) var passages: [Passage] = []
   private let document: Document
   private let source: SourceText
+  private let isStory: Bool
   private var frames: [Frame]
 
   init(_ document: Document, of kind: PageKind?, in source: SourceText) {
     self.document = document
     self.source = source
-    frames = [Frame(end: document.nodes.count, voice: kind == .story ? .person : .site)]
+    isStory = kind == .story
+    frames = [Frame(end: document.nodes.count, voice: isStory ? .person : .site)]
   }
 
   /// Reads the whole tree, without recursion: no depth of nesting can overflow a stack.
@@ -39,13 +41,15 @@ struct PassageReader {
       if let voice = voice(ofParagraph: index) { add(.paragraph, index, voice: voice) }
       return node.end
     case .heading(let level, _):
-      add(.heading(level: level), index, voice: .site)
+      // What is on a card or begins a scene is for saying aloud.
+      let isSpoken = frame.directive == .cards || frame.directive == .scenario
+      add(.heading(level: level), index, voice: isSpoken ? .person : .site)
       return node.end
     case .tableCell:
       add(.cell, index, voice: frame.voice)
       return node.end
     case .directive(let directive):
-      let voice: Voice = directive.name == .video ? .person : .site
+      let voice: Voice = directive.name == .video || isStory ? .person : .site
       frames.append(Frame(end: node.end, voice: voice, directive: directive.name))
     case .blockQuote:
       frames.append(
@@ -97,8 +101,13 @@ struct PassageReader {
   private mutating func add(_ kind: Passage.Kind, _ index: Int, voice: Voice) {
     var passage = Passage(kind, voice: voice, origin: offset(of: index))
     var inline = index + 1
+    let labelEnd = endOfStrong(inline)
     while inline < document.nodes[index].end {
       let node = document.nodes[inline]
+      if inline == labelEnd, passage.text.last == UInt8(ascii: ".") || passage.text.last == UInt8(ascii: ":")
+      {
+        passage.labelLength = passage.text.count
+      }
       switch node.kind {
       case .text(let literal): passage.append(document[literal], near: offset(of: inline), in: source)
       case .softBreak, .lineBreak: passage.append(.space)
@@ -115,6 +124,12 @@ struct PassageReader {
       if case .image = node.kind { inline = node.end } else { inline += 1 }
     }
     if !passage.text.isEmpty { passages.append(passage) }
+  }
+
+  /// Where bold text ends that begins at an index.
+  private func endOfStrong(_ index: Int) -> Int? {
+    guard index < document.nodes.count, case .strong = document.nodes[index].kind else { return nil }
+    return document.nodes[index].end
   }
 
   private func offset(of index: Int) -> Int { source.offset(of: document.nodes[index].position) ?? 0 }

@@ -53,7 +53,7 @@ extension PhraseRule {
       ],
       unless: """
         not never nobody no-one don't cannot prescriber prescribers prescribed doctor doctors pharmacist clinician \
-        clinicians without whether asks asked
+        clinicians without whether asks asked no says said tells told wants
         """),
     PhraseRule(
       .insteadOfCare,
@@ -78,10 +78,10 @@ extension PhraseRule {
     PhraseRule(
       .proof,
       [
-        "proves|proved that", "proven", "proof that|of",
+        "proves|proved that", "proven", "proof that|of it|social|this|referrals",
         "prove|proves|proved it|they|social works|work|effective",
         "clinically|scientifically proved|proven",
-      ], unless: "not no nothing nobody cannot neither never without yet"),
+      ], unless: "not no nothing nobody cannot neither never without yet claim claims premature"),
     PhraseRule(
       .cause,
       [
@@ -90,7 +90,7 @@ extension PhraseRule {
         "due to ?the|a|our|this social|referral|referrals|group|groups|service|programme|project|scheme",
         "as a result of ?the|a|our|this social|referral|referrals|group|groups|service|programme|project|scheme",
       ],
-      unless: "not may might trial whether if claim unknown no",
+      unless: "not may might trial whether if claim unknown no cannot nothing",
       needs: """
         score scores higher lower fewer less improved fell rose dropped appointments wellbeing better reduced \
         increased changed change
@@ -102,7 +102,7 @@ extension PhraseRule {
         "led|leads to ?a|an fewer|lower|higher|better|reduction|improvement|increase|fall|drop|large|big",
         "resulted|results in ?a|an fewer|lower|higher|better|reduction|improvement|increase|fall|drop|large|big",
         "saved|saves the nhs|practice|taxpayer|system",
-      ], unless: "not may might trial whether if claim claims unknown no would could",
+      ], unless: "not may might trial whether if claim claims unknown no would could cannot nothing",
       isAnsweredByCitation: true),
     PhraseRule(
       .uncitedResearch,

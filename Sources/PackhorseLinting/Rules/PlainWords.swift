@@ -55,7 +55,7 @@ extension PhraseRule {
       [
         "stakeholder|stakeholders", "going|moving forward $", "leverage|leverages|leveraging|leveraged",
         "empower|empowers|empowered|empowering|empowerment", "deep dive|dives", "deliverable|deliverables",
-        "low hanging fruit", "touch base", "holistic|holistically", "synergy|synergies", "cutting edge",
+        "low hanging fruit", "touch base", "synergy|synergies", "cutting edge",
         "upskill|upskilled|upskilling", "blue sky thinking", "one stop shop", "learnings", "wraparound",
         "wrap around care|support", "hit the ground running", "joined up working",
       ]),
