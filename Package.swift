@@ -107,7 +107,8 @@ let package = Package(
     tests("PackhorseLintingTests", ["PackhorseLinting", "PackhorseLoading", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests(
-      "PackhorseKitTests", ["PackhorseKit", "PackhorseFiles", "PackhorseStatistics", "PackhorseRendering"],
+      "PackhorseKitTests",
+      ["PackhorseKit", "PackhorseFiles", "PackhorseStatistics", "PackhorseRendering", "PackhorseLinting"],
       resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),

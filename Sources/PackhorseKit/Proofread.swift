@@ -24,11 +24,15 @@ package struct MendedFile: Sendable {
   package var fixes: [String: Int]
 }
 
-/// The files of a site with all mended that rules can mend without asking; stories are left to their tellers.
+/// The files of a site with all mended that rules can mend without asking.
+///
+/// Stories are left to their tellers, and nothing beside the data is touched.
 package func mendStyle(of tree: FileTree, of built: BuiltSite, jobs: Int) async -> [MendedFile] {
   let style = HouseStyle(of: built.publication)
-  return await concurrentMap(tree.proseFiles, jobs: jobs) { file in file().flatMap(style.mended) }
-    .compactMap(\.self)
+  let files = await concurrentMap(tree.proseFiles, jobs: jobs) { file in
+    file().flatMap { $0.path.hasPrefix("content/data/") ? nil : style.mended($0) }
+  }
+  return files.compactMap(\.self)
 }
 
 extension FileTree {

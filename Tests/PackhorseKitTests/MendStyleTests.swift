@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseLinting
 import Testing
 
 @testable import PackhorseKit
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func makesNoSentenceTooLong() {
-    let words = Array(repeating: "come", count: 18).joined(separator: " ")
+    let words = Array(repeating: "come late", count: 9).joined(separator: " ")
     let mended = style().mended(page("We don't \(words).\n\nWe utilise it."))
     #expect(text(mended)?.contains("We don't come") == true)
     #expect(text(mended)?.contains("We use it.") == true)
