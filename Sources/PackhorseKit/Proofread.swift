@@ -5,14 +5,14 @@ import PackhorseParsing
 
 /// Holds the prose of a site to the rules of style, in the severity that the site gives them.
 ///
-/// Each file is read and parsed anew: the trees that a build keeps know no places. A build does without all this.
+/// The findings come in the order of the files, and within each in none. Each file is read and parsed anew: the trees that a build keeps know no places. A build does without all this.
 package func proofread(_ tree: FileTree, of built: BuiltSite, jobs: Int) async -> [Diagnostic] {
   let style = HouseStyle(of: built.publication)
   let files = tree.proseFiles
   let found = await concurrentMap(files, jobs: jobs) { file in
     file().map { style.findings(in: $0).map(\.diagnostic) } ?? []
   }
-  return (found.flatMap(\.self) + style.unknownLevels).ordered()
+  return found.flatMap(\.self) + style.unknownLevels
 }
 
 /// A file whose text was mended.

@@ -18,6 +18,13 @@ enum KnownWords {
     GDPR AI PIN BST GMT USB PC XML JSON YAML CC BY II III IV VI SNOMED CT NICE AA CHI
     """.split(separator: " ").map(String.init))
 
+  private static let titles = hashes("dr mr mrs ms prof")
+
+  /// True for what stands before a name.
+  static func isTitle(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first?.isCapital == true && titles.contains(WordHash(of: word.lazy.map(\.lowercased)).value)
+  }
+
   private static let shouted = hashes(
     """
     not must never always important warning note stop please and all only read caution urgent before danger now \

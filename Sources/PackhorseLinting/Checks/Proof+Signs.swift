@@ -77,8 +77,7 @@ extension Proof {
     var start = index
     while text.byte(start - 1).isLetter { start -= 1 }
     let title = text[start..<index]
-    let titles = ["Dr", "Mr", "Mrs", "Ms", "Prof"]
-    if titles.contains(where: { title.elementsEqual($0.utf8) }), text.byte(index + 1) == .space {
+    if text.byte(index + 1) == .space, (2...4).contains(title.count), KnownWords.isTitle(title) {
       return report(.abbreviationStops, start..<index + 1, of: passage, scan, Array(title))
     }
     let isFirst = title.count == 1 && text.byte(start - 1) != UInt8(ascii: ".")
@@ -104,24 +103,29 @@ extension Proof {
   /// Finds `e.g.`, `ie` and `etc`.
   private mutating func checkLatin(of passage: Passage, _ scan: WordScan) {
     let text = passage.text
-    for (index, word) in scan.words.enumerated() where word.capitals == 0 || text[word.start].isCapital {
-      let isDotted = text.has("e.g.", at: word.start) || text.has("i.e.", at: word.start)
-      let isShort =
-        word.range.count == 2 && word.capitals == 0
-        && (text.has("eg", at: word.start) || text.has("ie", at: word.start))
-      let isEtc = word.range.count == 3 && text.has("etc", at: word.start)
-      let isOther =
-        word.capitals == 0 && word.range.count == 3 && text.has("viz", at: word.start)
-      guard isDotted || isShort || isEtc || isOther, index == 0 || !scan.words[index].isHyphenated else {
-        continue
-      }
-      let end = isDotted ? word.start + 4 : word.end
-      let isExample = text[word.start] == UInt8(ascii: "e") && !isEtc
-      let words = isEtc || isOther ? nil : isExample ? "for example" : "that is"
-      // A comma or bracket before it shows that the words fit in its place.
+    for word in scan.words where word.range.count <= 3 && !word.isHyphenated {
+      guard let (length, english) = latin(word, in: text) else { continue }
+      // A comma or bracket before it shows that the English words fit in its place.
       let fits =
         text.byte(word.start - 1) == UInt8(ascii: "(") || text.byte(word.start - 2) == UInt8(ascii: ",")
-      report(.latin, word.start..<end, of: passage, scan, fits ? words.map { Array($0.utf8) } : nil)
+      let range = word.start..<word.start + length
+      report(.latin, range, of: passage, scan, fits ? english.map { Array($0.utf8) } : nil)
+    }
+  }
+
+  /// The length of a Latin abbreviation with what to write for it; nil for any other word.
+  private func latin(_ word: Word, in text: [UInt8]) -> (length: Int, english: String?)? {
+    let (start, count) = (word.start, word.range.count)
+    switch text[start] {
+    case UInt8(ascii: "e"):
+      if text.has("e.g.", at: start) { return (4, "for example") }
+      if count == 2, text.has("eg", at: start) { return (2, "for example") }
+      return count == 3 && text.has("etc", at: start) ? (3, nil) : nil
+    case UInt8(ascii: "i"):
+      if text.has("i.e.", at: start) { return (4, "that is") }
+      return count == 2 && text.has("ie", at: start) ? (2, "that is") : nil
+    case UInt8(ascii: "v"): return count == 3 && text.has("viz", at: start) ? (3, nil) : nil
+    default: return nil
     }
   }
 

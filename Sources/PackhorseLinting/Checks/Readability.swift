@@ -22,11 +22,20 @@ struct Readability {
     return 0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(words) - 15.59
   }
 
+  private static func isVowel(_ small: UInt8) -> Bool {
+    switch small {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+      UInt8(ascii: "y"):
+      true
+    default: false
+    }
+  }
+
   /// Groups of vowels, without a final silent e: near enough for English on average.
   private static func syllables(in word: ArraySlice<UInt8>) -> Int {
     var (count, wasVowel) = (0, false)
     for byte in word {
-      let isVowel = "aeiouy".utf8.contains(byte.lowercased)
+      let isVowel = isVowel(byte | 32)
       if isVowel, !wasVowel { count += 1 }
       wasVowel = isVowel
     }

@@ -14,21 +14,28 @@ struct PhraseTable: Sendable {
   }
 
   private let rules: [PhraseRule]
-  /// By the low bits of the hash.
-  private let buckets: [[Entry]]
+  private let phrases: [Phrase]
+  /// In the order of the low bits of their hashes.
+  private let entries: [Entry]
+  /// Where the entries with some low bits begin; where those with the next ones do, they end.
+  private let starts: [Int]
   private static let mask: UInt64 = 4095
 
   init(_ rules: [PhraseRule]) {
     self.rules = rules
-    var buckets = [[Entry]](repeating: [], count: Int(PhraseTable.mask) + 1)
+    var phrases: [Phrase] = []
+    var entries: [Entry] = []
     for (rule, value) in rules.enumerated() {
-      for (phrase, written) in value.phrases.enumerated() {
-        for hash in written.beginnings {
-          buckets[Int(hash & PhraseTable.mask)].append(Entry(hash: hash, rule: rule, phrase: phrase))
-        }
+      for phrase in value.phrases {
+        entries += phrase.beginnings.map { Entry(hash: $0, rule: rule, phrase: phrases.count) }
+        phrases.append(phrase)
       }
     }
-    self.buckets = buckets
+    entries.sort { ($0.hash & Self.mask, $0.phrase) < ($1.hash & Self.mask, $1.phrase) }
+    var starts = [Int](repeating: 0, count: Int(Self.mask) + 2)
+    for entry in entries { starts[Int(entry.hash & Self.mask) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    (self.phrases, self.entries, self.starts) = (phrases, entries, starts)
   }
 
   /// Each match of a passage; of those of one rule that overlap, the longest of the first.
@@ -59,13 +66,15 @@ struct PhraseTable: Sendable {
     to matches: inout [Match]
   ) {
     let hash = words[index].hash
-    for entry in buckets[Int(hash & PhraseTable.mask)] where entry.hash == hash {
-      let rule = rules[entry.rule]
-      let phrase = rule.phrases[entry.phrase]
-      guard let end = phrase.end(in: words, from: index, within: sentence) else { continue }
-      let match = Match(rule: rule, words: index..<end, replacement: phrase.replacement(forFirst: hash))
+    let bucket = Int(hash & Self.mask)
+    for place in starts[bucket]..<starts[bucket + 1] where entries[place].hash == hash {
+      let phrase = entries[place].phrase
+      guard let end = phrases[phrase].end(in: words, from: index, within: sentence) else { continue }
+      let match = Match(
+        rule: rules[entries[place].rule], words: index..<end,
+        replacement: phrases[phrase].replacement(forFirst: hash))
       let other = matches[first...].lastIndex {
-        $0.rule.rule.id == rule.rule.id && $0.words.upperBound > index
+        $0.rule.rule.id == match.rule.rule.id && $0.words.upperBound > index
       }
       guard let other else {
         matches.append(match)
