@@ -15,7 +15,7 @@ enum KnownWords {
   static let abbreviations: Set<String> = Set(
     """
     NHS GP UK EU US USA PDF CSV HTML URL ID QR TV CD DVD OK AM PM BBC MP CV FAQ SMS HIV AIDS COVID DNA BMI IT HR CPD \
-    GDPR AI PIN BST GMT USB PC XML JSON YAML CC BY II III IV VI SNOMED CT NICE AA CHI
+    GDPR AI PIN BST GMT USB PC XML JSON YAML CC BY II III IV VI SNOMED CT NICE AA CHI BAME BME
     """.split(separator: " ").map(String.init))
 
   private static let titles = hashes("dr mr mrs ms prof")

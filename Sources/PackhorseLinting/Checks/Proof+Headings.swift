@@ -34,6 +34,6 @@ extension Proof {
   private func isTitleCase(_ scan: WordScan) -> Bool {
     let rest = scan.words.dropFirst().filter { $0.letters > 3 && !$0.isAllCapitals }
     let capitals = rest.count(where: \.isCapitalised)
-    return capitals >= 3 && capitals * 10 >= rest.count * 7
+    return capitals >= 3 && capitals * 10 >= rest.count * 8
   }
 }

@@ -44,7 +44,7 @@ extension Proof {
     if isParted || isBetweenWords { report(.dash, index..<index + length, of: passage, scan) }
   }
 
-  /// Finds `and/or` and `his/her`.
+  /// Reports a slash that joins "and" and "or", or two pronouns.
   private mutating func checkSlash(at index: Int, of passage: Passage, _ scan: WordScan) {
     let text = passage.text
     func stands(_ left: StaticString, _ right: StaticString) -> Range<Int>? {
@@ -61,7 +61,7 @@ extension Proof {
     if let range = pairs.compactMap(\.self).first { report(.genderedWord, range, of: passage, scan) }
   }
 
-  /// Finds `patient(s)`.
+  /// Reports the plural in brackets, as in `patient(s)`.
   private mutating func checkBracket(at index: Int, of passage: Passage, _ scan: WordScan) {
     let text = passage.text
     guard text.byte(index - 1).isLetter, text.has("(s)", at: index) || text.has("(es)", at: index) else {
@@ -71,7 +71,7 @@ extension Proof {
     report(.bracketedPlural, index..<end, of: passage, scan)
   }
 
-  /// Finds `Dr.` and `N.H.S.`
+  /// Reports stops as in `Dr.` and `N.H.S.` before more text.
   private mutating func checkStop(at index: Int, of passage: Passage, _ scan: WordScan) {
     let text = passage.text
     var start = index
@@ -100,7 +100,7 @@ extension Proof {
     report(.bareAddress, index..<end, of: passage)
   }
 
-  /// Finds `e.g.`, `ie` and `etc`.
+  /// Reports Latin abbreviations, with stops or without.
   private mutating func checkLatin(of passage: Passage, _ scan: WordScan) {
     let text = passage.text
     for word in scan.words where word.range.count <= 3 && !word.isHyphenated {

@@ -2,7 +2,7 @@
 ///
 /// Written as `in order to=to`. `a|b` is one of several words, with as many replacements if those differ; `?a|b` may be
 /// missing; `…` stands for up to three words; `#` for a number; `on-line` needs its hyphen, and other words may have a
-/// blank or a hyphen between them. A last `$` asks that no noun follows: "the disabled", but not "the disabled toilet".
+/// blank or a hyphen between them. A first `!` makes it one that is fine: "medication review". A last `$` asks that no noun follows: "the disabled", but not "the disabled toilet".
 struct Phrase: Sendable {
   enum Element: Sendable {
     case word([UInt64], isHyphenated: Bool)
@@ -15,10 +15,13 @@ struct Phrase: Sendable {
   let elements: [Element]
   /// The hashes of the words it can begin with.
   let beginnings: [UInt64]
+  /// True for what the rule is not about, though a shorter phrase of it would match.
+  let isException: Bool
   private let replacements: [String]
 
   init(_ written: String) {
-    let sides = written.split(separator: "=", maxSplits: 1)
+    isException = written.hasPrefix("!")
+    let sides = written.dropFirst(isException ? 1 : 0).split(separator: "=", maxSplits: 1)
     replacements = sides.count > 1 ? sides[1].split(separator: "|").map(String.init) : []
     elements = sides[0].split(separator: " ").flatMap(Phrase.elements)
     beginnings = if case .word(let hashes, _)? = elements.first { hashes } else { [] }

@@ -5,6 +5,7 @@ struct PhraseTable: Sendable {
     /// Indices of words.
     var words: Range<Int>
     var replacement: String?
+    var isException = false
   }
 
   private struct Entry {
@@ -52,7 +53,8 @@ struct PhraseTable: Sendable {
         first...,
         where: { match in
           let rule = match.rule
-          return !rule.unless.isDisjoint(with: words) || (rule.isAnsweredByCitation && isCited)
+          return match.isException || !rule.unless.isDisjoint(with: words)
+            || (rule.isAnsweredByCitation && isCited)
             || (!rule.needs.isEmpty && rule.needs.isDisjoint(with: words))
             || (rule.sparesNames && match.words.lowerBound > sentence.words.lowerBound
               && scan.words[match.words.lowerBound].capitals > 0)
@@ -72,7 +74,7 @@ struct PhraseTable: Sendable {
       guard let end = phrases[phrase].end(in: words, from: index, within: sentence) else { continue }
       let match = Match(
         rule: rules[entries[place].rule], words: index..<end,
-        replacement: phrases[phrase].replacement(forFirst: hash))
+        replacement: phrases[phrase].replacement(forFirst: hash), isException: phrases[phrase].isException)
       let other = matches[first...].lastIndex {
         $0.rule.rule.id == match.rule.rule.id && $0.words.upperBound > index
       }

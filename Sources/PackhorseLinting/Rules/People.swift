@@ -51,7 +51,7 @@ extension PhraseRule {
     PhraseRule(
       .personFirst,
       [
-        "the disabled|blind|deaf|handicapped|vulnerable|depressed|bereaved|mentally-ill|poor $",
+        "the disabled|blind|deaf|handicapped|vulnerable|depressed|bereaved|poor $",
         "the mentally ill|unwell $", "mentally ill people|patients|person",
         "diabetics|epileptics|asthmatics|schizophrenics|alcoholics|addicts|depressives|paraplegics|anorexics",
         "schizophrenic|alcoholic|addict|epileptic|autistic $", "wheelchair-bound", "wheelchair bound",

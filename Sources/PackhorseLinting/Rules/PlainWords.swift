@@ -47,7 +47,7 @@ extension StyleRule {
 extension PhraseRule {
   static let forms: [PhraseRule] = [
     PhraseRule(.contraction, contractions),
-    PhraseRule(.medication, ["medication|medications=medicine|medicines", "medication review|reviews"]),
+    PhraseRule(.medication, ["medication|medications=medicine|medicines", "!medication review|reviews"]),
     PhraseRule(.plainWord, plainWords),
     PhraseRule(.wordyPhrase, wordyPhrases),
     PhraseRule(
