@@ -74,6 +74,7 @@ let package = Package(
     stage("PackhorseResolving"),
     stage("PackhorseStatistics", ["CMathFunctions"], settings: optimised),
     stage("PackhorseRendering"),
+    stage("PackhorseLinting"),
     stage("PackhorseFiles", ["CFolderExchange"]),
     .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
     .target(
@@ -83,7 +84,7 @@ let package = Package(
       name: "PackhorseKit",
       dependencies: [
         "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
-        "PackhorseRendering", "PackhorseTheme",
+        "PackhorseRendering", "PackhorseLinting", "PackhorseTheme",
       ], swiftSettings: strict),
     .executableTarget(
       name: "packhorse",
@@ -103,9 +104,11 @@ let package = Package(
     tests("PackhorseResolvingTests", ["PackhorseResolving"]),
     tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
+    tests("PackhorseLintingTests", ["PackhorseLinting", "PackhorseLoading", "PackhorseParsing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests(
-      "PackhorseKitTests", ["PackhorseKit", "PackhorseFiles", "PackhorseStatistics", "PackhorseRendering"],
+      "PackhorseKitTests",
+      ["PackhorseKit", "PackhorseFiles", "PackhorseStatistics", "PackhorseRendering", "PackhorseLinting"],
       resources: ["Sites"]),
     tests("PackhorseStarterTests", ["PackhorseStarter"]),
     tests("PackhorseCommandTests", ["packhorse", "PackhorseFiles", sockets], resources: ["Help"]),

@@ -126,6 +126,21 @@ class Version:
 
 
 @dataclass
+class Check:
+    """What Packhorse finds in a site and in its words, from nothing; invented words break rules of style."""
+
+    program: Path
+    site: Path
+    name: str = "packhorse check"
+
+    def prepare(self):
+        remove(self.site / ".packhorse")
+
+    def run(self):
+        return run([self.program, "check", "--site", self.site])
+
+
+@dataclass
 class DataCheck:
     """What Packhorse understands of a site's data: every row read, checked and added up, and what would be withheld."""
 

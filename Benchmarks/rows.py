@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from contestants import Again, DataCheck, DuckDB, EditedModule, Floor, Hugo, Packhorse, Version
+from contestants import Again, Check, DataCheck, DuckDB, EditedModule, Floor, Hugo, Packhorse, Version
 from measure import Claim, Row, alternate, ratios, run
 from serving import can_serve, hugo_server, packhorse_server
 from tables import TABLES
@@ -46,7 +46,7 @@ class Bench:
             self.say(f"writing {count:,} modules for {form}")
             run([sys.executable, HERE / "corpus.py", count, form, folder])
             if form == "packhorse":
-                run([self.packhorse, "check", "--strict", "--site", folder])
+                run([self.packhorse, "coverage", "--strict", "--site", folder])
         return folder
 
     def data(self, form, count):
@@ -167,6 +167,16 @@ def start(bench):
     ])
 
 
+def words(bench):
+    """A check of 1,000 modules, with every word held to the rules of style, beside a build."""
+    site = bench.site("packhorse", bench.tmpfs, min(bench.modules, 1_000))
+    build, check = Packhorse(bench.packhorse, site, bench.tmpfs / "words-output"), Check(bench.packhorse, site)
+    samples = bench.alternate([build, check])
+    yield Row("1,000 modules built and checked, tmpfs", samples, [
+        Claim("Check ÷ build", ratios(samples[check.name], samples[build.name]), at_most=2),
+    ])
+
+
 def referrals(bench):
     """Records of referrals read, checked and added up, beside DuckDB; also with ids in no order, which takes memory."""
     own = DataCheck(bench.packhorse, bench.data("referrals", bench.records))
@@ -199,4 +209,4 @@ def small_memory(check, samples):
     return Claim(f"{check.name}: peak memory ÷ 100 MB", [sample.peak / 100e6 for sample in samples[check.name]], at_most=1)
 
 
-ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start, referrals, appointments)}
+ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start, words, referrals, appointments)}

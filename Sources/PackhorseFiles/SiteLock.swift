@@ -39,6 +39,35 @@ package final class SiteLock: Sendable {
     try folder.synchronise()
   }
 
+  /// Replaces a text of the site's source in one step, with the permissions that it has.
+  ///
+  /// It is left alone where a link leads to it or it no longer holds the bytes of `old`.
+  package func amendSource(_ path: String, from old: [UInt8], to new: [UInt8]) throws(FileFailure) {
+    let file: Descriptor
+    switch site.openedWithoutLinks(path) {
+    case .success(let opened): file = opened
+    case .failure(let error):
+      guard error.code == ELOOP else { throw .system("mended", path, error) }
+      throw FileFailure(
+        act: "mended", path: path, reason: "a link leads to it", advice: "mend the file itself, where it lies"
+      )
+    }
+    let permissions = try file.status().permissions
+    guard try file.hasSameBytes(as: old) else {
+      throw FileFailure(
+        id: "changed-meanwhile", act: "mended", path: path, reason: "it was changed meanwhile",
+        advice: "run the command again")
+    }
+    var folder = site
+    let parts = path.split(separator: "/").map(String.init)
+    for part in parts.dropLast() { folder = try folder.open(part, .folder) }
+    try folder.replaceFile(parts.last ?? path) { draft throws(FileFailure) in
+      guard fchmod(draft.number, permissions) == 0 else { throw .system("written", path) }
+      try draft.write(new)
+    }
+    try folder.synchronise()
+  }
+
   private static let name = "lock"
 }
 

@@ -28,10 +28,23 @@ struct SiteRun {
     var diagnostics: [Diagnostic] = []
     /// The files whose lines may be shown.
     var sources: [SourceFile] = []
+    /// What was read.
+    var tree = FileTree()
+    /// How many files of the site's source were mended.
+    var mendedFiles = 0
 
     var plan: OutputPlan { built?.plan ?? OutputPlan(files: []) }
     /// The pages, for the next build to take over.
     var memory: PageMemory { built?.memory ?? PageMemory() }
+
+    /// What was mended, as a message says it; nil where nothing was.
+    var mended: String? {
+      switch mendedFiles {
+      case 0: nil
+      case 1: "1 file was mended"
+      default: "\(mendedFiles) files were mended"
+      }
+    }
 
     /// The pages as a message counts them.
     var pages: String {
@@ -41,8 +54,10 @@ struct SiteRun {
   }
 
   /// `trustsStates` is false where every page is to be read and parsed again; `shelf` is for what will be rendered;
-  /// `isForServer` is false where no browser is to keep the site.
-  func plan(trustsStates: Bool = true, shelf: Shelf? = nil, isForServer: Bool = true) async throws -> Result {
+  /// `isForServer` is false where no browser is to keep the site; `proofreads` holds the prose to the rules of style.
+  func plan(
+    trustsStates: Bool = true, shelf: Shelf? = nil, isForServer: Bool = true, proofreads: Bool = false
+  ) async throws -> Result {
     begin("Reading")
     let tree = try readSite(at: place.site)
     begin("Recalling")
@@ -51,7 +66,8 @@ struct SiteRun {
       ? await PageMemory(
         unpacking: rememberedPages(ofSite: place.site), files: tree.value.pages, jobs: options.taskCount)
       : PageMemory()
-    return try await plan(tree, recalling: memory, shelf: shelf, isForServer: isForServer)
+    return try await plan(
+      tree, recalling: memory, shelf: shelf, isForServer: isForServer, proofreads: proofreads)
   }
 
   /// Takes over pages of an earlier build of this process, which holds what it parsed.
@@ -62,7 +78,8 @@ struct SiteRun {
   }
 
   private func plan(
-    _ tree: Outcome<FileTree>, recalling memory: PageMemory, shelf: Shelf?, isForServer: Bool
+    _ tree: Outcome<FileTree>, recalling memory: PageMemory, shelf: Shelf?, isForServer: Bool,
+    proofreads: Bool = false
   ) async throws -> Result {
     let run = self
     let outcome = await PackhorseKit.build(
@@ -71,11 +88,17 @@ struct SiteRun {
     ) { stage in
       run.begin(stage.rawValue)
     }
-    let diagnostics = options.strict ? outcome.diagnostics.strict() : outcome.diagnostics
+    var found = outcome.diagnostics
+    if proofreads {
+      begin("Proofreading")
+      found += await proofread(tree.value, of: outcome.value, jobs: options.taskCount)
+      found = found.ordered()
+    }
+    let diagnostics = options.strict ? found.strict() : found
     return Result(
       built: outcome.value,
       isMemoryNew: outcome.value.memory.isWorthKeeping(after: memory), diagnostics: diagnostics,
-      sources: tree.value.sources(for: diagnostics) + themeFiles)
+      sources: tree.value.sources(for: diagnostics) + themeFiles, tree: tree.value)
   }
 
   /// Begins a stage, for everybody who watches.
@@ -126,8 +149,9 @@ struct SiteRun {
 
   /// How a failed run leaves the output.
   private func state(of output: String, after result: Result) -> String {
-    result.diagnostics.contains { $0.id == FileFailure.interruptedWrite }
-      ? "Writing was interrupted; the next command finishes it."
-      : "Nothing was written; \(output) is as it was."
+    if result.diagnostics.contains(where: { $0.id == FileFailure.interruptedWrite }) {
+      return "Writing was interrupted; the next command finishes it."
+    }
+    return "\(result.mended ?? "Nothing was written"); \(output) is as it was."
   }
 }

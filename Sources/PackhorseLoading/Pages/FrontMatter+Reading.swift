@@ -33,6 +33,8 @@ extension FrontMatter {
     case .aliases: aliases = fields.texts(name)
     case .level: level = fields.choice(name, of: AreaLevel.self, isRequired: isRequired)
     case .measures: measures = fields.texts(name, isRequired: isRequired)
+    // For the proofreader, who takes it from the file: see `readManuscript`.
+    case .styleIgnore: _ = fields.texts(name)
     }
   }
 }

@@ -11,10 +11,11 @@ enum FrontMatterKey: String, CaseIterable {
   case sources, lang, aliases
   case level = "for"
   case measures
+  case styleIgnore = "style-ignore"
 
   func isAllowed(on kind: PageKind) -> Bool {
     switch self {
-    case .title, .summary, .author, .reviewed, .changed, .reviewDue, .lang, .aliases: true
+    case .title, .summary, .author, .reviewed, .changed, .reviewDue, .lang, .aliases, .styleIgnore: true
     case .order: kind != .home
     case .roles: [.module, .practice].contains(kind)
     case .minutes: [.module, .practice, .evidence].contains(kind)

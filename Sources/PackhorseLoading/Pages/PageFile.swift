@@ -40,7 +40,7 @@ private func readPage(
 }
 
 /// The quick reader's nodes, or Yams' where it gives none.
-private func readFrontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
+func readFrontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
   FlatYAML.read(yaml, path: path, firstLine: 2).map { Outcome($0) }
     ?? readYAML(yaml, path: path, firstLine: 2)
 }
