@@ -29,7 +29,7 @@ package struct Address: Sendable {
   }
 
   /// What `other` is from here: the practice's own, where each has one.
-  private func nearest(_ other: Address) -> Address {
+  package func nearest(_ other: Address) -> Address {
     guard isInFolder, other.isOfPractice, !other.isInFolder else { return other }
     return other.inside(String(Substring(path.utf8.prefix(folderLength))))
   }

@@ -14,7 +14,7 @@ extension ResolvedPathway {
 func checkInCalendar(of pathway: ResolvedPathway, in publication: Publication) -> [UInt8] {
   guard let starts = pathway.source.starts else { return [] }
   let words = publication.words
-  let site = publication.settings.id ?? publication.settings.practice.value
+  let site = publication.settings.name
   var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Packhorse//Packhorse//EN"]
   for week in pathway.source.checkIns {
     guard let day = starts.adding(days: 7 * week) else { continue }

@@ -22,7 +22,8 @@ extension BodyWriter {
     case .external(let url):
       html.out.write(codeTo: url, title: shownURL(url), words: words)
     case .site(let address, let fragment):
-      let url = publication.settings.url.map { $0 + Address("").href(to: address, fragment: fragment) }
+      let own = setting.page.address.nearest(address)
+      let url = publication.settings.url.map { $0 + Address("").href(to: own, fragment: fragment) }
       html.out.write(codeTo: url, title: publication.title(at: address), words: words)
     case nil: break
     }
