@@ -27,6 +27,12 @@ struct Phrase: Sendable {
     beginnings = if case .word(let hashes, _)? = elements.first { hashes } else { [] }
   }
 
+  /// Which words may come second, by the low six bits of their hashes; all bits where any may, or none has to.
+  var seconds: UInt64 {
+    guard elements.count > 1, case .word(let hashes, _) = elements[1] else { return .max }
+    return hashes.reduce(0) { $0 | 1 << ($1 & 63) }
+  }
+
   private static func elements(of part: Substring) -> [Element] {
     switch part {
     case "…": [.gap]

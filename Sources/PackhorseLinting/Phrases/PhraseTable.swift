@@ -12,6 +12,8 @@ struct PhraseTable: Sendable {
     var hash: UInt64
     var rule: Int
     var phrase: Int
+    /// Which words may come second, by the low six bits of their hashes.
+    var seconds: UInt64
   }
 
   private let rules: [PhraseRule]
@@ -28,7 +30,9 @@ struct PhraseTable: Sendable {
     var entries: [Entry] = []
     for (rule, value) in rules.enumerated() {
       for phrase in value.phrases {
-        entries += phrase.beginnings.map { Entry(hash: $0, rule: rule, phrase: phrases.count) }
+        entries += phrase.beginnings.map { hash in
+          Entry(hash: hash, rule: rule, phrase: phrases.count, seconds: phrase.seconds)
+        }
         phrases.append(phrase)
       }
     }
@@ -69,7 +73,9 @@ struct PhraseTable: Sendable {
   ) {
     let hash = words[index].hash
     let bucket = Int(hash & Self.mask)
+    let next: UInt64 = index + 1 < sentence.upperBound ? 1 << (words[index + 1].hash & 63) : 0
     for place in starts[bucket]..<starts[bucket + 1] where entries[place].hash == hash {
+      guard entries[place].seconds & next != 0 || entries[place].seconds == .max else { continue }
       let phrase = entries[place].phrase
       guard let end = phrases[phrase].end(in: words, from: index, within: sentence) else { continue }
       let match = Match(
