@@ -106,14 +106,20 @@ struct QRReader {
     return [0, 1, 4, 6, 7].contains(mask) ? values[mask] % 2 == 0 : values[mask] == 0
   }
 
-  /// True where each root of the generator is a root of the block: nothing was changed.
-  private func isUnharmed(_ block: [UInt8], _ corrections: Int) -> Bool {
+  /// The powers of two in the field of 256 elements, and the power that each element is.
+  private static let powers: [Int] = {
     var powers = [1]
     while powers.count < 255 {
       let next = powers[powers.count - 1] * 2
       powers.append(next > 255 ? next ^ 0b1_0001_1101 : next)
     }
-    let logs = Dictionary(uniqueKeysWithValues: powers.enumerated().map { ($1, $0) })
+    return powers
+  }()
+  private static let logs = Dictionary(uniqueKeysWithValues: powers.enumerated().map { ($1, $0) })
+
+  /// True where each root of the generator is a root of the block: nothing was changed.
+  private func isUnharmed(_ block: [UInt8], _ corrections: Int) -> Bool {
+    let (powers, logs) = (Self.powers, Self.logs)
     return (0..<corrections).allSatisfy { root in
       block.reduce(0) { value, word in
         let product = logs[value].map { powers[($0 + root) % 255] } ?? 0
