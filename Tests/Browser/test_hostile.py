@@ -58,6 +58,9 @@ LOOK = """
   // What a reader can do something with stands in blocks of ours; the one script is ours.
   const isOurs = element => {
     const name = element.localName;
+    if (name === 'script' && element.type === 'application/ld+json') {
+      return element.attributes.length === 1 && JSON.parse(element.textContent)['@type'] === 'Dataset';
+    }
     if (name === 'script') return /\\/assets\\/packhorse\\.js$/.test(element.src) && !element.textContent;
     if (name === 'form') return element.id === '_search' && !element.hasAttribute('action');
     return ['button', 'input', 'textarea', 'select', 'option'].includes(name)

@@ -6,7 +6,7 @@ package import PackhorseCore
 /// that a spreadsheet would take for a formula begins with an apostrophe.
 package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8] {
   let text = EvidenceText(words)
-  var bytes = Array((columns.joined(separator: ",") + "\n").utf8)
+  var bytes = Array((PublishedColumn.allCases.map(\.rawValue).joined(separator: ",") + "\n").utf8)
   for series in evidence.series + evidence.others {
     for point in series.points {
       for row in rows(series, point) {
@@ -17,12 +17,6 @@ package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8
   }
   return bytes
 }
-
-private let columns = [
-  "area_type", "area_code", "area_name", "period", "measure", "statistic", "n", "numerator", "denominator",
-  "value",
-  "sd", "lower_95", "upper_95", "lower_998", "upper_998", "comparison", "note",
-]
 
 /// One statistic of a figure; a cell that is nil does not apply to it.
 private struct Row {

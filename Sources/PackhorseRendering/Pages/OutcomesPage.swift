@@ -33,12 +33,23 @@ struct OutcomesPage: PageTemplate {
     .html("measures") { $0.measures },
     .html("awaited") { $0.awaited },
     .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
-    .url("data") { $0.hasFigures ? SafeURL(from: $0.address, to: .outcomesData) : nil },
+    .url("data") { $0.link(to: .outcomesData) },
+    .url("notes") { $0.link(to: .dataNotes) },
+    .url("package") { $0.link(to: .dataPackage) },
+    .html("dataset") { page in
+      let isForAll = page.area == nil && page.frame.home == nil && page.frame.site.evidence.hasSeries
+      return isForAll ? DataDescription(page.frame.site).datasetMarkup : .empty
+    },
   ])
 
   /// Measures that have rows.
   private var series: [PublishedSeries] { evidence.series.filter { !$0.points.isEmpty } }
   private var hasFigures: Bool { !series.isEmpty }
+
+  /// A file of figures, where there are any.
+  private func link(to file: Address) -> SafeURL? {
+    frame.site.evidence.hasSeries ? SafeURL(from: address, to: file) : nil
+  }
 
   /// Measures that are defined, and that nobody has counted yet.
   private var awaited: HTML {
@@ -125,15 +136,15 @@ struct OutcomesPage: PageTemplate {
 
 extension Frame {
   /// How the counts on a page were made safe to publish.
-  var countingStatement: HTML {
-    guard !site.evidence.isExact else { return HTML(text: words("page.counting.exact")) }
+  var countingStatement: HTML { HTML(text: countingText) }
+
+  var countingText: String {
+    guard !site.evidence.isExact else { return words("page.counting.exact") }
     if publication.settings.disclosure == .sumOfCells {
-      return HTML(
-        text: [words("page.counting.summed"), words("page.counting.intervals")].joined(separator: " "))
+      return [words("page.counting.summed"), words("page.counting.intervals")].joined(separator: " ")
     }
     let zero = words(
       publication.settings.showsZero ? "page.counting.zero-shown" : "page.counting.zero-withheld")
-    return HTML(
-      text: [words("page.counting.rounded"), zero, words("page.counting.intervals")].joined(separator: " "))
+    return [words("page.counting.rounded"), zero, words("page.counting.intervals")].joined(separator: " ")
   }
 }

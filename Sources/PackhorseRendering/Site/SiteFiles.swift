@@ -9,6 +9,15 @@ extension Frame {
         OutputFile(
           address: .outcomesData, digest: digests.site,
           content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
+      let about = DataDescription(site)
+      files += [
+        OutputFile(
+          address: .dataNotes, digest: digests.site, content: .rendered { [self] in dataNotes(about) }),
+        OutputFile(
+          address: .dataPackage, digest: digests.site, content: .rendered { about.dataPackage }),
+        OutputFile(
+          address: .tableMetadata, digest: digests.site, content: .rendered { about.tableMetadata }),
+      ]
     }
     if hasCoverage {
       files.append(

@@ -9,7 +9,9 @@ struct PlannedFilesTests {
     let expected = [
       "404.html", "assets/icon.svg", "assets/packhorse-paper.css", "assets/packhorse-training.css",
       "assets/packhorse.css", "assets/packhorse.js", "changes.html", "criteria/index.html",
-      "criteria/referral.html", "data/groups.json", "data/outcomes.csv", "digest.html", "evidence/index.html",
+      "criteria/referral.html", "data/datapackage.json", "data/groups.json", "data/notes.txt",
+      "data/outcomes.csv",
+      "data/outcomes.csv-metadata.json", "digest.html", "evidence/index.html",
       "evidence/trials.html", "feed.xml", "glossary.html", "groups.html", "groups/choir.html",
       "groups/walk.html", "index.html", "link-worker.html", "modules/index.html", "modules/old.html",
       "modules/referral-criteria/index.html", "modules/referral-criteria/when.html",

@@ -1,0 +1,58 @@
+import PackhorseCore
+
+extension DataDescription {
+  /// `data/datapackage.json`: a tabular data package (Frictionless Data, version 1).
+  var dataPackage: [UInt8] {
+    let resource: KeyValuePairs<StaticString, JSONValue?> = [
+      "name": .text("outcomes"), "path": .text("outcomes.csv"), "title": .text(title),
+      "profile": .text("tabular-data-resource"), "format": .text("csv"), "mediatype": .text("text/csv"),
+      "encoding": .text("utf-8"),
+      "schema": .object([
+        "fields": .list(PublishedColumn.allCases.map(field)),
+        "missingValues": .list(Self.missing.map(JSONValue.text)),
+      ]),
+    ]
+    let package: KeyValuePairs<StaticString, JSONValue?> = [
+      "profile": .text("tabular-data-package"), "name": .text("outcomes"), "title": .text(title),
+      "description": .text([description, sampleNotice].compactMap(\.self).joined(separator: " ")),
+      "homepage": url.map(JSONValue.text), "licence": .said(licence),
+      "contributors": publisher.map { .list([.object(["title": .text($0), "role": .text("publisher")])]) },
+      "keywords": .list(measures.map { .text($0.title) }), "resources": .list([.object(resource)]),
+    ]
+    return written(.object(package))
+  }
+
+  private func field(_ column: PublishedColumn) -> JSONValue {
+    .object([
+      "name": .text(column.rawValue), "type": .text(column.kind.rawValue),
+      "description": .text(meaning(of: column)),
+    ])
+  }
+
+  /// `data/outcomes.csv-metadata.json`: the same for CSV on the Web (W3C, 2015).
+  var tableMetadata: [UInt8] {
+    let table: KeyValuePairs<StaticString, JSONValue?> = [
+      "@context": .list([.text("http://www.w3.org/ns/csvw"), .object(["@language": .text(language)])]),
+      "url": .text("outcomes.csv"), "dc:title": .text(title),
+      "dc:description": .text([description, sampleNotice].compactMap(\.self).joined(separator: " ")),
+      "dc:publisher": publisher.map(JSONValue.text), "dc:rights": .said(licence),
+      "tableSchema": .object(["columns": .list(PublishedColumn.allCases.map(column))]),
+    ]
+    return written(.object(table))
+  }
+
+  private func column(_ column: PublishedColumn) -> JSONValue {
+    .object([
+      "name": .text(column.rawValue), "titles": .text(column.rawValue),
+      "dc:description": .text(meaning(of: column)), "datatype": .text(column.kind.rawValue),
+      "null": column.kind == .text ? nil : .list(Self.missing.map(JSONValue.text)),
+    ])
+  }
+
+  private func written(_ value: JSONValue) -> [UInt8] {
+    var writer = ByteWriter(capacity: 8_192)
+    writer.write(value)
+    writer.write("\n")
+    return writer.bytes
+  }
+}
