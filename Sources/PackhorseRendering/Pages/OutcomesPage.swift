@@ -34,11 +34,11 @@ struct OutcomesPage: PageTemplate {
     .html("awaited") { $0.awaited },
     .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
     .url("data") { $0.link(to: .outcomesData) },
-    .url("notes") { $0.link(to: .dataNotes) },
-    .url("package") { $0.link(to: .dataPackage) },
+    .url("notes") { $0.frame.isOpenData ? $0.link(to: .dataNotes) : nil },
+    .url("package") { $0.frame.isOpenData ? $0.link(to: .dataPackage) : nil },
     .html("dataset") { page in
-      let isForAll = page.area == nil && page.frame.home == nil && page.frame.site.evidence.hasSeries
-      return isForAll ? DataDescription(page.frame.site).datasetMarkup : .empty
+      let isForAll = page.area == nil && page.frame.home == nil
+      return isForAll && page.frame.isOpenData ? DataDescription(page.frame.site).datasetMarkup : .empty
     },
   ])
 

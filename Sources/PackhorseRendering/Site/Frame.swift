@@ -56,6 +56,9 @@ final class Frame: Sendable {
     views[area] ?? PublishedEvidence(isExact: site.evidence.isExact)
   }
 
+  /// Whether figures are published that others may use: exact ones are for nobody else.
+  var isOpenData: Bool { site.evidence.hasSeries && publication.settings.audience == .public }
+
   /// True of what several practices have in common.
   var isShared: Bool { home == nil && !publication.homes.isEmpty }
 

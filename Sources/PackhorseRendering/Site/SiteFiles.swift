@@ -9,6 +9,8 @@ extension Frame {
         OutputFile(
           address: .outcomesData, digest: digests.site,
           content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
+    }
+    if isOpenData {
       let about = DataDescription(site)
       files += [
         OutputFile(

@@ -56,6 +56,15 @@ import Testing
     #expect(about.months?.first == "2024-01" && about.months?.last == "2025-06")
   }
 
+  @Test func aPracticesOwnFiguresAreNotOfferedToOthers() {
+    var site = FixtureSite.site
+    site.publication.settings.audience = .practice
+    let texts = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.texts
+    #expect(texts["data/datapackage.json"] == nil && texts["data/notes.txt"] == nil)
+    #expect(texts["outcomes.html"]?.contains("ld+json") == false)
+    #expect(texts["data/outcomes.csv"] != nil)
+  }
+
   @Test func holdsWhateverAMeasureIsCalled() throws {
     let title = "</script><script>alert(1)</script>&amp;\u{2028}"
     let markup = about { $0.evidence.series[0].measure.title = title }.datasetMarkup.source
