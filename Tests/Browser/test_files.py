@@ -59,7 +59,8 @@ def test_the_html_checker_finds_no_error(site):
     assert html_faults(site) == ""
 
 
-def test_every_link_and_fragment_resolves(site, parsed):
+def broken_links(site, parsed):
+    """Links that lead to no file of the site, or to no place on it, with the pages that they stand on."""
     broken = []
     for name, page in parsed.items():
         for link in page.links:
@@ -79,10 +80,11 @@ def test_every_link_and_fragment_resolves(site, parsed):
                 broken.append((name, link))
             elif url.fragment and urllib.parse.unquote(url.fragment) not in parsed[target].ids:
                 broken.append((name, link))
-    assert broken == []
+    return broken
 
 
-def test_every_page_can_be_reached_from_home(site, parsed):
+def unreached(site, parsed):
+    """Pages that no way leads to from the first one, but those that lead on from a former address."""
     reached, open_pages = set(), ["index.html"]
     while open_pages:
         name = open_pages.pop()
@@ -96,7 +98,15 @@ def test_every_page_can_be_reached_from_home(site, parsed):
             target = ((site / name).parent / urllib.parse.unquote(url.path)).resolve()
             open_pages.append(str(target.relative_to(site.resolve())))
     aliases = {name for name in parsed if 'http-equiv="refresh"' in (site / name).read_text()}
-    assert set(parsed) - reached - aliases == {"404.html"}
+    return set(parsed) - reached - aliases
+
+
+def test_every_link_and_fragment_resolves(site, parsed):
+    assert broken_links(site, parsed) == []
+
+
+def test_every_page_can_be_reached_from_home(site, parsed):
+    assert unreached(site, parsed) == {"404.html"}
 
 
 def test_ids_are_unique_and_each_page_has_one_heading_of_the_first_level(parsed):
@@ -110,8 +120,11 @@ def test_no_page_runs_anything_but_our_script_or_fetches_anything(site, parsed):
     for name, page in parsed.items():
         text = (site / name).read_text()
         assert "Content-Security-Policy" in text and "default-src 'none'" in text, name
-        assert re.sub(r'<script src="[./]*assets/packhorse\.js" defer></script>', "", text).count("<script") == 0, name
-        assert page.tags["script"] <= 1 and page.tags["style"] + page.tags["iframe"] == 0, name
+        ours = r'<script src="[./]*assets/packhorse\.js" defer></script>'
+        # What names the figures for programs is data, and nothing that runs.
+        data = r'<script type="application/ld\+json">[^<]*</script>' if name == "outcomes.html" else "(?!)"
+        assert re.sub(f"{ours}|{data}", "", text).count("<script") == 0, name
+        assert page.tags["script"] <= (2 if name == "outcomes.html" else 1) and page.tags["style"] + page.tags["iframe"] == 0, name
         assert not {attribute for attribute in page.attributes if attribute.startswith("on") or attribute == "style"}, name
         outside = [load for load in page.loads if urllib.parse.urlsplit(load).scheme or load.startswith("//")]
         assert outside == [], name
