@@ -24,7 +24,7 @@ FILES = {
     "content/data/measures.yml": "m: {title: t, type: proportion, denominator: d, numerator: n, direction: higher, why: w,\n  source: «»Source,\n"
     "  caveats: [c], licence: l, author: a}\n",
     "content/data/groups.csv": "id,name,activity,description,day,time,recurrence,place,postcode,cost,transport,step_free,first_visit,buddy,"
-    "safety,contact,url,assured_date,status,sessions,funding_end,source\ng,n,a,«»About,,,,,,,,,,,s,,,2026-10-01,active,,,\n",
+    "safety,contact,url,assured_date,status,sessions,funding_end,source\ng,n,a,«»About,,,,,,,bus,,ask,,s,,,2026-10-01,active,,,\n",
     "content/data/outcomes.csv": "practice_code,period,measure,numerator,denominator\nDEMO01,2025,m,40,«»100\n",
     "private/consent.csv": "story_id,kind,basis,consent_date,release_date,scope,expires,withdrawn_on,checked_by,text_sha256\n"
     "s,patient,fictional,,,public-web,,,«»,\n",
