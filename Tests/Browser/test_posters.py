@@ -136,7 +136,7 @@ def test_without_an_address_words_say_where_to_look(tmp_path, visit):
     assert "code-without-address" in built.stdout + built.stderr
     page = visit().open((tmp_path / "public/practice/poster-staff-room.html").as_uri())
     assert page.locator("svg.code").count() == 0
-    assert "Look on our website for: Is a referral right for this person?" in page.locator(".poster").inner_text()
+    assert "Look on our website for: Whether a referral is right for this person" in page.locator(".poster").inner_text()
 
 
 def test_every_group_has_a_page_and_two_cards_that_fit(visit, server, site):
