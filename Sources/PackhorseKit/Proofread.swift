@@ -97,14 +97,19 @@ struct HouseStyle: Sendable {
 
   private typealias Round = (bytes: [UInt8], found: [StyleFinding], made: [StyleFinding])
 
-  /// All fixes at once, or the first that does no harm: a longer word can make a sentence too long.
+  /// All fixes at once, or the first half, quarter and so on that does no harm: a longer word can make a sentence too long.
   private func nextRound(_ bytes: [UInt8], _ found: [StyleFinding], path: String) -> Round? {
     let fixable = found.filter { $0.fix != nil && $0.diagnostic.severity > .note }
     guard !fixable.isEmpty else { return nil }
-    for made in [fixable] + (fixable.count > 1 ? fixable.map { [$0] } : []) {
-      let next = PackhorseLinting.mended(bytes, by: made)
-      let after = findings(in: SourceFile(path: path, bytes: next))
-      if isBetter(after, than: found) { return (next, after, made) }
+    var size = fixable.count
+    while size > 0 {
+      for start in stride(from: 0, to: fixable.count, by: size) {
+        let made = Array(fixable[start..<min(start + size, fixable.count)])
+        let next = PackhorseLinting.mended(bytes, by: made)
+        let after = findings(in: SourceFile(path: path, bytes: next))
+        if isBetter(after, than: found) { return (next, after, made) }
+      }
+      size /= 2
     }
     return nil
   }

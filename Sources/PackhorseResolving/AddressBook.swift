@@ -69,6 +69,9 @@ struct AddressBook: Sendable {
     places[Address.outcomes.path]?.anchors = Anchors(
       ids: Set(source.measures.map { Anchor.measure($0.id) }))
     if isForSeveral {
+      for area in source.settings.chosen(from: source.practices).areas {
+        offer(.area(area), anchors: Anchors(ids: Set(source.measures.map { Anchor.measure($0.id) })))
+      }
       for place in Address.places where place.isOfPractice { places[place.path]?.isList = true }
     }
     for asset in source.assets { offerAsset(asset) }

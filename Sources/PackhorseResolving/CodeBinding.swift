@@ -10,7 +10,10 @@ extension PageBinder {
       checkLength(of: url, at: target.span)
     case .site(let address, let fragment):
       guard let site = names.siteURL else { return report(.codeWithoutAddress(at: target.span)) }
-      checkLength(of: site + Address("").href(to: address, fragment: fragment), at: target.span)
+      // Seen from a practice's own page it is the practice's own.
+      let isOwn = page.source.isOfPractice && address.isOfPractice
+      let longest = isOwn ? names.longestFolder.map(address.inside) ?? address : address
+      checkLength(of: site + Address("").href(to: longest, fragment: fragment), at: target.span)
     case nil: break
     }
   }

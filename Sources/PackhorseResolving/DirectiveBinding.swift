@@ -5,8 +5,11 @@ extension PageBinder {
     switch directive.name {
     case .chart:
       check(directive.arguments["measure"], among: names.measures, as: "measure")
+      checkFigures(at: directive.span)
       checkKind(of: directive)
-    case .table: check(directive.arguments["measure"], among: names.measures, as: "measure")
+    case .table:
+      check(directive.arguments["measure"], among: names.measures, as: "measure")
+      checkFigures(at: directive.span)
     case .criteria: check(directive.arguments["name"], among: names.criteria, as: "criteria")
     case .form, .cards: check(directive.arguments["criteria"], among: names.criteria, as: "criteria")
     case .story: check(directive.arguments["name"], among: names.stories, as: "story")
@@ -35,6 +38,7 @@ extension PageBinder {
     case .stat:
       let parts = inline.value.text.split(separator: " ").map(String.init)
       check(Located(parts.first ?? "", at: inline.span), among: names.measures, as: "measure")
+      checkFigures(at: inline.span)
     }
   }
 
@@ -49,6 +53,13 @@ extension PageBinder {
   private mutating func check(_ name: Located<String>?, among known: Set<String>, as kind: String) {
     guard let name, !known.contains(name.value) else { return }
     report(.unknownName(name, kind: kind, near: suggestions.nearest(to: name.value, in: known)))
+  }
+
+  /// Figures on a page that several practices have in common, and no area holds them all.
+  private mutating func checkFigures(at span: SourceSpan) {
+    let isAboutAnArea = page.source.frontMatter.level == .pcn || page.source.frontMatter.level == .icb
+    if names.hasSharedFigures || page.source.isOfPractice || isAboutAnArea { return }
+    report(.figureWithoutArea(at: span))
   }
 
   /// A chart of a kind that the measure cannot be drawn as.
@@ -85,6 +96,14 @@ extension Diagnostic {
     Diagnostic(
       .error, "unknown-\(kind)", "Unknown \(kind) '\(name.value)'", at: name.span,
       suggestion: near.map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func figureWithoutArea(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "figure-without-area", "Figure of nobody in particular", at: span,
+      because:
+        "All practices have this page in common, and no one network or board of practices.csv holds them all.",
+      suggestion: "move it to a page of the practice, or to a summary for networks or boards")
   }
 
   fileprivate static func chartDoesNotSuit(_ kind: Located<String>, _ measure: Measure) -> Diagnostic {

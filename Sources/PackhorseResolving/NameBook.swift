@@ -14,6 +14,10 @@ struct NameBook: Sendable {
   var days: Set<String>
   /// The address at which the site will lie; nil where nobody said.
   var siteURL: String?
+  /// False where several practices belong to no area in common: a text for all of them has no figures to show.
+  var hasSharedFigures: Bool
+  /// The folder of the practice with the longest code; nil in a site for one.
+  var longestFolder: String?
 
   init(_ site: ParsedSite) {
     let source = site.source
@@ -30,6 +34,11 @@ struct NameBook: Sendable {
     activities = Set(source.groups.map { $0.activity.lowercased() })
     days = Set(source.groups.map { $0.day.lowercased() })
     siteURL = source.settings.url
+    let chosen = source.settings.chosen(from: source.practices)
+    hasSharedFigures = source.settings.practice != nil || chosen.commonArea != nil
+    longestFolder = chosen.map { PracticeHome.folder(of: $0.code.value) }.max {
+      $0.utf8.count < $1.utf8.count
+    }
   }
 }
 

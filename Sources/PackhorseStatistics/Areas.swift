@@ -28,7 +28,7 @@ struct Areas {
   init(_ settings: SiteSettings, name: String, _ practices: [ListedPractice]) {
     guard let code = settings.practice else {
       for practice in practices { add(practice) }
-      own = smallestArea(of: settings.chosen(from: practices))
+      own = settings.chosen(from: practices).commonArea
       return
     }
     own = Area(level: .practice, code: code.value, name: name)
@@ -86,13 +86,4 @@ struct Areas {
     entries.append(Entry(area: area, parent: parent, practices: []))
     return entries.count - 1
   }
-}
-
-/// The network that all practices belong to, or else the board.
-private func smallestArea(of practices: [ListedPractice]) -> Area? {
-  func common(_ area: (ListedPractice) -> Area?) -> Area? {
-    let areas = Set(practices.map(area))
-    return areas.count == 1 ? areas.first ?? nil : nil
-  }
-  return common(\.pcn) ?? common(\.icb)
 }

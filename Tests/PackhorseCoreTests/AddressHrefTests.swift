@@ -20,6 +20,18 @@ struct AddressHrefTests {
   }
 }
 
+@Suite struct AreaCodeTests {
+  @Test(arguments: [("A81001", true), ("DEMO01", true), ("COM1", false), ("LPT9", false), ("COM10", true)])
+  func aPracticesCodeNamesAFolder(code: String, isCode: Bool) {
+    #expect(isPracticeCode(code) == isCode)
+  }
+
+  @Test(arguments: [("U10001", true), ("QJ2", true), ("CON", false), ("NUL", false), ("AUX-1", true)])
+  func anAreasCodeNamesAFile(code: String, isCode: Bool) {
+    #expect(isAreaCode(code) == isCode)
+  }
+}
+
 /// In the folder of a practice, what each practice has is its own.
 @Suite struct PracticeAddressTests {
   private let form = Address("practice/form.html", isOfPractice: true).inside("practices/demo01/")

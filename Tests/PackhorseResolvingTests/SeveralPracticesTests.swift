@@ -80,6 +80,44 @@ import Testing
     #expect(await site.diagnostics().map(\.id) == ["unknown-area"])
   }
 
+  /// What all practices have in common shows figures of the area that holds them all, and there may be none.
+  @Test(arguments: [
+    ("content/modules/skills/one.md", nil, ["figure-without-area"]),
+    ("content/practice/own.md", nil, []), ("content/summaries/year.md", nil, []),
+    ("content/summaries/year.md", AreaLevel.icb, []),
+  ])
+  func reportsFiguresOfNobody(path: String, level: AreaLevel?, ids: [String]) async {
+    for (hasOtherBoard, expected) in [(true, ids), (false, [])] {
+      var site = site(all)
+      if hasOtherBoard { site.source.practices[2].icb = Area(level: .icb, code: "B2", name: "Board 2") }
+      let chart = Directive(
+        name: .chart, arguments: ["measure": at("attended", line: 9, path: path)],
+        span: SourceSpan(path: path, line: 9, column: 1, length: 3))
+      site.add(path, outline: { $0.directives = [chart] }, frontMatter: { $0.level = level })
+      #expect(await site.diagnostics().map(\.id) == expected)
+    }
+  }
+
+  @Test func pagesOfAreasCanBeLinkedTo() async {
+    var site = site(all)
+    site.addModule(linkingTo: "/areas/n2.html#measure-attended")
+    #expect(await site.diagnostics() == [])
+  }
+
+  /// The address that a practice's code holds is longer by the practice's folder.
+  @Test func measuresACodeWithThePracticesFolder() async {
+    for (length, ids) in [(longestCode - 11, ["code-too-long"]), (longestCode - 11 - 17, [])] {
+      var site = site(all)
+      site.source.settings.url = "https://a/" + String(repeating: "x", count: length - 11) + "/"
+      let path = "content/practice/own.md"
+      let poster = Directive(
+        name: .poster, arguments: ["code": at("/groups.html", line: 9, path: path)],
+        span: SourceSpan(path: path, line: 9, column: 1, length: 3))
+      site.add(path, outline: { $0.directives = [poster] })
+      #expect(await site.diagnostics().map(\.id) == ids)
+    }
+  }
+
   /// At the address of a page that each practice has stands a list; its headings are on the practices' own pages.
   @Test(arguments: ["/practice/form.md#consent", "/outcomes.html#measure-attended"])
   func onlyAPracticesPageLinksToHeadingsOfItsOwn(link: String) async {

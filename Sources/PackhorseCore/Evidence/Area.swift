@@ -43,3 +43,17 @@ extension SiteSettings {
     }
   }
 }
+
+extension [ListedPractice] {
+  /// The network that all of them belong to, or else the board.
+  package var commonArea: Area? {
+    func common(_ area: (ListedPractice) -> Area?) -> Area? {
+      let areas = Set(map(area))
+      return areas.count == 1 ? areas.first ?? nil : nil
+    }
+    return common(\.pcn) ?? common(\.icb)
+  }
+
+  /// The networks and boards that they belong to, the finer first, by code.
+  package var areas: [Area] { Set(flatMap { [$0.pcn, $0.icb] }.compactMap(\.self)).sorted() }
+}

@@ -14,7 +14,9 @@ package struct PracticeHome: Sendable {
   package var area: Area { Area(level: .practice, code: practice.code, name: practice.name) }
 
   /// The folder that holds its pages: `practices/demo01/`.
-  package var folder: String { "practices/\(practice.code.lowercased())/" }
+  package var folder: String { Self.folder(of: practice.code) }
+
+  package static func folder(of code: String) -> String { "practices/\(code.lowercased())/" }
 
   /// How many folders lie between the root and its pages.
   package static let folders = 2

@@ -55,16 +55,18 @@ package struct LinkWorker: Sendable {
   }
 }
 
-/// True for a practice's code: 4 to 8 capital letters and digits.
+/// True for a practice's code: 4 to 8 capital letters and digits, and no device's name, since it names a folder.
 package func isPracticeCode(_ text: String) -> Bool {
-  (4...8).contains(text.utf8.count) && text.utf8.allSatisfy(isCapitalOrDigit)
+  (4...8).contains(text.utf8.count) && text.utf8.allSatisfy(isCapitalOrDigit) && canNameFiles(text)
 }
 
 /// A network's or a board's code: at most 12 capital letters, digits and hyphens, since it names files of the output.
 package func isAreaCode(_ text: String) -> Bool {
   (1...12).contains(text.utf8.count)
-    && text.utf8.allSatisfy { isCapitalOrDigit($0) || $0 == UInt8(ascii: "-") }
+    && text.utf8.allSatisfy { isCapitalOrDigit($0) || $0 == UInt8(ascii: "-") } && canNameFiles(text)
 }
+
+private func canNameFiles(_ code: String) -> Bool { portabilityFault(ofName: code[...]) == nil }
 
 private func isCapitalOrDigit(_ byte: UInt8) -> Bool {
   (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

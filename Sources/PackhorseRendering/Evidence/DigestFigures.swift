@@ -5,76 +5,86 @@ import PackhorseCore
 ///
 /// Nothing is reckoned for it: every number is one that is published elsewhere.
 struct DigestFigures: Sendable {
-  enum Part: String, Sendable, CaseIterable {
+  enum Part: Sendable, CaseIterable {
     case better, level, worse
   }
 
-  /// Whose figures they are: the practice, or its network where none of the practice's own can be shown.
+  private struct Entry: Sendable {
+    var series: PublishedSeries
+    var latest: PublishedPoint
+
+    /// The last figure before the latest.
+    var previous: PublishedPoint? {
+      series.points.last { $0.period < latest.period && $0.figure.value != nil }
+    }
+  }
+
+  /// Whose figures they are where none of the practice's own can be shown: its network's.
   let area: Area?
-  private let series: [PublishedSeries]
+  private let entries: [Entry]
   private let evidence: PublishedEvidence
   private let text: EvidenceText
 
   /// `own` are the figures of the practice, `network` those of its network.
   init(own: PublishedEvidence, network: PublishedEvidence?, words: Words) {
-    let shown = { (evidence: PublishedEvidence) in evidence.series.filter { $0.latest != nil } }
-    let ownSeries = shown(own)
-    let networks = network.map(shown) ?? []
-    let isOwn = !ownSeries.isEmpty || networks.isEmpty
-    series = isOwn ? ownSeries : networks
-    area = isOwn ? nil : networks.first?.area
-    evidence = isOwn ? own : network ?? own
+    func shown(_ evidence: PublishedEvidence) -> [Entry] {
+      evidence.series.compactMap { series in series.latest.map { Entry(series: series, latest: $0) } }
+    }
     text = EvidenceText(words)
+    let ownEntries = shown(own)
+    if ownEntries.isEmpty, let network, let area = network.series.first?.area, !shown(network).isEmpty {
+      (entries, evidence, self.area) = (shown(network), network, area)
+    } else {
+      (entries, evidence, area) = (ownEntries, own, nil)
+    }
   }
 
-  var isEmpty: Bool { series.isEmpty }
+  var isEmpty: Bool { entries.isEmpty }
 
-  /// What is said of each measure of one part: the latest figure, the one before it, the range of practices, and the first
-  /// of its caveats.
+  /// What is said of each measure of one part, and the first of its caveats.
+  ///
+  /// A share or a rate stands beside the one before it and the range of practices. A mean change does not: without what
+  /// would have changed anyway it says nothing. Nor do counts, whose periods and practices differ in size.
   func items(of part: Part) -> [(sentences: HTML, caveat: String?)] {
-    series.filter { self.part($0) == part }.map { series in
+    entries.filter { self.part($0) == part }.map { entry in
       var writer = ByteWriter(capacity: 512)
-      writer.write(FigureSentence(values(series, series.latest ?? series.points[0])).html)
-      for more in [before(series), range(series)].compactMap(\.self) {
-        writer.write(" ")
-        writer.write(more)
+      writer.write(FigureSentence(values(entry.series, entry.latest)).html)
+      if entry.series.measure.kind == .proportion || entry.series.measure.kind == .rate {
+        for more in [before(entry), range(entry)].compactMap(\.self) {
+          writer.write(" ")
+          writer.write(more)
+        }
       }
-      return (writer.html, series.measure.caveats.first)
+      return (writer.html, entry.series.measure.caveats.first)
     }
   }
 
   /// Better or worse only where the 95% intervals of the two latest values do not meet and it is known which way is better.
-  private func part(_ series: PublishedSeries) -> Part {
-    guard let now = series.latest?.figure.estimate, let then = previous(series)?.figure.estimate,
-      series.measure.kind != .meanChange
-    else { return .level }
-    let rose = now.lower95 > then.upper95
-    let fell = now.upper95 < then.lower95
-    switch series.measure.direction {
-    case .higher: return rose ? .better : fell ? .worse : .level
-    case .lower: return fell ? .better : rose ? .worse : .level
-    case .neither: return .level
+  private func part(_ entry: Entry) -> Part {
+    let measure = entry.series.measure
+    guard measure.kind != .meanChange, let previous = entry.previous else { return .level }
+    return switch (entry.latest.comparison(with: previous), measure.direction) {
+    case (.higher, .higher), (.lower, .lower): .better
+    case (.higher, .lower), (.lower, .higher): .worse
+    default: .level
     }
   }
 
-  private func previous(_ series: PublishedSeries) -> PublishedPoint? {
-    series.points.filter { $0.figure.value != nil }.dropLast().last
-  }
-
-  private func before(_ series: PublishedSeries) -> HTML? {
-    guard let point = previous(series), let value = values(series, point).value else { return nil }
-    return text.form("digest.before", ["period": HTML(text: text.coveredPeriod(point)), "value": value])
+  private func before(_ entry: Entry) -> HTML? {
+    guard let previous = entry.previous, let value = values(entry.series, previous).value else { return nil }
+    return text.form("digest.before", ["period": HTML(text: text.coveredPeriod(previous)), "value": value])
   }
 
   /// From the lowest to the highest of the practices of the region, with no practice named.
-  private func range(_ series: PublishedSeries) -> HTML? {
-    let region = evidence.region(of: series.area)
-    guard let period = series.latest?.period, region.level != .practice else { return nil }
-    let practices = (evidence.others(than: series) + [series]).filter {
+  private func range(_ entry: Entry) -> HTML? {
+    let region = evidence.region(of: entry.series.area)
+    guard region.level != .practice else { return nil }
+    let practices = (evidence.others(than: entry.series) + [entry.series]).filter {
       $0.area.level == .practice && evidence.region(of: $0.area) == region
     }
     let points = practices.compactMap { practice in
-      practice.points.first { $0.period == period && $0.figure.value != nil }.map { (practice, $0) }
+      practice.points.first { $0.period == entry.latest.period && $0.figure.value != nil }
+        .map { (practice, $0) }
     }
     let ordered = points.sorted { ($0.1.figure.value ?? 0) < ($1.1.figure.value ?? 0) }
     guard ordered.count >= DigestFigures.fewestPractices, let lowest = ordered.first,
@@ -93,7 +103,7 @@ struct DigestFigures: Sendable {
   private static let fewestPractices = 5
 
   private func values(_ series: PublishedSeries, _ point: PublishedPoint) -> FigureValues {
-    let isOwn = area == nil && series.area == self.series.first?.area
+    let isOwn = area == nil && series.area == entries.first?.series.area
     return FigureValues(
       measure: series.measure, point: point, text: text, area: isOwn ? nil : series.area.code)
   }

@@ -21,23 +21,14 @@ package func finding(_ series: PublishedSeries, words: Words) -> HTML {
     "numerator": values.numerator(.words(text)),
   ]
   switch last.figure {
-  case .proportion: return text.form("finding.\(comparison(last, first))", places)
-  case .rate: return text.form("finding.rate.\(comparison(last, first))", places)
+  case .proportion: return text.form("finding.\(last.comparison(with: first))", places)
+  case .rate: return text.form("finding.rate.\(last.comparison(with: first))", places)
   case .count: return text.form("finding.count.\(about(last))", places)
   case .flow(_, let statuses): return flow(statuses, values, places)
   case .change(let change):
     places["expected"] = change.expected.map(values.expected)
     return text.form("finding.change.\(change.form)", places)
   }
-}
-
-/// How the last value stands to the first.
-private func comparison(_ last: PublishedPoint, _ first: PublishedPoint) -> String {
-  guard let now = last.figure.estimate, let before = first.figure.estimate else { return "level" }
-  if last.hasFew { return "few" }
-  if first == last { return "level" }
-  if now.lower95 > before.upper95 { return "higher" }
-  return now.upper95 < before.lower95 ? "lower" : "same"
 }
 
 private func about(_ point: PublishedPoint) -> String {

@@ -23,6 +23,25 @@ extension PublishedPoint {
     }
   }
 
+  /// How a figure stands to an earlier one; the names are those of the forms that say it.
+  enum Comparison {
+    /// Too few were counted to tell.
+    case few
+    /// There is nothing to hold it against.
+    case level
+    case higher, lower
+    /// The 95% intervals meet.
+    case same
+  }
+
+  func comparison(with earlier: PublishedPoint) -> Comparison {
+    guard let now = figure.estimate, let before = earlier.figure.estimate else { return .level }
+    if hasFew { return .few }
+    if self == earlier { return .level }
+    if now.lower95 > before.upper95 { return .higher }
+    return now.upper95 < before.lower95 ? .lower : .same
+  }
+
   /// Some of its months are covered, but not all.
   var isMissingSomeMonths: Bool { isPartial && monthsCovered > 0 }
 

@@ -8,7 +8,8 @@ struct DigestPage: PageTemplate {
 
   init(frame: Frame, address: Address) {
     (self.frame, self.address) = (frame, address)
-    figures = frame.digestFigures
+    figures = DigestFigures(
+      own: frame.site.evidence, network: frame.publication.network.map(frame.evidence), words: frame.words)
   }
 
   static let template = "pages/digest"
@@ -59,12 +60,5 @@ struct DigestPage: PageTemplate {
   private func ofTheMonth(_ isWanted: (ResolvedPage) -> Bool) -> ResolvedPage? {
     let pages = frame.publication.pages.filter(isWanted)
     return pages.isEmpty ? nil : pages[(frame.date.year * 12 + frame.date.month) % pages.count]
-  }
-}
-
-extension Frame {
-  /// The figures of the practice, or of its network where it has none to show.
-  var digestFigures: DigestFigures {
-    DigestFigures(own: site.evidence, network: publication.network.map(evidence), words: words)
   }
 }

@@ -7,13 +7,14 @@ struct OutcomesPage: PageTemplate {
   let address: Address
   /// The network or board that it is about; nil for the site's own figures.
   let area: Area?
+  /// Where practices are several, their figures and those of their areas each have a page, and this one lists them.
+  private let isListOnly: Bool
   private let evidence: PublishedEvidence
 
   init(frame: Frame, address: Address, about area: Area? = nil) {
     (self.frame, self.address, self.area) = (frame, address, area)
-    // Where practices are several, their figures and those of their areas each have a page.
-    let own = frame.isShared ? PublishedEvidence() : frame.site.evidence
-    evidence = area.map(frame.evidence) ?? own
+    isListOnly = frame.isShared && area == nil
+    evidence = area.map(frame.evidence) ?? (isListOnly ? PublishedEvidence() : frame.site.evidence)
   }
 
   static let template = "pages/outcomes"
@@ -22,7 +23,7 @@ struct OutcomesPage: PageTemplate {
     .text("summary") { page in
       page.frame.words(page.area.map { "page.area.\($0.level.rawValue)" } ?? "page.outcomes.description")
     },
-    .flag("is-empty") { !$0.hasFigures && !$0.frame.isShared },
+    .flag("is-empty") { !$0.hasFigures && !$0.isListOnly },
     .html("practices") { page in
       page.frame.practiceList(
         from: page.address, to: page.area == nil ? .outcomes : .home, in: page.area, withAreas: true)

@@ -11,14 +11,10 @@ extension Frame {
           content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
     }
     if isOpenData {
-      let about = DataDescription(site)
       files += [
-        OutputFile(
-          address: .dataNotes, digest: digests.site, content: .rendered { [self] in dataNotes(about) }),
-        OutputFile(
-          address: .dataPackage, digest: digests.site, content: .rendered { about.dataPackage }),
-        OutputFile(
-          address: .tableMetadata, digest: digests.site, content: .rendered { about.tableMetadata }),
+        described(.dataNotes) { $0.dataNotes(DataDescription($0.site)) },
+        described(.dataPackage) { DataDescription($0.site).dataPackage },
+        described(.tableMetadata) { DataDescription($0.site).tableMetadata },
       ]
     }
     if hasCoverage {
@@ -34,6 +30,10 @@ extension Frame {
           content: .rendered { [self] in groupsJSON(of: publication) }))
     }
     return files
+  }
+
+  private func described(_ address: Address, _ make: @escaping @Sendable (Frame) -> [UInt8]) -> OutputFile {
+    OutputFile(address: address, digest: digests.site, content: .rendered { [self] in make(self) })
   }
 
   /// The check-ins of pathways that a group of readers starts together, as calendar files.

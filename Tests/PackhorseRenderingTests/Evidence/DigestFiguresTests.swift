@@ -50,6 +50,37 @@ import Testing
     #expect(figures.items(of: part).first?.caveat == demoMeasure().caveats.first)
   }
 
+  @Test func ofFewPeopleNothingIsCalledBetter() {
+    let few = [rounded("2024", 10, of: 400), exact("2025", 20, of: 20)]
+    #expect(figures(few).items(of: .better).isEmpty && figures(few).items(of: .level).count == 1)
+  }
+
+  /// A change without what would have changed anyway says nothing, and counts of periods that differ mislead.
+  @Test(arguments: [Measure.Kind.meanChange, .count])
+  func holdsOnlySharesAndRatesAgainstOthers(kind: Measure.Kind) {
+    func point(_ period: String, _ value: Double) -> PublishedPoint {
+      var change = PublishedChange(pairs: .rounded(80))
+      change.mean = Estimate(
+        value: value, lower95: value - 0.1, upper95: value + 0.1, lower998: value - 0.2, upper998: value + 0.2
+      )
+      var point = missing(period)
+      point.figure = kind == .count ? .count(.rounded(Int(value) * 10)) : .change(change)
+      return point
+    }
+    func said(_ code: String) -> PublishedSeries {
+      var measure = demoMeasure()
+      (measure.kind, measure.direction) = (kind, .higher)
+      var series = series([point("2024", 1), point("2025", 5)], measure)
+      series.area = Area(level: .practice, code: code, name: code)
+      return series
+    }
+    var evidence = PublishedEvidence(series: [said("DEMO01")], others: (2...8).map { said("DEMO0\($0)") })
+    for area in (evidence.series + evidence.others).map(\.area) { evidence.regions[area] = network }
+    let digest = DigestFigures(own: evidence, network: nil, words: catalogue)
+    let text = texts(digest, .level).joined()
+    #expect(!text.isEmpty && !text.contains("it was") && !text.contains("lies between"))
+  }
+
   @Test func saysWhatItWasBefore() {
     #expect(texts(figures(Self.rise), .better).first?.contains("In 2024 it was 25%.") == true)
   }
