@@ -27,6 +27,8 @@ import Testing
     ("DEMO01,A,,,,\nDEMO01,B,,,,\n", "duplicate-practice", 3),
     ("DEMO01,A,U1,North,,\nDEMO02,B,U1,South,,\n", "contradictory-area", 3),
     ("DEMO01,A,U1,North,Q1,X\nDEMO02,B,U1,North,Q2,Y\n", "contradictory-area", 3),
+    ("DEMO01,A,U1,North,,\nDEMO02,B,,,U1,North Board\n", "contradictory-area", 3),
+    ("DEMO01,A,CON,North,,\n", "csv-bad-cell", 2), ("LPT1,A,,,,\n", "csv-bad-cell", 2),
     ("DEMO01,A,../N1,North,,\n", "csv-bad-cell", 2), ("DEMO01,A,,,b1,North\n", "csv-bad-cell", 2),
     ("DEMO01,A,ABCDEFGHIJKLM,North,,\n", "csv-bad-cell", 2),
     ("demo,A,,,,\n", "csv-bad-cell", 2), ("DEMO01,,,,,\n", "csv-empty-cell", 2),

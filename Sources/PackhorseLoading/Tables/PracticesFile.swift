@@ -38,8 +38,10 @@ func readPractices(_ file: DataFile) -> Outcome<[ListedPractice]> {
 private struct KnownAreas {
   private var names: [String: (name: String, span: SourceSpan)] = [:]
   private var boards: [String: (code: String, span: SourceSpan)] = [:]
+  private var levels: [String: (level: AreaLevel, span: SourceSpan)] = [:]
 
-  /// Reports an area with two names, and a network in two boards: sums over areas would not add up.
+  /// Reports an area with two names, a network in two boards, whose sums would not add up, and a code of both a network and
+  /// a board.
   mutating func check(_ pcn: Area?, _ icb: Area?, _ row: inout TableRow<PracticeColumn>) {
     for (area, column) in [(pcn, PracticeColumn.pcnName), (icb, .icbName)] {
       guard let area else { continue }
@@ -47,6 +49,10 @@ private struct KnownAreas {
       let known = names[key] ?? (area.name, row.span(column))
       names[key] = known
       if known.name != area.name { row.report(.areaRenamed(area, at: row.span(column), first: known.span)) }
+      let codeSpan = row.span(area.level == .pcn ? .pcnCode : .icbCode)
+      let first = levels[area.code] ?? (area.level, codeSpan)
+      levels[area.code] = first
+      if first.level != area.level { row.report(.codeOfTwo(area, at: codeSpan, first: first.span)) }
     }
     guard let pcn else { return }
     let board = icb?.code ?? ""
@@ -85,6 +91,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "contradictory-area", "'\(area.code)' has two names", at: span,
       because: "A reader could take it for two areas.", notes: [Note("the first name", at: first)])
+  }
+
+  fileprivate static func codeOfTwo(_ area: Area, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "contradictory-area", "'\(area.code)' is the code of a network and of a board", at: span,
+      because: "Pages and groups are found by the code alone.", notes: [Note("the other", at: first)])
   }
 
   fileprivate static func networkInTwoBoards(_ pcn: Area, at span: SourceSpan, first: SourceSpan)
