@@ -93,7 +93,8 @@ import Testing
     #expect(packhorse.text("site/public/data/outcomes.csv")?.split(separator: "\n").count == 1)
     let figures = try #require(packhorse.text("site/public/outcomes.html"))
     #expect(figures.contains("No figures are published yet.") && figures.contains("Not counted yet"))
-    #expect(!figures.contains("<figure") && !figures.contains("data/outcomes.csv"))
+    #expect(!figures.contains("<figure") && !figures.contains("data/"))
+    #expect(packhorse.text("site/public/data/datapackage.json") == nil)
     #expect(packhorse.text("site/public/groups.html")?.contains("No groups are listed yet.") == true)
   }
 

@@ -42,6 +42,9 @@ package struct PublishedEvidence: Sendable {
   /// Whether anything is measured, here or elsewhere.
   package var hasSeries: Bool { !series.isEmpty || !others.isEmpty }
 
+  /// Whether anything is counted yet of what is measured.
+  package var hasFigures: Bool { (series + others).contains { !$0.points.isEmpty } }
+
   /// The areas of a level whose figures are published, by code.
   package func areas(at level: AreaLevel) -> [Area] {
     Set((series + others).lazy.map(\.area).filter { $0.level == level }).sorted()

@@ -49,7 +49,7 @@ struct OutcomesPage: PageTemplate {
 
   /// A file of figures, where there are any.
   private func link(to file: Address) -> SafeURL? {
-    frame.site.evidence.hasSeries ? SafeURL(from: address, to: file) : nil
+    frame.site.evidence.hasFigures ? SafeURL(from: address, to: file) : nil
   }
 
   /// Measures that are defined, and that nobody has counted yet.

@@ -57,7 +57,7 @@ final class Frame: Sendable {
   }
 
   /// Whether figures are published that others may use: exact ones are for nobody else.
-  var isOpenData: Bool { site.evidence.hasSeries && publication.settings.audience == .public }
+  var isOpenData: Bool { site.evidence.hasFigures && publication.settings.audience == .public }
 
   /// True of what several practices have in common.
   var isShared: Bool { home == nil && !publication.homes.isEmpty }
