@@ -48,6 +48,12 @@ struct Areas {
     return Dictionary(uniqueKeysWithValues: zip(entries.map(\.area), regions))
   }
 
+  /// The smallest area that each one is a part of.
+  var parents: [Area: Area] {
+    let within = entries.compactMap { entry in entry.parent.map { (entry.area, entries[$0].area) } }
+    return Dictionary(uniqueKeysWithValues: within)
+  }
+
   /// The same areas in lots of some hundred, each area in one lot with all that it is a part of.
   ///
   /// Nothing that is told of one lot bears on another.

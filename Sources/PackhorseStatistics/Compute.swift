@@ -14,7 +14,7 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   }
   var diagnostics = counted.flatMap(\.diagnostics) + sumProblems(site, counted.map(\.value))
   let told = control.told(of: counted.map(\.value))
-  evidence.regions = areas.regions
+  (evidence.regions, evidence.parents) = (areas.regions, areas.parents)
   for (index, measure) in site.measures.enumerated() {
     let series = publishedSeries(measure, counted[index].value, told[index], control)
     let own = series.filter { $0.area == areas.own }

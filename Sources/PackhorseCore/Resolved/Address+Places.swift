@@ -19,6 +19,7 @@ extension Address {
   package static let search = Address("search.html")
   package static let groupsData = Address("data/groups.json")
   package static let outcomesData = Address("data/outcomes.csv")
+  package static let areasData = Address("data/areas.csv")
   package static let dataNotes = Address("data/notes.txt")
   package static let dataPackage = Address("data/datapackage.json")
   package static let tableMetadata = Address("data/outcomes.csv-metadata.json")

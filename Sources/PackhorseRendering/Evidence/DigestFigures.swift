@@ -94,8 +94,10 @@ struct DigestFigures: Sendable {
     return text.form(
       "digest.range",
       [
-        "count": HTML(text: text.number(ordered.count)), "area": HTML(text: region.name), "lowest": low,
-        "highest": high,
+        "count": valueSpan(
+          valueID(entry.series.measure, region, entry.latest.period, "practices_shown"),
+          text.number(ordered.count)),
+        "area": HTML(text: region.name), "lowest": low, "highest": high,
       ])
   }
 
@@ -103,8 +105,6 @@ struct DigestFigures: Sendable {
   private static let fewestPractices = 5
 
   private func values(_ series: PublishedSeries, _ point: PublishedPoint) -> FigureValues {
-    let isOwn = area == nil && series.area == entries.first?.series.area
-    return FigureValues(
-      measure: series.measure, point: point, text: text, area: isOwn ? nil : series.area.code)
+    FigureValues(series, point, text)
   }
 }

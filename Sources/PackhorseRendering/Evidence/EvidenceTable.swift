@@ -14,7 +14,7 @@ package func renderTable(_ series: PublishedSeries, words: Words, caption: Strin
   }
   let columns = FigureColumn.columns(of: series.measure, text)
   let rows = series.points.map { point in
-    let values = FigureValues(measure: series.measure, point: point, text: text)
+    let values = FigureValues(series, point, text)
     return (header: header(values), cells: columns.map { $0.cell(values, .signs(text)) })
   }
   writer.write("<div class=\"figures-block\">\n")

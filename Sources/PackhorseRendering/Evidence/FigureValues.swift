@@ -10,6 +10,10 @@ struct FigureValues: Sendable {
     case meanBefore, reached, shareReached, fewestReached, mostReached, leastExpected, mostExpected, covered
     /// Of a flow, by the place of the status.
     case status(Int), statusShare(Int)
+    /// Of a control chart.
+    case processCentre, processLower, processUpper
+    /// Practices that a figure is made from, and all there are.
+    case practices, allPractices
     /// Of a count that is a sum, between which the exact one lies.
     case fewest(Field), most(Field)
 
@@ -26,6 +30,10 @@ struct FigureValues: Sendable {
       case .mostExpected: "most_expected"
       case .status(let place): "status_\(place + 1)"
       case .statusShare(let place): "share_\(place + 1)"
+      case .processCentre: "process_centre"
+      case .processLower: "process_lower"
+      case .processUpper: "process_upper"
+      case .allPractices: "all_practices"
       case .fewest(let count): "\(count.name)_fewest"
       case .most(let count): "\(count.name)_most"
       default: "\(self)"
@@ -34,29 +42,20 @@ struct FigureValues: Sendable {
   }
 
   let measure: Measure
+  let area: Area
   let point: PublishedPoint
   let text: EvidenceText
-  /// The code of another area than the site's own practice.
-  var area: String?
+
+  init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
+    (measure, area, self.point, self.text) = (series.measure, series.area, point, text)
+  }
 
   var figure: PublishedFigure { point.figure }
 
-  /// The name of a published value: `attended.2025-Q3.value`; of another area `attended.DEMO02.2025-Q3.value`.
-  func id(_ field: Field) -> String {
-    let prefix = area.map { "\(measure.id).\($0)" } ?? measure.id
-    return "\(prefix).\(point.period.code).\(field.name)"
-  }
+  func id(_ field: Field) -> String { valueID(measure, area, point.period, field.name) }
 
   /// A printed text with the name of the value it prints.
-  func span(_ field: Field, _ printed: String) -> HTML {
-    var writer = ByteWriter(capacity: 96)
-    writer.write("<span class=\"value\" data-value-id=\"")
-    writer.write(text: id(field))
-    writer.write("\">")
-    writer.write(text: printed)
-    writer.write("</span>")
-    return writer.html
-  }
+  func span(_ field: Field, _ printed: String) -> HTML { valueSpan(id(field), printed) }
 
   /// A count, or what stands for it where it may not be shown.
   func count(_ field: Field, _ count: PublishedCount, _ absence: Absence) -> HTML {
@@ -115,6 +114,22 @@ struct FigureValues: Sendable {
         "months": HTML(text: String(point.period.months)),
       ])
   }
+}
+
+/// The name of a published value, as `attended.DEMO01.2025-Q3.numerator`.
+func valueID(_ measure: Measure, _ area: Area, _ period: Period, _ field: String) -> String {
+  "\(measure.id).\(area.code).\(period.code).\(field)"
+}
+
+/// A printed number with the name of the value it prints.
+func valueSpan(_ id: String, _ printed: String) -> HTML {
+  var writer = ByteWriter(capacity: 96)
+  writer.write("<span class=\"value\" data-value-id=\"")
+  writer.write(text: id)
+  writer.write("\">")
+  writer.write(text: printed)
+  writer.write("</span>")
+  return writer.html
 }
 
 /// What is printed in place of a count: signs in tables, words in sentences.

@@ -11,8 +11,8 @@ package func finding(_ series: PublishedSeries, words: Words) -> HTML {
     let form = series.points.contains(where: \.isWithheld) ? "withheld" : "no-data"
     return text.form("finding.\(form)", ["title": title])
   }
-  let values = FigureValues(measure: series.measure, point: last, text: text)
-  let earlier = FigureValues(measure: series.measure, point: first, text: text)
+  let values = FigureValues(series, last, text)
+  let earlier = FigureValues(series, first, text)
   var places = [
     "title": title, "people": HTML(text: series.measure.denominator),
     "did": HTML(text: series.measure.numerator), "per": HTML(text: text.number(series.measure.per)),

@@ -86,13 +86,15 @@ private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoin
   let notes = [months(point, text), practices(point, text), row.n.flatMap { _ in covered(point, text) }]
   let note = (notes.compactMap(\.self) + ranges(row, text)).joined(separator: "; ")
   return [
-    series.area.level.rawValue, cell(series.area.code), cell(series.area.name), cell(point.period.code),
-    cell(series.measure.id), cell(row.statistic), row.n.map(count) ?? "", row.numerator.map(count) ?? "",
+    series.area.level.rawValue, csvCell(series.area.code), csvCell(series.area.name),
+    csvCell(point.period.code),
+    csvCell(series.measure.id), csvCell(row.statistic), row.n.map(count) ?? "",
+    row.numerator.map(count) ?? "",
     row.denominator.map(count) ?? "", value,
     row.deviation.map { $0.map { decimal($0, places) } ?? missing } ?? "",
     row.range.map { decimal($0.lowerBound, places) } ?? estimate(\.lower95),
     row.range.map { decimal($0.upperBound, places) } ?? estimate(\.upper95), estimate(\.lower998),
-    estimate(\.upper998), "", cell(note),
+    estimate(\.upper998), "", csvCell(note),
   ]
 }
 
@@ -144,7 +146,7 @@ private func decimal(_ value: Double, _ places: Int) -> String {
 }
 
 /// A text cell: safe from being taken for a formula, and quoted as RFC 4180 asks.
-private func cell(_ text: String) -> String {
+func csvCell(_ text: String) -> String {
   let isFormula = text.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
   let safe = isFormula ? "'" + text : text
   let needsQuotes = safe.utf8.contains { ",\"\r\n".utf8.contains($0) }

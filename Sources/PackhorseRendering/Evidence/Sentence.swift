@@ -13,7 +13,7 @@ package func sentence(_ series: PublishedSeries, period: Period? = nil, words: W
   guard let point else {
     return text.form("sentence.no-data", ["title": HTML(text: series.measure.title)])
   }
-  return FigureSentence(FigureValues(measure: series.measure, point: point, text: text)).html
+  return FigureSentence(FigureValues(series, point, text)).html
 }
 
 /// The sentence of one figure.

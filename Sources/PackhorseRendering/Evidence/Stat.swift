@@ -31,7 +31,7 @@ private func figure(
   let text = EvidenceText(words)
   let absence = Absence.words(text)
   guard let point else { return HTML(text: absence.notAvailable) }
-  let values = FigureValues(measure: series.measure, point: point, text: text)
+  let values = FigureValues(series, point, text)
   let missing = values.span(.value, values.missingWord(absence))
   return switch request.part {
   case .value: sum(values) ?? values.value ?? missing

@@ -7,6 +7,7 @@ extension Frame {
     lines += [about.sampleNotice, about.licence.isEmpty ? nil : about.licence].compactMap(\.self)
     lines += ["", words("data.notes.signs"), countingText, "", words("data.notes.columns")]
     lines += PublishedColumn.allCases.map { "- \($0.rawValue): \(about.meaning(of: $0))" }
+    lines += ["", words("data.notes.areas")]
     for measure in about.measures {
       lines += ["", "\(measure.id): \(text(measure.title))"]
       lines += ([measure.why, measure.source] + measure.caveats + [measure.licence])

@@ -3,30 +3,47 @@ import PackhorseCore
 extension DataDescription {
   /// `data/datapackage.json`: a tabular data package (Frictionless Data, version 1).
   var dataPackage: [UInt8] {
-    let resource: KeyValuePairs<StaticString, JSONValue?> = [
-      "name": .text("outcomes"), "path": .text("outcomes.csv"), "title": .text(title),
-      "profile": .text("tabular-data-resource"), "format": .text("csv"), "mediatype": .text("text/csv"),
-      "encoding": .text("utf-8"),
-      "schema": .object([
-        "fields": .list(PublishedColumn.allCases.map(field)),
+    let outcomes = resource(
+      "outcomes", title,
+      [
+        "fields": .list(PublishedColumn.allCases.map { field($0.rawValue, $0.kind, meaning(of: $0)) }),
         "missingValues": .list(Self.missing.map(JSONValue.text)),
-      ]),
-    ]
+        "foreignKeys": .list([
+          .object([
+            "fields": .text("area_code"),
+            "reference": .object(["resource": .text("areas"), "fields": .text("area_code")]),
+          ])
+        ]),
+      ])
+    let area = PublishedColumn.ofAreas.map { field($0.rawValue, $0.kind, meaning(of: $0)) }
+    let areas = resource(
+      "areas", words("data.areas"),
+      [
+        "fields": .list(area + [field("part_of", .text, words("data.column.part-of"))]),
+        "primaryKey": .text("area_code"),
+      ])
     let package: KeyValuePairs<StaticString, JSONValue?> = [
       "profile": .text("tabular-data-package"), "name": .text("outcomes"), "title": .text(title),
       "description": .text([description, sampleNotice].compactMap(\.self).joined(separator: " ")),
       "homepage": url.map(JSONValue.text), "licence": .said(licence),
       "contributors": publisher.map { .list([.object(["title": .text($0), "role": .text("publisher")])]) },
-      "keywords": .list(measures.map { .text($0.title) }), "resources": .list([.object(resource)]),
+      "keywords": .list(measures.map { .text($0.title) }), "resources": .list([outcomes, areas]),
     ]
     return written(.object(package))
   }
 
-  private func field(_ column: PublishedColumn) -> JSONValue {
+  private func resource(
+    _ name: String, _ title: String, _ schema: KeyValuePairs<StaticString, JSONValue?>
+  ) -> JSONValue {
     .object([
-      "name": .text(column.rawValue), "type": .text(column.kind.rawValue),
-      "description": .text(meaning(of: column)),
+      "name": .text(name), "path": .text(name + ".csv"), "title": .text(title),
+      "profile": .text("tabular-data-resource"), "format": .text("csv"), "mediatype": .text("text/csv"),
+      "encoding": .text("utf-8"), "schema": .object(schema),
     ])
+  }
+
+  private func field(_ name: String, _ kind: PublishedColumn.Kind, _ meaning: String) -> JSONValue {
+    .object(["name": .text(name), "type": .text(kind.rawValue), "description": .text(meaning)])
   }
 
   /// `data/outcomes.csv-metadata.json`: the same for CSV on the Web (W3C, 2015).

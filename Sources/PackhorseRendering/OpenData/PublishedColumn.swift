@@ -10,6 +10,9 @@ enum PublishedColumn: String, CaseIterable {
   case upper998 = "upper_998"
   case comparison, note
 
+  /// Those of the file of areas as well, which has `part_of` besides.
+  static let ofAreas = [areaType, areaCode, areaName]
+
   enum Kind: String {
     case text = "string"
     case count = "integer"

@@ -10,6 +10,12 @@ extension Frame {
           address: .outcomesData, digest: digests.site,
           content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
     }
+    if site.evidence.hasFigures {
+      files.append(
+        OutputFile(
+          address: .areasData, digest: digests.site,
+          content: .rendered { [self] in areasCSV(site.evidence) }))
+    }
     if isOpenData {
       files += [
         described(.dataNotes) { $0.dataNotes(DataDescription($0.site)) },

@@ -49,7 +49,7 @@ import Testing
     guard let latest = series.latest else { return }
     for format in ChartFormat.allCases {
       let layout = ChartLayout(series, format: format, text: text)
-      #expect(layout.labels.contains { $0.valueID == "attended.\(latest.period.code).value" })
+      #expect(layout.labels.contains { $0.valueID == "attended.DEMO01.\(latest.period.code).value" })
     }
   }
 

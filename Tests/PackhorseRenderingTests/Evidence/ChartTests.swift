@@ -56,7 +56,8 @@ import Testing
     let source = renderChart(series(points), words: catalogue, id: "c").source
     #expect(source.contains("class=\"chart-line\"") && source.contains("class=\"chart-band\""))
     #expect(
-      source.contains("class=\"chart-value\"") && source.contains("data-value-id=\"attended.2025.value\""))
+      source.contains("class=\"chart-value\"")
+        && source.contains("data-value-id=\"attended.DEMO01.2025.value\""))
     #expect(!source.contains("chart-withheld") && !source.contains("chart-whisker"))
   }
 

@@ -62,7 +62,7 @@ import Testing
     let point = rounded("2025-Q3", 45, of: 110, months: 2)
     let html = sentence(series([point]), words: catalogue)
     for field in ["numerator", "denominator", "value", "lower_95", "upper_95", "months"] {
-      #expect(html.source.contains("data-value-id=\"attended.2025-Q3.\(field)\""))
+      #expect(html.source.contains("data-value-id=\"attended.DEMO01.2025-Q3.\(field)\""))
     }
     let rest = plain(html, withoutValues: true)
     #expect(rest.matches(of: /[0-9]+/).map { String($0.output) } == ["2025", "3", "95"])

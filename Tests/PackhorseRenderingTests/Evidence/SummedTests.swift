@@ -19,7 +19,7 @@ import Testing
   @Test func everyNumberOfARangeNamesItsValue() {
     let html = sentence(sums, words: catalogue).source
     for name in ["numerator", "denominator"] {
-      for end in ["fewest", "most"] { #expect(html.contains("\"attended.2025.\(name)_\(end)\"")) }
+      for end in ["fewest", "most"] { #expect(html.contains("\"attended.DEMO01.2025.\(name)_\(end)\"")) }
     }
     #expect(!plain(sentence(sums, words: catalogue), withoutValues: true).contains(/(48|114|40|130)/))
   }

@@ -9,7 +9,8 @@ struct PlannedFilesTests {
     let expected = [
       "404.html", "assets/icon.svg", "assets/packhorse-paper.css", "assets/packhorse-training.css",
       "assets/packhorse.css", "assets/packhorse.js", "changes.html", "criteria/index.html",
-      "criteria/referral.html", "data/datapackage.json", "data/groups.json", "data/notes.txt",
+      "criteria/referral.html", "data/areas.csv", "data/datapackage.json", "data/groups.json",
+      "data/notes.txt",
       "data/outcomes.csv",
       "data/outcomes.csv-metadata.json", "digest.html", "evidence/index.html",
       "evidence/trials.html", "feed.xml", "glossary.html", "groups.html", "groups/choir.html",

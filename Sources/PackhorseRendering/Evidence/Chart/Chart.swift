@@ -40,7 +40,9 @@ private func figure(
   case .line: return LineChart(series, words: words, id: id).figure
   case .spc: return ControlFigure(series, words: words, id: id)?.figure
   case .funnel:
-    return evidence.funnel(around: series).map { FunnelChart($0, series, words: words, id: id).figure }
+    return evidence.funnel(around: series).map { funnel in
+      FunnelChart(funnel, series, of: evidence.region(of: series.area), words: words, id: id).figure
+    }
   case .areas:
     return RowCharts(series, words: words, id: id)
       .areas(evidence.others(than: series), axis: evidence.commonAxes[measure.id] ?? series.axis)
@@ -59,17 +61,23 @@ extension ByteWriter {
 
   /// Writes how many of an area's practices its figures are of, where some are missing.
   fileprivate mutating func writeCoverage(of series: PublishedSeries, _ words: Words) {
-    let practices = series.points.compactMap(\.practices)
-    guard let fewest = practices.map(\.counted).min(), let most = practices.map(\.counted).max(),
-      let all = practices.map(\.all).max(), fewest < all
-    else { return }
     let text = EvidenceText(words)
+    let counted = series.points.compactMap { point in
+      point.practices.map { (values: FigureValues(series, point, text), practices: $0) }
+    }
+    guard let fewest = counted.min(by: { $0.practices.counted < $1.practices.counted }),
+      let most = counted.max(by: { $0.practices.counted < $1.practices.counted }),
+      let all = counted.max(by: { $0.practices.all < $1.practices.all }),
+      fewest.practices.counted < all.practices.all
+    else { return }
     let places = [
-      "fewest": HTML(text: text.number(fewest)), "most": HTML(text: text.number(most)),
-      "all": HTML(text: text.number(all)),
+      "fewest": fewest.values.span(.practices, text.number(fewest.practices.counted)),
+      "most": most.values.span(.practices, text.number(most.practices.counted)),
+      "all": all.values.span(.allPractices, text.number(all.practices.all)),
     ]
+    let isOne = fewest.practices.counted == most.practices.counted
     write("<p class=\"chart-coverage\">")
-    write(text.form(fewest == most ? "chart.practices" : "chart.practices-between", places))
+    write(text.form(isOne ? "chart.practices" : "chart.practices-between", places))
     write("</p>\n")
   }
 }

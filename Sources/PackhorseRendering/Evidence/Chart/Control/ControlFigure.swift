@@ -53,7 +53,7 @@ struct ControlFigure {
     guard let column = control.points.lastIndex(where: { $0.value != nil }) else {
       return finding(series, words: text.words)
     }
-    let values = FigureValues(measure: series.measure, point: series.points[column], text: text)
+    let values = FigureValues(series, series.points[column], text)
     let form = control.points[column].signal.map { "signal.\($0.meaning.rawValue)" } ?? "common"
     return text.form(
       "finding.spc.\(form)",

@@ -38,15 +38,19 @@ struct ControlKey {
     guard let column = control.points.lastIndex(where: { $0.limits != nil }),
       let limits = control.points[column].limits
     else { return }
-    let measure = series.measure
-    let values = [
-      "centre": limits.centre, "lower": limits.lower, "upper": limits.upper,
-    ].mapValues { HTML(text: text.value($0, of: measure)) }
-    let period = HTML(text: text.period(series.points[column].period))
-    key.add(text.form("spc.key.centre", values.merging(["period": period]) { first, _ in first })) { svg in
+    let values = FigureValues(series, series.points[column], text)
+    func printed(_ field: FigureValues.Field, _ value: Double) -> HTML {
+      values.span(field, text.value(value, of: series.measure))
+    }
+    let places = [
+      "centre": printed(.processCentre, limits.centre), "lower": printed(.processLower, limits.lower),
+      "upper": printed(.processUpper, limits.upper),
+      "period": HTML(text: text.period(series.points[column].period)),
+    ]
+    key.add(text.form("spc.key.centre", places)) { svg in
       svg.line("chart-centre", from: (1, 9), to: (27, 9), ChartLook.centre)
     }
-    key.add(text.form("spc.key.limits", values.merging(["period": period]) { first, _ in first })) { svg in
+    key.add(text.form("spc.key.limits", places)) { svg in
       svg.line("chart-limit", from: (1, 9), to: (27, 9), ChartLook.limit)
     }
   }

@@ -4,13 +4,13 @@ import PackhorseCore
 struct FunnelChart {
   private let funnel: PublishedFunnel
   private let series: PublishedSeries
+  private let region: Area
   private let text: EvidenceText
   private let id: String
 
-  init(_ funnel: PublishedFunnel, _ series: PublishedSeries, words: Words, id: String) {
-    self.funnel = funnel
-    self.series = series
-    self.id = id
+  /// `region` is what the practices have together.
+  init(_ funnel: PublishedFunnel, _ series: PublishedSeries, of region: Area, words: Words, id: String) {
+    (self.funnel, self.series, self.region, self.id) = (funnel, series, region, id)
     text = EvidenceText(words)
   }
 
@@ -36,14 +36,27 @@ struct FunnelChart {
       "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
       "period": HTML(text: text.period(funnel.period)),
       "practice": HTML(text: series.area.name),
-      "count": HTML(text: text.number(funnel.units.count)),
-      "absent": HTML(text: text.number(funnel.absent)),
-      "centre": HTML(text: text.value(funnel.centre, of: measure)),
-      "value": HTML(text: own.map { text.value($0.value, of: measure) } ?? ""),
+      "count": together("practices_shown", text.number(funnel.units.count)),
+      "absent": together("practices_withheld", text.number(funnel.absent)),
+      "centre": together("funnel_centre", text.value(funnel.centre, of: measure)),
+      "value": own.map(value) ?? .empty,
       "unit": text.form(
         "chart.unit.\(measure.kind.rawValue)",
         ["people": HTML(text: measure.denominator), "per": HTML(text: text.number(measure.per))]),
     ]
+  }
+
+  private func together(_ field: String, _ printed: String) -> HTML {
+    valueSpan(valueID(measure, region, funnel.period, field), printed)
+  }
+
+  private func value(_ unit: PublishedFunnel.Unit) -> HTML {
+    valueSpan(valueID(measure, unit.area, funnel.period, "value"), text.value(unit.value, of: measure))
+  }
+
+  private func size(_ unit: PublishedFunnel.Unit) -> HTML {
+    valueSpan(
+      valueID(measure, unit.area, funnel.period, "denominator"), text.number(Int(unit.size.rounded())))
   }
 
   /// Where the site's practice lies; without a figure of its own, what is drawn.
@@ -67,9 +80,7 @@ struct FunnelChart {
         (
           header: HTML(text: unit.area.name),
           cells: [
-            HTML(text: text.number(Int(unit.size.rounded()))),
-            HTML(text: text.value(unit.value, of: measure)),
-            text.form("chart.funnel.position.\(unit.position.rawValue)"),
+            size(unit), value(unit), text.form("chart.funnel.position.\(unit.position.rawValue)"),
           ]
         )
       }

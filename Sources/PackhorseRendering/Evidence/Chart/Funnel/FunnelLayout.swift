@@ -36,7 +36,8 @@ struct FunnelLayout: Sendable {
           top: plot.bottom + 9 + ChartFormat.lineHeight))
     }
     if let own {
-      let label = ownLabel(own, text.value(own.value, of: measure))
+      let label = ownLabel(
+        own, text.value(own.value, of: measure), id: valueID(measure, own.area, funnel.period, "value"))
       labels += label.map { [$0] } ?? []
     }
   }
@@ -67,14 +68,16 @@ struct FunnelLayout: Sendable {
   }
 
   /// The own practice's figure at the side of its point where it covers the fewest others.
-  private func ownLabel(_ own: PublishedFunnel.Unit, _ printed: String) -> ChartLabel? {
+  private func ownLabel(_ own: PublishedFunnel.Unit, _ printed: String, id: String) -> ChartLabel? {
     let place = (x: x(own.size), y: y(own.value))
     let middle = place.y - ChartFormat.lineHeight / 2
+    func label(_ anchor: ChartLabel.Anchor, _ x: Double, _ top: Double) -> ChartLabel {
+      ChartLabel(.value, [printed], anchor: anchor, x: x, top: top, valueID: id)
+    }
     let labels = [
-      ChartLabel(.value, [printed], anchor: .start, x: place.x + 11, top: middle),
-      ChartLabel(.value, [printed], anchor: .end, x: place.x - 11, top: middle),
-      ChartLabel(.value, [printed], anchor: .middle, x: place.x, top: place.y - 10 - ChartFormat.lineHeight),
-      ChartLabel(.value, [printed], anchor: .middle, x: place.x, top: place.y + 10),
+      label(.start, place.x + 11, middle), label(.end, place.x - 11, middle),
+      label(.middle, place.x, place.y - 10 - ChartFormat.lineHeight),
+      label(.middle, place.x, place.y + 10),
     ]
     let inside = labels.filter { plot.encloses($0.box) }
     return inside.min { covered($0, own) < covered($1, own) }

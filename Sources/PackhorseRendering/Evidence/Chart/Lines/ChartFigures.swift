@@ -43,7 +43,7 @@ struct ChartFigures {
     let lines = lines(point)
     let height = Double(lines.count) * ChartFormat.lineHeight
     let (x, y) = (layout.x(column), layout.y(estimate.value))
-    let id = FigureValues(measure: series.measure, point: point, text: text).id(.value)
+    let id = FigureValues(series, point, text).id(.value)
     let half = (lines.map { labelWidth($0, .value) }.max() ?? 0) / 2
     let middle = max(layout.plot.left + half + 3, min(layout.format.size.width - half - 1, x))
     func label(_ anchor: ChartLabel.Anchor, _ x: Double, _ top: Double) -> ChartLabel {

@@ -3,7 +3,7 @@ import PackhorseCore
 /// What the signs of a line chart mean: those that are used, and how the figures were made.
 struct ChartKey {
   let layout: ChartLayout
-  let measure: Measure
+  let series: PublishedSeries
   let text: EvidenceText
   /// Begins every id of the key.
   let id: String
@@ -28,7 +28,7 @@ struct ChartKey {
     var periods = ByteWriter()
     for (index, point) in points.enumerated() {
       if index > 0 { periods.write(text.form("list")) }
-      let values = FigureValues(measure: measure, point: point, text: text)
+      let values = FigureValues(series, point, text)
       periods.write(
         text.form("table.part", ["period": HTML(text: text.period(point.period)), "covered": values.covered]))
     }

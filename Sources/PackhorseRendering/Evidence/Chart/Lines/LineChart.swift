@@ -27,7 +27,7 @@ struct LineChart {
       return drawing.drawn(title: figure.title, description: description)
     }
     if let layout = layouts.first {
-      figure.key = ChartKey(layout: layout, measure: series.measure, text: text, id: id + "-key").html
+      figure.key = ChartKey(layout: layout, series: series, text: text, id: id + "-key").html
     }
     figure.notes = trend
     return figure
@@ -73,7 +73,7 @@ func seriesDescription(_ series: PublishedSeries, _ text: EvidenceText) -> HTML 
     let highest = shares.max(by: { value($0) < value($1) })
   else { return text.form("chart.description-without", ["range": range]) }
   func figure(_ point: PublishedPoint) -> HTML {
-    FigureValues(measure: series.measure, point: point, text: text).value ?? .empty
+    FigureValues(series, point, text).value ?? .empty
   }
   return text.form(
     "chart.description",

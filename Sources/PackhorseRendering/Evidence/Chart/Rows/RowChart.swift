@@ -11,8 +11,12 @@ struct RowChart: Sendable {
 
   struct Row: Sendable {
     var name: String
+    /// The name in a description, where the numbers in it can be traced; otherwise the name itself.
+    var tracedName: HTML?
     /// The figure as it is printed, or the word for its absence.
     var printed: String
+    /// The same in a description, where it is more than one number.
+    var traced: HTML?
     var valueID: String?
     /// Nil for a row without a figure.
     var estimate: Estimate?

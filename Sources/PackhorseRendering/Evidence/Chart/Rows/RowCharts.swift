@@ -24,12 +24,12 @@ struct RowCharts {
     guard let point = series.latest, case .flow(let people, let statuses) = point.figure else {
       return figure
     }
-    let values = FigureValues(measure: measure, point: point, text: text)
+    let values = FigureValues(series, point, text)
     let all = RowChart.Row(
       name: text.capitalised(measure.denominator), printed: people.shown.map(text.number) ?? "",
       valueID: values.id(.numerator), estimate: flat(1), hasInterval: false)
     let rows = zip(measure.statuses, statuses).enumerated().map { place, pair in
-      row(pair.0.title, pair.1, values.id(.status(place)))
+      row(pair.0.title, pair.1, values, place)
     }
     let chart = RowChart(
       mark: .bar, rows: [all] + rows, axis: [0, 0.25, 0.5, 0.75, 1],
@@ -39,15 +39,20 @@ struct RowCharts {
     }
   }
 
-  private func row(_ title: String, _ status: PublishedStatus, _ id: String) -> RowChart.Row {
-    guard let share = status.share, let count = status.people.shown else {
+  private func row(
+    _ title: String, _ status: PublishedStatus, _ values: FigureValues, _ place: Int
+  ) -> RowChart.Row {
+    guard let value = status.share?.value, let people = status.people.shown else {
       return RowChart.Row(
         name: title, printed: absence(status.people), isWithheld: status.people == .withheld)
     }
-    let printed = text.filled(
-      "chart.rows.count", ["count": text.number(count), "share": text.percent(share.value)])
+    let (count, share) = (text.number(people), text.percent(value))
+    let traced = text.form(
+      "chart.rows.count",
+      ["count": values.span(.status(place), count), "share": values.span(.statusShare(place), share)])
     return RowChart.Row(
-      name: title, printed: printed, valueID: id, estimate: flat(share.value), hasInterval: false)
+      name: title, printed: text.filled("chart.rows.count", ["count": count, "share": share]),
+      traced: traced, valueID: values.id(.status(place)), estimate: flat(value), hasInterval: false)
   }
 
   /// The mean change of each of the latest periods, with its interval and what no effect would do.
@@ -57,7 +62,7 @@ struct RowCharts {
       title: finding(series, words: words), subtitle: points.isEmpty ? nil : subtitle("mean-change", points))
     guard !points.isEmpty else { return figure }
     let rows = points.map { point -> RowChart.Row in
-      var row = row(FigureValues(measure: measure, point: point, text: text), text.coveredPeriod(point))
+      var row = row(FigureValues(series, point, text), text.coveredPeriod(point))
       if case .change(let change) = point.figure, row.estimate != nil { row.expected = change.expected }
       return row
     }
@@ -86,14 +91,12 @@ struct RowCharts {
     guard all.count > 1 else { return nil }
     let ordered = all.prefix(1) + all.dropFirst().sorted { $0.series.area < $1.series.area }
     let entries = ordered.map { entry in
-      let isOwn = entry.series.area == series.area
-      let values = FigureValues(
-        measure: measure, point: entry.point, text: text, area: isOwn ? nil : entry.series.area.code)
-      return (values: values, name: name(entry.series.area, entry.point))
+      FigureValues(entry.series, entry.point, text)
     }
-    let rows = entries.map { entry in
-      var row = row(entry.values, entry.name)
-      row.isOwn = entry.values.area == nil
+    let rows = entries.map { values in
+      var row = row(values, name(values))
+      row.tracedName = tracedName(values)
+      row.isOwn = values.area == series.area
       return row
     }
     let chart = RowChart(
@@ -112,24 +115,37 @@ struct RowCharts {
     return drawn
   }
 
-  private func table(_ entries: [(values: FigureValues, name: String)], _ period: String) -> HTML {
+  private func table(_ entries: [FigureValues], _ period: String) -> HTML {
     let columns = FigureColumn.columns(of: measure, text)
     let caption = text.filled("table.areas", ["title": measure.title, "period": period])
     return FigureTable(
       caption: caption, headers: [text.string("table.area")] + columns.map(\.header),
-      rows: entries.map { entry in
-        (header: HTML(text: entry.name), cells: columns.map { $0.cell(entry.values, .signs(text)) })
+      rows: entries.map { values in
+        (header: tracedName(values), cells: columns.map { $0.cell(values, .signs(text)) })
       }
     ).folded(words)
   }
 
   /// An area, and how many of its practices are in the figure where some are not.
-  private func name(_ area: Area, _ point: PublishedPoint) -> String {
-    guard let practices = point.practices, practices.counted < practices.all else { return area.name }
+  private func name(_ values: FigureValues) -> String {
+    guard let practices = values.somePractices else { return values.area.name }
     return text.filled(
       "chart.rows.some-practices",
       [
-        "area": area.name, "counted": text.number(practices.counted), "all": text.number(practices.all),
+        "area": values.area.name, "counted": text.number(practices.counted),
+        "all": text.number(practices.all),
+      ])
+  }
+
+  /// The same as markup.
+  private func tracedName(_ values: FigureValues) -> HTML {
+    let name = HTML(text: values.area.name)
+    guard let practices = values.somePractices else { return name }
+    return text.form(
+      "chart.rows.some-practices",
+      [
+        "area": name, "counted": values.span(.practices, text.number(practices.counted)),
+        "all": values.span(.allPractices, text.number(practices.all)),
       ])
   }
 
@@ -190,9 +206,7 @@ struct RowCharts {
     _ chart: RowChart, in figure: ChartFigure, _ addKey: (inout KeyList) -> Void
   ) -> ChartFigure {
     var figure = figure
-    let description = HTML(
-      text: chart.rows.map { text.filled("chart.rows.row", ["name": $0.name, "figure": $0.printed]) }
-        .joined(separator: text.string("chart.rows.list")))
+    let description = description(chart.rows)
     figure.drawings = ChartFormat.allCases.map { format in
       var drawing = RowDrawing(RowLayout(chart, format: format), id: id)
       return drawing.drawn(title: figure.title, description: description)
@@ -201,5 +215,24 @@ struct RowCharts {
     addKey(&key)
     figure.key = key.html
     return figure
+  }
+
+  /// Each row's name and figure, for a reader who does not see the chart.
+  private func description(_ rows: [RowChart.Row]) -> HTML {
+    var writer = ByteWriter(capacity: 512)
+    for (index, row) in rows.enumerated() {
+      if index > 0 { writer.write(text.form("chart.rows.list")) }
+      let figure = row.traced ?? row.valueID.map { valueSpan($0, row.printed) } ?? HTML(text: row.printed)
+      writer.write(
+        text.form("chart.rows.row", ["name": row.tracedName ?? HTML(text: row.name), "figure": figure]))
+    }
+    return writer.html
+  }
+}
+
+extension FigureValues {
+  /// The practices that an area's figure is made from, where they are not all.
+  fileprivate var somePractices: (counted: Int, all: Int)? {
+    point.practices.flatMap { $0.counted < $0.all ? ($0.counted, $0.all) : nil }
   }
 }
