@@ -75,6 +75,7 @@ let package = Package(
     stage("PackhorseStatistics", ["CMathFunctions"], settings: optimised),
     stage("PackhorseRendering"),
     stage("PackhorseLinting"),
+    stage("PackhorseAuditing"),
     stage("PackhorseFiles", ["CFolderExchange"]),
     .target(name: "PackhorseTheme", swiftSettings: strict, plugins: ["EmbedFiles"]),
     .target(
@@ -89,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "packhorse",
       dependencies: [
-        "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseStarter", argumentParser, sockets,
+        "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseAuditing", "PackhorseStarter",
+        argumentParser, sockets,
       ],
       resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),
@@ -105,6 +107,7 @@ let package = Package(
     tests("PackhorseStatisticsTests", ["PackhorseStatistics"]),
     tests("PackhorseRenderingTests", ["PackhorseRendering", "PackhorseParsing"]),
     tests("PackhorseLintingTests", ["PackhorseLinting", "PackhorseLoading", "PackhorseParsing"]),
+    tests("PackhorseAuditingTests", ["PackhorseAuditing"]),
     tests("PackhorseFilesTests", ["PackhorseFiles"]),
     tests(
       "PackhorseKitTests",

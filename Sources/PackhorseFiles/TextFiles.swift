@@ -12,10 +12,14 @@ package func writeText(_ text: String, to path: String) throws(FileFailure) {
 package func readText(at path: String) throws(FileFailure) -> [UInt8] {
   let file = try path == "-" ? Descriptor.standardInput() : Descriptor.file(path)
   let bytes = try file.readAll(size: 0, atMost: largestTextFile + 1)
-  guard bytes.count <= largestTextFile else {
-    throw FileFailure(
+  guard bytes.count <= largestTextFile else { throw .tooLarge(path) }
+  return bytes
+}
+
+extension FileFailure {
+  static func tooLarge(_ path: String) -> FileFailure {
+    FileFailure(
       id: "file-too-large", act: "read", path: path, reason: "a text has at most \(largestTextFile >> 20) MiB"
     )
   }
-  return bytes
 }

@@ -23,7 +23,9 @@ struct BuildOptions: ParsableArguments {
     case text, json, github
   }
 
-  var taskCount: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var taskCount: Int { jobs ?? Self.cores }
+
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }

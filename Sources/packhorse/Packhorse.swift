@@ -16,6 +16,7 @@ struct Packhorse: AsyncParsableCommand {
         packhorse data check        say what is understood of the data
         packhorse export zip        make one file for a shared drive
         packhorse release           note what you publish, so that later figures stay safe beside it
+        packhorse audit public      look whether a built site gives a withheld count away
         packhorse withdraw garden   take a story down at once
 
       A command ends with 0 if all is well, 1 after an error, 64 if it was called wrongly.
@@ -23,7 +24,6 @@ struct Packhorse: AsyncParsableCommand {
     version: packhorseVersion,
     subcommands: [
       New.self, Build.self, Check.self, CoverageCommand.self, DataCommand.self, Export.self, Release.self,
-      Render.self, Serve.self,
-      Withdraw.self,
+      AuditCommand.self, Render.self, Serve.self, Withdraw.self,
     ])
 }

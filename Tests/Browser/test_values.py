@@ -66,7 +66,7 @@ class Untraced(html.parser.HTMLParser):
 
 
 # What a figure may say in digits that is no figure: periods, levels of confidence, months of a period.
-KNOWN = re.compile(r"\b(19|20)\d\d(/\d\d)?\b|\b(95|99\.8)%|\bof (3|12) months|\beach 1,000\b")
+KNOWN = re.compile(r"\b(19|20)\d\d(/\d\d)?\b|\b(95|99\.8)%|\beach 1,000\b")
 
 
 def untraced_numbers(site, names):
@@ -137,13 +137,13 @@ class Data:
     def value(self, name):
         """The value that a name stands for: a number, or the sign that stands in its place."""
         measure, area, period, field = name.split(".")
-        if field in ("practices_shown", "practices_withheld", "funnel_centre"):
+        if field in ("practices_shown", "funnel_practices", "funnel_absent", "funnel_centre"):
             return self.together(measure, area, period, field)
         rows = self.figures[measure, area, period]
         assert rows, f"{name}: no such figure"
         statistics = {row["statistic"]: row for row in rows}
-        if field == "months":
-            return re.search(r"(\d+) of \d+ months", rows[0]["note"]).group(1)
+        if field in ("months", "all_months"):
+            return re.search(r"(\d+) of (\d+) months", rows[0]["note"]).group(1 if field == "months" else 2)
         if field in ("practices", "all_practices"):
             some = re.search(r"(\d+) of \d+ practices", rows[0]["note"])
             return some.group(1) if some and field == "practices" else self.practices_of(area)
@@ -163,7 +163,10 @@ class Data:
         known = [row for row in practices if shown(row["value"])]
         if field == "practices_shown":
             return len(known)
-        if field == "practices_withheld":
+        known = [row for row in known if "months" not in row["note"]]  # a funnel takes whole periods
+        if field == "funnel_practices":
+            return len(known)
+        if field == "funnel_absent":
             return len(practices) - len(known)
         total = {column: sum(int(row[column]) for row in known) for column in ("numerator", "denominator")}
         return total["numerator"] / total["denominator"]

@@ -40,3 +40,9 @@ class Reader:
         found = milp(numpy.zeros(size), constraints=sums, bounds=Bounds(0, attacker.ANY),
                      integrality=numpy.ones(size))
         return found.success
+
+    def most(self, vector):
+        """The greatest number that a sum could be."""
+        sums = LinearConstraint(numpy.array(self.sums), self.lower, self.upper)
+        found = milp(-vector, constraints=sums, bounds=Bounds(0, attacker.ANY), integrality=numpy.ones(len(vector)))
+        return round(vector @ found.x)

@@ -28,7 +28,7 @@ package struct PublishedFunnel: Sendable, Hashable {
 
   package var period: Period
   package var units: [Unit]
-  /// Practices of which the figure is withheld or not available.
+  /// Practices of which the figure is withheld, not available, or of a part of the period.
   package var absent: Int
   /// What all units have together.
   package var centre: Double

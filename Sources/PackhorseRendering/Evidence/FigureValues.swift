@@ -3,7 +3,9 @@ import PackhorseCore
 /// The numbers of one period as markup, each in an element that names the published value it comes from.
 struct FigureValues: Sendable {
   indirect enum Field: Hashable, Sendable {
-    case numerator, denominator, value, lower95, upper95, deviation, months
+    case numerator, denominator, value, lower95, upper95, deviation
+    /// Months that the data cover, and those of the period.
+    case months, allMonths
     /// Of a rate, the people on the list.
     case listSize
     /// Of a change.
@@ -34,6 +36,7 @@ struct FigureValues: Sendable {
       case .processLower: "process_lower"
       case .processUpper: "process_upper"
       case .allPractices: "all_practices"
+      case .allMonths: "all_months"
       case .fewest(let count): "\(count.name)_fewest"
       case .most(let count): "\(count.name)_most"
       default: "\(self)"
@@ -111,7 +114,7 @@ struct FigureValues: Sendable {
       "period.covered",
       [
         "covered": span(.months, String(point.monthsCovered)),
-        "months": HTML(text: String(point.period.months)),
+        "months": span(.allMonths, String(point.period.months)),
       ])
   }
 }

@@ -62,9 +62,7 @@ private func rows(_ change: PublishedChange, _ kind: String) -> [Row] {
   if let expected = change.expected {
     rows.append(Row(statistic: "expected-without-effect", n: n, range: expected))
   }
-  if let people = change.people {
-    rows.append(Row(statistic: "both-scores", numerator: change.pairs, denominator: people))
-  }
+  rows.append(Row(statistic: "both-scores", numerator: change.pairs, denominator: change.people))
   if let reached = change.reached {
     rows.append(
       Row(

@@ -10,10 +10,10 @@ func funnelOfPractices(_ measure: Measure, _ series: [PublishedSeries]) -> Publi
   let periods = Set(practices.flatMap { $0.points.map(\.period) }).sorted()
   for period in periods.reversed() {
     let figures = practices.compactMap { practice in
-      practice.points.first { $0.period == period && !$0.isPartial }.map { (practice.area, $0.figure) }
+      practice.points.first { $0.period == period }.map { (area: practice.area, point: $0) }
     }
-    let units = figures.compactMap { area, figure in
-      unit(of: figure).map { Placed(area: area, unit: $0, extremes: extremes(of: figure)) }
+    let units = figures.filter { !$0.point.isPartial }.compactMap { area, point in
+      unit(of: point.figure).map { Placed(area: area, unit: $0, extremes: extremes(of: point.figure)) }
     }
     guard units.count >= PublishedFunnel.fewestUnits else { continue }
     return published(measure, period, units, absent: figures.count - units.count)

@@ -36,8 +36,8 @@ struct FunnelChart {
       "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
       "period": HTML(text: text.period(funnel.period)),
       "practice": HTML(text: series.area.name),
-      "count": together("practices_shown", text.number(funnel.units.count)),
-      "absent": together("practices_withheld", text.number(funnel.absent)),
+      "count": together("funnel_practices", text.number(funnel.units.count)),
+      "absent": together("funnel_absent", text.number(funnel.absent)),
       "centre": together("funnel_centre", text.value(funnel.centre, of: measure)),
       "value": own.map(value) ?? .empty,
       "unit": text.form(

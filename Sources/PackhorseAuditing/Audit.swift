@@ -1,0 +1,90 @@
+package import PackhorseCore
+
+/// What an audit of a built site came to.
+package struct Audit: Sendable {
+  package var diagnostics: [Diagnostic]
+  /// Published counts that were held against one another, and how many of them are withheld.
+  package var counts: Int
+  package var withheld: Int
+  /// Numbers on pages that name the value they print.
+  package var values: Int
+}
+
+/// Reads a built site back and looks for whatever gives a withheld count away.
+///
+/// Everything is told by the files alone: the figures and areas of `data/`, numbers on pages, places of marks in charts,
+/// descriptions, comments, indexes and feeds. Each is held against the file of figures, the figures against the rules they were made
+/// by, and all counts, of an earlier release too, against one another: what sums leave possible of a withheld one is
+/// worked out. Nothing is shared with what made the site.
+package func audit(
+  _ files: [BuiltFile], after previous: [BuiltFile]? = nil, promised: PromisedSpan = .wholeClass, jobs: Int
+) async -> Audit {
+  let readings = await concurrentMap(files, jobs: jobs) { read($0) }
+  guard let table = FigureTable(files) else {
+    return Audit(
+      diagnostics: strayValues(files, readings), counts: 0, withheld: 0,
+      values: readings.reduce(0) { $0 + $1.values.count })
+  }
+  let check = CheckReading(table, readings)
+  let told = await concurrentMap(Array(zip(files, readings)), jobs: jobs) { check.problems(of: $0, $1) }
+  let releases = Releases(table, after: previous.flatMap(FigureTable.init))
+  let narrowed = await concurrentMap(releases.components(), jobs: jobs) { $0.narrowed(promised) }
+  let diagnostics =
+    checkTable(table) + told.flatMap(\.self) + narrowed.flatMap(\.self).map(\.diagnostic)
+    + releases.corrected.sorted().map(Diagnostic.corrected)
+  return Audit(
+    diagnostics: diagnostics.ordered(), counts: releases.cells.count,
+    withheld: releases.cells.count { $0.value == .withheld },
+    values: readings.reduce(0) { $0 + $1.values.count })
+}
+
+/// Numbers that name a published value where no figures are published.
+private func strayValues(_ files: [BuiltFile], _ readings: [Reading]) -> [Diagnostic] {
+  zip(files, readings).compactMap { file, reading in
+    reading.values.first.map { value in
+      let (line, column) = LinesOfFile(file.bytes).place(value.offset)
+      return .leak(
+        "unnamed-figure", "Figure '\(value.id)' is not among the published ones", in: file.path, line: line,
+        column: column, because: "The site has no \(FigureTable.path), so it cannot be checked.",
+        suggestion: "build the site again")
+    }
+  }
+}
+
+extension Narrowed {
+  fileprivate var diagnostic: Diagnostic {
+    switch subject {
+    case .cell(let cell):
+      .leak(
+        "count-narrowed",
+        "Withheld count \(cell.cell.name) can be worked out further than it may"
+          + (cell.release == 0 ? "" : ", with the earlier release"),
+        in: FigureTable.path,
+        because: "Counts that add up leave too few numbers possible for it.",
+        notes: facts,
+        suggestion: "withhold another of the counts that it adds up with, or publish by longer periods")
+    case .growth(let relation):
+      .leak(
+        "people-since-release",
+        "How few people came since the earlier release can be worked out: \(relation.words)",
+        in: FigureTable.path,
+        because: "Whoever holds both releases can take one count from the other.",
+        notes: facts, suggestion: "run 'packhorse release' whenever you publish, and build the site again")
+    case .contradiction:
+      .leak(
+        "counts-contradict", "Published counts cannot all be as they are told", in: FigureTable.path,
+        because: "They were not made from the same people, or somebody changed one by hand.",
+        notes: Array(facts.prefix(5)), suggestion: "build the site again from one set of data")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func corrected(_ cell: Cell) -> Diagnostic {
+    Diagnostic(
+      .warning, "corrected-figure", "Count \(cell.name) is told otherwise than in the earlier release",
+      at: .file(FigureTable.path),
+      because: "The two are taken to be about other people, so nothing is worked out from them.",
+      suggestion: "say on the site that the figure was corrected")
+  }
+}

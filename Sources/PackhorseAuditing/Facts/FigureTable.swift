@@ -1,0 +1,133 @@
+import PackhorseCore
+
+/// The published figures of a release, as `data/outcomes.csv` and `data/areas.csv` tell them.
+struct FigureTable: Sendable {
+  static let path = "data/outcomes.csv"
+  static let areasPath = "data/areas.csv"
+
+  /// One row: a statistic of a measure, area and period.
+  struct Row: Sendable {
+    var line: Int
+    var statistic: String
+    /// Under `n`, `numerator` and `denominator`; nil where the column does not apply.
+    var n: Told?
+    var numerator: Told?
+    var denominator: Told?
+    /// The value, standard deviation and intervals as they are written.
+    var written: [String: String]
+    var note: String
+
+    /// Whether its counts are added up from rounded ones, of which a note names the ends.
+    var isSum: Bool { notesOfSums.contains(true) }
+
+    /// Whether only some months are counted: what a note says besides.
+    var isPartial: Bool { notesOfSums.contains(false) }
+
+    private var notesOfSums: [Bool] {
+      note.split(separator: ";").map { part in
+        ["n ", "numerator ", "denominator "].contains { part.trimmingSpaces.hasPrefix($0) }
+      }
+    }
+  }
+
+  struct Place: Hashable, Sendable {
+    var measure: String
+    var area: String
+    var period: Period
+  }
+
+  private(set) var rows: [Place: [Row]] = [:]
+  /// Every measure, and every area by its code with its name.
+  private(set) var measures: Set<String> = []
+  private(set) var areas: [String: String] = [:]
+  /// The smallest area that each is a part of.
+  private(set) var parents: [String: String] = [:]
+  /// Codes of practices.
+  private(set) var practices: Set<String> = []
+  /// Rows that cannot be read: their lines.
+  private(set) var unreadable: [Int] = []
+
+  /// Nil where a site has no figures.
+  init?(_ files: [BuiltFile]) {
+    guard let outcomes = files.first(where: { $0.path == Self.path }) else { return nil }
+    let table = CSVRows(outcomes.bytes)
+    for row in table.rows {
+      let text = { (column: String) in plain(table.cell(row, column)) }
+      guard let period = Period(text("period")), !text("measure").isEmpty,
+        row.cells.count == table.header.count
+      else {
+        unreadable.append(row.line)
+        continue
+      }
+      let place = Place(measure: text("measure"), area: text("area_code"), period: period)
+      let note = text("note")
+      func told(_ column: String) -> Told? { Told(table.cell(row, column), column: column, note: note) }
+      let columns = ["value", "sd", "lower_95", "upper_95", "lower_998", "upper_998"]
+      rows[place, default: []].append(
+        Row(
+          line: row.line, statistic: text("statistic"), n: told("n"), numerator: told("numerator"),
+          denominator: told("denominator"),
+          written: Dictionary(uniqueKeysWithValues: columns.map { ($0, table.cell(row, $0)) }), note: note))
+      measures.insert(place.measure)
+      areas[place.area] = text("area_name")
+    }
+    guard let list = files.first(where: { $0.path == Self.areasPath }) else { return }
+    let areaTable = CSVRows(list.bytes)
+    for row in areaTable.rows {
+      let code = plain(areaTable.cell(row, "area_code"))
+      areas[code] = plain(areaTable.cell(row, "area_name"))
+      if areaTable.cell(row, "area_type") == "practice" { practices.insert(code) }
+      let parent = plain(areaTable.cell(row, "part_of"))
+      if !parent.isEmpty { parents[code] = parent }
+    }
+  }
+
+  /// The codes of the practices within an area.
+  func practices(of area: String) -> Set<String> {
+    practices.filter { practice in
+      // No chain of areas is longer than the list of them, even where a broken file lets it lead back.
+      var code: String? = practice
+      for _ in 0...areas.count {
+        guard let current = code else { return false }
+        if current == area { return true }
+        code = parents[current]
+      }
+      return false
+    }
+  }
+}
+
+/// A text cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
+private func plain(_ cell: String) -> String {
+  guard cell.hasPrefix("'"), let second = cell.dropFirst().first, "=+-@".contains(second) else { return cell }
+  return String(cell.dropFirst())
+}
+
+extension Told {
+  /// Reads a cell of counts; nil for an empty one. Of a sum the note says between which numbers it lies, as
+  /// "numerator from 40 to 56".
+  fileprivate init?(_ cell: String, column: String, note: String) {
+    switch cell {
+    case "": return nil
+    case "[c]": self = .withheld
+    case "[x]": self = .absent
+    default:
+      guard let number = Int(cell), number >= 0, number <= Span.unlimited else { return nil }
+      let isRounded = number % Told.roundedTo == 0 && !Told.smallest.contains(number)
+      let span = isRounded ? Told.rounded(number) : Span(least: number, most: number)
+      self = .number(number, Told.range(of: column, in: note) ?? span)
+    }
+  }
+
+  private static func range(of column: String, in note: String) -> Span? {
+    for part in note.split(separator: ";") where part.trimmingSpaces.hasPrefix(column + " ") {
+      let numbers = part.split { !$0.isASCIIDigit }.compactMap { Int($0) }
+      if numbers.count == 2, numbers[0] <= numbers[1] { return Span(least: numbers[0], most: numbers[1]) }
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring { drop { $0 == " " } }
+}
