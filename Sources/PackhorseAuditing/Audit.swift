@@ -64,12 +64,15 @@ extension Narrowed {
         notes: facts,
         suggestion: "withhold another of the counts that it adds up with, or publish by longer periods")
     case .growth(let relation):
-      .leak(
-        "people-since-release",
+      // That nobody came since may be told; the files do not say whether anybody did.
+      Diagnostic(
+        mayBeNobody ? .warning : .error, "people-since-release",
         "How few people came since the earlier release can be worked out: \(relation.words)",
-        in: FigureTable.path,
-        because: "Whoever holds both releases can take one count from the other.",
-        notes: facts, suggestion: "run 'packhorse release' whenever you publish, and build the site again")
+        at: .file(FigureTable.path),
+        because: "Whoever holds both releases can take one count from the other"
+          + (mayBeNobody ? "; where nobody came, that is no harm." : "."),
+        notes: facts.map { Diagnostic.Note($0) },
+        suggestion: "run 'packhorse release' whenever you publish, and build the site again")
     case .contradiction:
       .leak(
         "counts-contradict", "Published counts cannot all be as they are told", in: FigureTable.path,

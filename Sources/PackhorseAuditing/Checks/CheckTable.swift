@@ -13,7 +13,8 @@ func checkTable(_ table: FigureTable) -> [Diagnostic] {
   let rows = table.rows.flatMap { place, rows in rows.map { (place, $0) } }
   let exact = rows.flatMap { unrounded($1, $0) }
   // Where counts are exact, everything else follows from them.
-  found += exact.isEmpty ? rows.compactMap { derived($1, $0) } : exact
+  let hasSums = table.hasSums
+  found += exact.isEmpty ? rows.compactMap { derived($1, $0, hasSums: hasSums) } : exact
   return found
 }
 
@@ -40,7 +41,7 @@ private func unrounded(_ row: FigureTable.Row, _ place: FigureTable.Place) -> [D
 }
 
 /// A share or an interval that does not follow from the counts beside it.
-private func derived(_ row: FigureTable.Row, _ place: FigureTable.Place) -> Diagnostic? {
+private func derived(_ row: FigureTable.Row, _ place: FigureTable.Place, hasSums: Bool) -> Diagnostic? {
   guard let numerator = row.numerator, let denominator = row.denominator, row.statistic != "both-scores"
   else {
     return nil
@@ -57,7 +58,7 @@ private func derived(_ row: FigureTable.Row, _ place: FigureTable.Place) -> Diag
   guard row.statistic != "rate", whole > 0 else { return nil }
   var expected = ["value": Double(part) / Double(whole)]
   // How far sums may be off together depends on the cells that they are made of, which nobody is told.
-  if !row.isSum {
+  if !hasSums {
     expected.merge(wilson(parts, wholes)) { first, _ in first }
   }
   let wrong = expected.keys.sorted().first { column in

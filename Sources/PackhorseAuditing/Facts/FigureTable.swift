@@ -82,6 +82,9 @@ struct FigureTable: Sendable {
     }
   }
 
+  /// Whether counts of the site are sums of cells that were rounded one by one.
+  var hasSums: Bool { rows.values.contains { $0.contains(where: \.isSum) } }
+
   /// The codes of the practices within an area.
   func practices(of area: String) -> Set<String> {
     practices.filter { practice in
