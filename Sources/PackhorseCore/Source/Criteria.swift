@@ -59,7 +59,7 @@ package struct Criteria: Sendable {
   package var summary = ""
   package var questions: [Question] = []
   package var outcomes: [End] = []
-  /// Always in sight: what to do when nothing here fits.
+  /// Always in sight: what comes before any referral, what to do about it, when, and whom to call.
   package var safetyNet = ""
   package var sources: [Located<String>] = []
   package var clinicalReview: String?

@@ -51,7 +51,7 @@ struct CriteriaTests {
       criteria, at: Address("criteria/referral.html"), in: BodyFixture().publication)
     let safetyNet = """
       <aside class="callout callout-safety" role="note">
-      <p class="callout-title">Safety: when nothing here fits</p>
+      <p class="callout-title">Safety: what comes first</p>
       <p>Ask the duty doctor, or a link worker.</p>
       </aside>
       """
