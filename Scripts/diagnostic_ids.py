@@ -15,7 +15,7 @@ def text(folder):
 
 documented = set(re.findall(r"^\| `([a-z0-9-]+)` \|", (root / "docs/diagnostics.md").read_text(), flags=re.M))
 code, tests = text("Sources"), text("Tests")
-in_code = set(re.findall(r"\.(?:error|warning|note),\s*(?:id:\s*)?\"([a-z0-9]+(?:-[a-z0-9]+)+)\"", code))
+in_code = set(re.findall(r"(?:\.(?:error|warning|note),|leak\()\s*(?:id:\s*)?\"([a-z0-9]+(?:-[a-z0-9]+)+)\"", code))
 for id in sorted(in_code - documented):
     print(f"diagnostic '{id}' has no row in docs/diagnostics.md")
 for id in sorted(documented):

@@ -67,7 +67,7 @@ struct Releases: Sendable {
 }
 
 extension FigureTable {
-  /// What the file notes of a figure: the months and practices that it counts. Nil where there is none.
+  /// What the file notes of a figure, which is the months and practices that it counts; nil where there is none.
   fileprivate func note(of cell: Cell) -> String? {
     rows[Place(measure: cell.measure, area: cell.area, period: cell.period)]?.first?.note
   }

@@ -124,17 +124,17 @@ struct CheckReading {
     word == "95" || word == "99" || word == "8" && before == "99"
   }
 
-  /// Digits that stand beside other words on every page.
-  private func hasUnseenNumber(_ text: String) -> Bool {
+  /// Digits that stand beside other words on every page; one that stands alone says nothing, unless something is named before it.
+  private func hasUnseenNumber(_ text: String, evenAlone: Bool = false) -> Bool {
     WordPair.numbers(in: text).contains { _, around in
-      !around.isEmpty && !around.allSatisfy { pairs.contains($0) }
+      around.isEmpty ? evenAlone : !around.allSatisfy { pairs.contains($0) }
     }
   }
 
   /// A description that names an area or a measure beside a number.
   private func tellsOfAnArea(_ text: String) -> Bool {
     guard names.contains(where: { text.contains($0) }) else { return false }
-    return hasUnseenNumber(text) && hasUnknownNumber(text)
+    return hasUnseenNumber(text, evenAlone: true) && hasUnknownNumber(text)
   }
 
   /// Where a mark stands at no published value, or where there are more marks than figures.

@@ -107,8 +107,9 @@ private func plain(_ cell: String) -> String {
 }
 
 extension Told {
-  /// Reads a cell of counts; nil for an empty one. Of a sum the note says between which numbers it lies, as
-  /// "numerator from 40 to 56".
+  /// Reads a cell of counts; nil for an empty one.
+  ///
+  /// Of a sum the note says between which numbers it lies, as "numerator from 40 to 56".
   fileprivate init?(_ cell: String, column: String, note: String) {
     switch cell {
     case "": return nil

@@ -1,0 +1,155 @@
+import PackhorseCore
+import Testing
+
+@testable import PackhorseAuditing
+
+@Suite struct AuditTests {
+  @Test func findsNothingInASafeSite() async {
+    #expect(await AuditFixture().diagnostics() == [])
+  }
+
+  @Test func countsWhatItLookedAt() async {
+    let audit = await audit(AuditFixture().files, jobs: 2)
+    #expect(audit.values == 3 && audit.counts == 8 && audit.withheld == 2)
+  }
+
+  @Test(arguments: [
+    ("3", "60", ["0.0500", "0.0100", "0.1500", "0.0100", "0.1500"]),
+    ("43", "100", ["0.4300", "0.3400", "0.5200", "0.2900", "0.5800"]),
+  ])
+  func reportsACountThatIsNotRounded(part: String, whole: String, values: [String]) async {
+    var site = AuditFixture()
+    site.rows[2] = AuditFixture.row("practice,DEMO03", "2025", part, whole, values)
+    #expect(await site.problems().contains("count-not-rounded"))
+  }
+
+  @Test func reportsAShareOfAWithheldCount() async {
+    var site = AuditFixture()
+    site.rows[0] = AuditFixture.row(
+      "practice,DEMO01", "2025", "[c]", "60", ["0.0500", "[c]", "[c]", "[c]", "[c]"])
+    #expect(await site.problems() == ["share-of-withheld"])
+  }
+
+  @Test(arguments: 0..<5)
+  func reportsANumberThatWasMadeFromOtherCounts(index: Int) async {
+    var site = AuditFixture()
+    var values = ["0.4000", "0.2849", "0.5274", "0.2416", "0.5825"]
+    values[index] = "0.4300"
+    site.rows[2] = AuditFixture.row("practice,DEMO03", "2025", "40", "100", values)
+    #expect(await site.problems().contains("figure-of-other-counts"))
+  }
+
+  @Test func reportsARowThatCannotBeRead() async {
+    var site = AuditFixture()
+    site.rows.append("practice,DEMO01,Demo Surgery,July,attended,proportion,,3,60,,,,,,,,")
+    #expect(await site.problems() == ["unreadable-figure"])
+  }
+
+  /// The network has 55 and one practice 40, so the other has at most 19 less what is withheld: shown, it leaves 1 to 4.
+  @Test func reportsAWithheldCountThatSumsLeaveFewNumbersFor() async {
+    var site = AuditFixture()
+    site.rows[1] = AuditFixture.row(
+      "practice,DEMO02", "2025", "15", "80", ["0.1875", "0.0951", "0.3216", "0.0709", "0.3885"])
+    let found = await site.diagnostics()
+    #expect(found.map(\.id) == ["count-narrowed"])
+    #expect(found[0].summary.contains("'numerator' of 'attended' for 'DEMO01' in 2025"))
+    #expect(
+      found[0].notes.map(\.text) == ["'DEMON1' is the sum of what is part of it, for 'attended' in 2025"])
+  }
+
+  @Test func reportsCountsThatCannotAllBeTrue() async {
+    var site = AuditFixture()
+    site.rows[3] = AuditFixture.row(
+      "pcn,DEMON1", "2025", "30", "240", ["0.1250", "0.0813", "0.1836", "0.0663", "0.2170"])
+    #expect(await site.problems() == ["counts-contradict"])
+  }
+
+  @Test(arguments: [
+    ("numerator\">40<", "numerator\">45<", "contradicting-figure"),
+    ("value\">40%", "value\">42%", "contradicting-figure"),
+    ("numerator\">40<", "numerator\">[c]<", "withheld-figure-told"),
+    ("DEMO03.2025.numerator", "DEMO01.2025.numerator", "withheld-figure-told"),
+    ("DEMO03.2025.numerator", "DEMO09.2025.numerator", "unnamed-figure"),
+    ("DEMO03.2025.numerator", "nothing", "unnamed-figure"),
+    ("people ", "people, 3 of them ", "untraced-number"), ("in 2025 ", "in 2025 (3) ", "untraced-number"),
+    ("<main>", "<main><!-- 3 -->", "untraced-number"),
+    ("<main>", "<main><img alt=\"3 people at Demo Surgery\">", "untraced-number"),
+    ("<main>", "<main data-x=\"DEMO01: 3\">", "untraced-number"),
+    ("<main>", "<main><script type=\"application/ld+json\">{\"value\": 3}</script>", "untraced-number"),
+    (
+      "<main>", "<main><script type=\"application/ld+json\">{\"name\": \"3 at Demo Surgery\"}</script>",
+      "untraced-number"
+    ),
+  ])
+  func reportsWhatAPageTellsBesides(old: String, new: String, id: String) async {
+    var site = AuditFixture()
+    site.page = site.page.replacing(old, with: new)
+    let found = await site.diagnostics()
+    #expect(found.map(\.id) == [id])
+    #expect(
+      found.first?.span?.path == "index.html"
+        && found.first?.span?.start.line == (old == "<main>" ? 1 : found[0].span?.start.line))
+  }
+
+  /// Levels, periods, an author's own words, and what is not about people.
+  @Test(arguments: [
+    "in 2025/26 ", "99.8% limits ", "after a walk of 12 weeks ", "for each 1,000 ",
+  ])
+  func letsOtherNumbersOfAFigureBe(words: String) async {
+    var site = AuditFixture()
+    site.page = site.page.replacing("took part", with: words + "took part")
+    #expect(await site.diagnostics() == [])
+  }
+
+  @Test(arguments: [
+    ("search/1-0.js", "packhorseTexts([\"3 people took part\"]);"),
+    ("feed.xml", "<feed><summary>Only 3 people</summary></feed>"),
+    ("data/notes.txt", "DEMO01 has 3.\n"),
+    ("data/datapackage.json", "{\"title\": \"Demo Surgery: 3 people\"}"),
+    ("feed.json", "{\"summary\": \"It was \\u0033 of them\"}"),
+  ])
+  func reportsWhatNoPageTells(path: String, text: String) async {
+    var site = AuditFixture()
+    site.others = [site.file(path, text)]
+    #expect(await site.problems() == ["untraced-number"])
+  }
+
+  @Test func letsTextsOfThePagesBeRepeated() async {
+    var site = AuditFixture()
+    site.others = [
+      site.file("search/1-0.js", "packhorseTexts([\"A walk of 12 weeks.\"]);"),
+      site.file("feed.xml", "<feed><summary>A walk of 12 weeks.</summary></feed>"),
+      site.file("assets/packhorse.js", "let seven = 7 + 3;"),
+    ]
+    #expect(await site.diagnostics() == [])
+  }
+
+  @Test func reportsANumberOfASiteWithoutFigures() async {
+    let site = AuditFixture()
+    let found = await audit([site.file("index.html", site.page)], jobs: 1).diagnostics
+    #expect(found.map(\.id) == ["unnamed-figure"])
+  }
+
+  @Test func neverTellsACount() async {
+    var site = AuditFixture()
+    site.rows[0] = AuditFixture.row(
+      "practice,DEMO01", "2025", "6", "60", ["0.1000", "0.0100", "0.1500", "0.0100", "0.1500"])
+    for problem in await site.diagnostics() {
+      let texts =
+        [problem.summary, problem.explanation ?? "", problem.suggestion ?? ""] + problem.notes.map(\.text)
+      for text in texts { #expect(!text.contains(/\b6\b/)) }
+    }
+  }
+
+  @Test(arguments: [
+    "", "area_type", "area_type,area_code\n\"", "\u{FEFF}period,measure\n2025,x",
+    String(repeating: "\"", count: 999),
+  ])
+  func takesAnyFileOfFigures(text: String) async {
+    let site = AuditFixture()
+    let files = [
+      site.file("data/outcomes.csv", text), site.file("data/areas.csv", text), site.file("a.html", "<"),
+    ]
+    _ = await audit(files, after: files, jobs: 1)
+  }
+}
