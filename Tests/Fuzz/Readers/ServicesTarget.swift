@@ -10,15 +10,21 @@ extension FuzzSite {
     let file = SourceFile(path: "content/data/groups.json", bytes: bytes)
     let read = services(in: file)
     let page = renderGroups(read.value, at: .groups, in: publication, date: date)
-    let published = published(read.value)
-    let again = services(in: SourceFile(path: file.path, bytes: published))
+    // Nothing is published of a file with errors.
+    let isPublished = !read.diagnostics.contains { $0.severity == .error }
     return FuzzReading(
       output: { described(read) },
       faults: problemFaults(read.diagnostics, in: file) + markupFaults(page)
-        + fault("problems of what is published", again.diagnostics, [])
-        + fault(
-          "published again", String(decoding: published, as: UTF8.self),
-          String(decoding: self.published(again.value), as: UTF8.self)))
+        + (isPublished ? publishedFaults(read.value) : []))
+  }
+
+  private func publishedFaults(_ groups: [CommunityGroup]) -> [String] {
+    let first = published(groups)
+    let again = services(in: SourceFile(path: "content/data/groups.json", bytes: first))
+    return fault("problems of what is published", again.diagnostics, [])
+      + fault(
+        "published again", String(decoding: first, as: UTF8.self),
+        String(decoding: published(again.value), as: UTF8.self))
   }
 
   private func services(in file: SourceFile) -> Outcome<[CommunityGroup]> {
