@@ -41,7 +41,7 @@ extension FileTree {
     let pages = pages.map { page -> @Sendable () -> SourceFile? in
       { (try? page.read()).map { SourceFile(path: page.path, bytes: $0) } }
     }
-    let settings = texts.filter { $0.path.hasPrefix("content/") }
+    let settings = texts.filter { $0.path.hasPrefix("content/") || $0.path.hasPrefix("words/") }
     return pages + settings.map { file -> @Sendable () -> SourceFile? in { file } }
   }
 }

@@ -51,10 +51,15 @@ struct Proof {
       case .title: .title
       case .siteTitle: .siteTitle
       case .text: .setting
+      case .form: .form
       }
     var passage = Passage(kind, voice: .site, origin: offset)
     let text = Array(shown.text.value.utf8)
-    passage.append(text[...], near: offset, in: source)
+    if shown.role == .form {
+      passage.append(form: text, near: offset, in: source)
+    } else {
+      passage.append(text[...], near: offset, in: source)
+    }
     check(passage)
   }
 
@@ -66,9 +71,9 @@ struct Proof {
     checkSigns(of: passage, scan)
     checkWords(of: passage, scan)
     switch passage.kind {
-    case .title, .siteTitle, .heading: checkHeading(passage, scan)
+    case .title, .siteTitle, .heading, .blockTitle: checkHeading(passage, scan)
     case .paragraph, .setting: checkLength(of: passage, scan)
-    case .cell, .alternative: break
+    case .cell, .alternative, .form: break
     }
   }
 

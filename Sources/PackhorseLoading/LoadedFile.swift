@@ -46,7 +46,7 @@ enum LoadedFile: Sendable {
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
     case .words, .template: Outcome(.override(file))
-    case .services: Outcome(.services(file))
+    case .services: Outcome(.services(SourceFile(path: file.path, bytes: Array(text))))
     case .page, .misplacedPage, .practices, .outcomes, .released, .groups, .consent, .unknown, .other:
       Outcome(nil)
     }

@@ -10,7 +10,7 @@ package func plan(
     site: site, date: date, parser: parser, templates: templates.value, navigation: Navigation(site))
   let pages = frame.writtenPages() + frame.madePages() + frame.practicesAndAreas()
   let made =
-    pages.map(\.file) + frame.tombstones() + frame.feedAndSitemap(of: pages) + frame.dataFiles()
+    pages.map(\.file) + frame.tombstones() + frame.feedsAndSitemap(of: pages) + frame.dataFiles()
     + frame.calendars()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]

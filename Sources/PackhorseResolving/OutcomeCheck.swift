@@ -28,7 +28,8 @@ package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnosti
   if site.settings.disclosure == .none, let other {
     diagnostics.append(.exactCountsOfOthers(other.code))
   }
-  if site.practice.code != practice.value, !site.practice.code.isEmpty {
+  // A site.yml that could not be read names nobody, and was reported where it was read.
+  if site.practice.code != practice.value, !site.practice.code.isEmpty, !practice.value.isEmpty {
     diagnostics.append(.practiceCodeDiffers(practice, other: site.practice.code))
   }
   return diagnostics

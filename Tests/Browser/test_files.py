@@ -3,6 +3,7 @@
 import collections
 import gzip
 import html.parser
+import json
 import pathlib
 import re
 import subprocess
@@ -154,6 +155,8 @@ def test_feed_and_sitemap_are_well_formed_and_name_pages_of_the_site(site):
     assert feed.tag == atom + "feed"
     ids = [entry.find(atom + "id").text for entry in feed.iter(atom + "entry")]
     assert ids and len(ids) == len(set(ids))
+    items = json.loads((site / "feed.json").read_text())["items"]
+    assert [item["id"] for item in items] == ids
 
 
 def test_nothing_private_and_no_exact_count_leaves_the_source(site):

@@ -101,17 +101,17 @@ def test_a_code_reads_on_the_screen_in_every_theme(visit, server, path, scheme):
 
 
 def test_codes_of_every_size_level_and_mask_are_read(tmp_path):
-    """Sites whose addresses grow letter by letter, built with a page of codes each."""
+    """Posters whose addresses grow letter by letter."""
     source = copy_of_the_site(tmp_path / "source")
     page = source / "content/practice/poster-staff-room.md"
     front = page.read_text().split(":::poster")[0]
     chance = random.Random(18004)
     targets = ["http://a.b/" + "".join(chance.choices(string.ascii_letters + string.digits, k=length)) for length in [*range(203)] * 3]
-    posters = "".join(f':::poster size="a4" for="staff" code="{target}"\n## A\n:::\n\n' for target in targets)
-    page.write_text(front + posters)
+    for number, target in enumerate(targets):
+        page.with_name(f"poster-{number}.md").write_text(front + f':::poster size="a4" for="staff" code="{target}"\n## A\n:::\n')
     assert build(source, tmp_path / "public").returncode == 0
-    html = (tmp_path / "public/practice/poster-staff-room.html").read_text()
-    drawn = re.findall(r'<svg class="code".*?</svg>', html, re.S)
+    pages = [(tmp_path / f"public/practice/poster-{number}.html").read_text() for number in range(len(targets))]
+    drawn = [svg for html in pages for svg in re.findall(r'<svg class="code".*?</svg>', html, re.S)]
     assert len(drawn) == len(targets)
     sides, masks = set(), set()
     for svg, target in zip(drawn, targets):
@@ -177,6 +177,9 @@ def test_criteria_are_a_flow_on_one_sheet(visit, server, tmp_path):
     words = re.sub(r"\s+", " ", texts[0])
     for text in questions + outcomes + ["not an emergency or crisis service"]:
         assert text in words, text
+    # The list with its reasons is not printed, and the page says so.
+    hint = page.locator(".print-hint").inner_text()
+    assert hint.startswith("Print this page for the sheet below") and hint not in words
 
 
 @pytest.mark.parametrize("path", [*POSTERS, "groups/beck-walkers.html", "criteria/referral.html"])

@@ -22,23 +22,26 @@ import Testing
   private func add(_ people: Int, to change: inout ChangeSummary, _ numbers: inout Seeded) {
     var counted = 0
     while counted < people {
-      let first = normal(&numbers)
-      let second = 0.6 * first + 0.8 * normal(&numbers)
-      let (before, after) = (score(first), score(second))
-      guard before < 5 else { continue }
-      counted += 1
-      change.sum += after - before
-      change.sumOfSquares += (after - before) * (after - before)
-      change.sumBefore = (change.sumBefore ?? 0) + before
-      if after - before >= 2 { change.reached = (change.reached ?? 0) + 1 }
+      let deviates = normals(&numbers)
+      for first in [deviates.0, deviates.1] where score(first) < 5 && counted < people {
+        counted += 1
+        let (before, after) = (score(first), score(0.6 * first + 0.8 * normals(&numbers).0))
+        change.sum += after - before
+        change.sumOfSquares += (after - before) * (after - before)
+        change.sumBefore = (change.sumBefore ?? 0) + before
+        if after - before >= 2 { change.reached = (change.reached ?? 0) + 1 }
+      }
     }
   }
 
   private func score(_ deviate: Double) -> Double { min(10, max(0, (7 + 2 * deviate).rounded())) }
 
-  private func normal(_ numbers: inout Seeded) -> Double {
-    let radius = (-2 * log(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &numbers))).squareRoot()
-    return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &numbers))
+  /// Two that are independent, by the method of Box and Muller.
+  private func normals(_ numbers: inout Seeded) -> (Double, Double) {
+    // Above 0, so that it has a logarithm, and up to 1.
+    func share() -> Double { Double(numbers.next() >> 11 + 1) * 0x1p-53 }
+    let (radius, angle) = ((-2 * log(share())).squareRoot(), 2 * .pi * share())
+    return (radius * cos(angle), radius * sin(angle))
   }
 
   private func measure(isKnown: Bool) -> Measure {
@@ -69,12 +72,12 @@ import Testing
     return try #require(compute(site).value.evidence.series.first)
   }
 
-  @Test(arguments: [true, false])
-  func everySentenceAboutAGroupWithoutAnyEffectCarriesTheCaveat(isKnown: Bool) throws {
+  @Test(arguments: [true, false], 0..<10)
+  func everySentenceAboutAGroupWithoutAnyEffectCarriesTheCaveat(isKnown: Bool, thousand: Int) throws {
     let measure = measure(isKnown: isKnown)
     var claims = 0
     for seed in 1...1_000 {
-      var numbers = Seeded(seed: UInt64(seed))
+      var numbers = Seeded(seed: UInt64(seed + 1_000 * (isKnown ? thousand : 10 + thousand)))
       let people = [12, 30, 60, 150][seed % 4]
       let series = try series(group(&numbers, people: people), measure)
       let said = text(sentence(series, words: catalogue))
@@ -107,5 +110,11 @@ import Testing
     #expect(held >= 390, "\(held) of 400")
   }
 
-  private func text(_ html: HTML) -> String { html.source.replacing(/<[^>]*>/, with: "") }
+  /// Markup without its tags.
+  private func text(_ html: HTML) -> String {
+    let parts = html.source.utf8.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
+    let texts = parts.dropFirst().map { $0.drop { $0 != UInt8(ascii: ">") }.dropFirst() }
+    return parts.prefix(1).map { String(Substring($0)) }.joined()
+      + texts.map { String(Substring($0)) }.joined()
+  }
 }

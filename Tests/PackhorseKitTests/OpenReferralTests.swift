@@ -49,6 +49,12 @@ struct OpenReferralTests {
     }]}
     """
 
+  @Test func readsWhatAnEditorSavedWithAByteOrderMark() async throws {
+    let site = try IncrementalSite(copying: ["groups"])
+    let plain = try json(try await published(site, from: Data(Self.foreign.utf8)))
+    #expect(try json(try await published(site, from: Data([0xEF, 0xBB, 0xBF] + Self.foreign.utf8))) == plain)
+  }
+
   @Test func readsAFeedOfOthersAndSaysWhatItDoesNotKnow() async throws {
     let site = try IncrementalSite(copying: ["groups"])
     let files = try await published(site, from: Data(Self.foreign.utf8))

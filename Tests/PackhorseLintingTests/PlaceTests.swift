@@ -44,6 +44,6 @@ import Testing
 
   @Test func looksAtNoCodeAddressOrKey() {
     #expect(Proofreader.ids(inBody: "`don't` and [it](/don't-utilise.html)\n\n```\nwe don't\n```").isEmpty)
-    #expect(Proofreader.ids(inBody: ":::callout kind=\"info\" title=\"We don't\"\nAsk.\n:::").isEmpty)
+    #expect(Proofreader.ids(inBody: ":::table measure=\"don't\"\n:::").isEmpty)
   }
 }

@@ -161,13 +161,19 @@ import Testing
     #expect(outcome.value.pages.isEmpty)
   }
 
-  @Test func refusesLinesWithoutEnd() async {
-    let text =
-      Array("---\ntitle: T\n---\n".utf8)
-      + Array(repeating: UInt8(ascii: "a"), count: TextScan.longestLine + 1)
-    let outcome = await SiteSample.load(bytes: ["content/index.md": text])
-    #expect(outcome.diagnostics.map(\.id) == ["line-too-long"])
-    #expect(outcome.diagnostics.first?.span?.start == SourcePosition(line: 4, column: 1))
+  @Test(arguments: [
+    ("content/index.md", "---\ntitle: T\n---\n", 4), ("content/site.yml", "title: T\n", 2),
+    ("content/references.json", "[\n", 2), ("words/en.yml", "", 1),
+    ("content/data/outcomes.csv", "practice_code,period,measure,numerator,denominator\n", 2),
+  ])
+  func refusesLinesWithoutEnd(path: String, start: String, line: Int) async {
+    // No cell of it is too long by itself.
+    let part = Array(repeating: UInt8(ascii: "a"), count: 1 << 19) + [UInt8(ascii: ",")]
+    let text = Array(start.utf8) + Array([[UInt8]](repeating: part, count: 32).joined())
+    let outcome = await SiteSample.load(bytes: [path: text])
+    let found = outcome.diagnostics.filter { $0.span?.path == path }
+    #expect(found.map(\.id) == ["line-too-long"])
+    #expect(found.first?.span?.start == SourcePosition(line: line, column: 1))
   }
 }
 

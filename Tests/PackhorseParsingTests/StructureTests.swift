@@ -45,6 +45,8 @@ import Testing
     let full = String(repeating: "a", count: Poster.room - 1)
     #expect(body(MarkedText("\(opening)\n## A\n\n\(full)\n:::\n")).diagnostics.isEmpty)
     expect("⟦\(opening)⟧\n## A\n\n\(full)b\n:::\n", reports: "poster-too-long")
+    let poster = "\(opening)\n## A\n:::\n\n"
+    expect(poster + poster.replacing(opening, with: "⟦\(opening)⟧"), reports: "several-posters")
     expect(":::poster size=\"⟦a5⟧\" for=\"staff\"\n## A\n:::\n", reports: "bad-directive-argument")
   }
 

@@ -143,6 +143,14 @@ struct NameTests {
     #expect(found.map(\.suggestion) == ["did you mean 'attended'?"] && found[0].severity == .note)
   }
 
+  @Test func saysNothingMoreOfAPracticeWhereSettingsWereNotRead() async {
+    var site = SiteBuilder()
+    site.add("content/index.md")
+    site.source.practice.code = "DEMO02"
+    site.source.settings.practices = .one(at("", line: 1, path: "content/site.yml"))
+    #expect(await site.diagnostics().map(\.id) == [])
+  }
+
   @Test func reportsRowsOfUnknownMeasuresAndOtherPractices() async throws {
     var site = SiteBuilder()
     site.add("content/index.md")

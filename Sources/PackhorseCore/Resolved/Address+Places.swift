@@ -24,7 +24,8 @@ extension Address {
   package static let dataPackage = Address("data/datapackage.json")
   package static let tableMetadata = Address("data/outcomes.csv-metadata.json")
   package static let notFound = Address("404.html")
-  package static let feed = Address("feed.xml")
+  package static let atomFeed = Address("feed.xml")
+  package static let jsonFeed = Address("feed.json")
   package static let sitemap = Address("sitemap.xml")
   package static let offlineWorker = Address("offline.js")
   package static let offlineList = Address("offline.json")
@@ -32,8 +33,8 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    changes, coverage, coverageData, search, linkWorker, digest, outcomesData, groupsData, notFound, feed,
-    sitemap,
+    changes, coverage, coverageData, search, linkWorker, digest, outcomesData, groupsData, notFound, atomFeed,
+    jsonFeed, sitemap,
   ]
 
   /// The address of a file of content/, which mirrors its path: `modules/a/b` becomes `modules/a/b.html`.

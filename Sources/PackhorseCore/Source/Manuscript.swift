@@ -8,6 +8,8 @@ package struct Manuscript: Sendable {
       /// Names the site as a whole.
       case siteTitle
       case text
+      /// A form of the catalogue of words, with places in braces.
+      case form
     }
 
     package var role: Role

@@ -121,6 +121,8 @@ extension Proof {
       last = index + 1
     }
     guard index > 0, words[index - 1].isNumber, words[index].followsOn else {
+      // A form may name the unit of an axis or a column.
+      if passage.kind == .form, passage.text.byte(words[first].start - 2) != Passage.placeholder { return }
       return report(.percentWord, words[first].start..<words[last].end, of: passage, scan)
     }
     first = index - 1

@@ -19,7 +19,8 @@ extension Proof {
     }
     if case .heading(let level) = passage.kind, level > 4 { report(.headingDepth, whole, of: passage) }
     switch last {
-    case UInt8(ascii: "?") where passage.voice == .site:
+    // What a quiz, a dialogue or a talk is about may well be a question.
+    case UInt8(ascii: "?") where passage.voice == .site && passage.kind != .blockTitle:
       report(.headingQuestion, text.count - 1..<text.count, of: passage)
     case UInt8(ascii: "."), UInt8(ascii: ":"):
       if text.byte(text.count - 2) != last {

@@ -3,9 +3,13 @@ struct Passage {
   enum Kind: Equatable {
     case title, siteTitle
     case heading(level: Int)
+    /// The title of a block.
+    case blockTitle
     case paragraph, cell, alternative
     /// A text of settings.
     case setting
+    /// A form of the catalogue: how long it gets depends on what fills it.
+    case form
   }
 
   /// A stretch of the text that lies in the file as it is: where it begins in the text and in the file.
@@ -63,6 +67,19 @@ struct Passage {
       pieces.append(Piece(start: text.count, source: found ?? -1))
       text += word
       cursor = found.map { $0 + word.count } ?? cursor
+    }
+  }
+
+  /// Adds a text whose places in braces a build fills in.
+  mutating func append(form text: [UInt8], near offset: Int, in source: SourceText) {
+    var start = 0
+    while start < text.count {
+      let words = text[start...].prefix { $0 != UInt8(ascii: "{") }
+      append(words, near: offset + start, in: source)
+      guard words.endIndex < text.count else { return }
+      append(Passage.placeholder)
+      let name = text[words.endIndex...].prefix { $0 != UInt8(ascii: "}") }
+      start = name.endIndex + 1
     }
   }
 

@@ -49,6 +49,7 @@ struct PassageReader {
       add(.cell, index, voice: frame.voice)
       return node.end
     case .directive(let directive):
+      if let title = directive.arguments["title"] { add(title: title) }
       let voice: Voice = directive.name == .video || isStory ? .person : .site
       frames.append(Frame(end: node.end, voice: voice, directive: directive.name))
     case .blockQuote:
@@ -96,6 +97,13 @@ struct PassageReader {
     guard frame.directive == .dialogue else { return .person }
     let label = index + 1 < document.nodes.count ? document.boldLabel(of: index + 1)?.label : nil
     return label == "avoid" ? .mistake : .site
+  }
+
+  private mutating func add(title: Located<String>) {
+    guard let offset = source.offset(of: title.span.start) else { return }
+    var passage = Passage(.blockTitle, voice: isStory ? .person : .site, origin: offset)
+    passage.append(Array(title.value.utf8)[...], near: offset, in: source)
+    passages.append(passage)
   }
 
   private mutating func add(_ kind: Passage.Kind, _ index: Int, voice: Voice) {

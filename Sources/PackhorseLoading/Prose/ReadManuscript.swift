@@ -5,6 +5,7 @@ package import PackhorseCore
 /// Why a file cannot be read is said where it is loaded. The Markdown of a page is left to be parsed.
 package func readManuscript(_ file: SourceFile) -> Manuscript? {
   let placement = Placement(path: file.path)
+  if placement == .words { return readCatalogue(file) }
   guard let keys = shownKeys(of: placement), let text = checkedText(file).value else { return nil }
   guard case .page(let kind) = placement else {
     var manuscript = Manuscript(path: file.path, kind: nil, bytes: file.bytes)
@@ -17,6 +18,14 @@ package func readManuscript(_ file: SourceFile) -> Manuscript? {
   guard let root = readFrontMatter(block.yaml, path: file.path).value else { return manuscript }
   manuscript.take(keys, from: root)
   manuscript.ignoredRules = root.texts(below: FrontMatterKey.styleIgnore.rawValue)
+  return manuscript
+}
+
+/// Every word of a site's own catalogue.
+private func readCatalogue(_ file: SourceFile) -> Manuscript? {
+  guard let text = checkedText(file).value else { return nil }
+  var manuscript = Manuscript(path: file.path, kind: nil, bytes: file.bytes)
+  if let root = readYAML(text, path: file.path).value { manuscript.takeForms(from: root) }
   return manuscript
 }
 
@@ -52,6 +61,17 @@ extension Manuscript {
         }
         texts += entry.value.texts.map { ShownText($0, role: role) }
       }
+    }
+  }
+}
+
+extension Manuscript {
+  /// Takes every text, whatever its key.
+  fileprivate mutating func takeForms(from node: SourceNode) {
+    switch node.content {
+    case .scalar: texts += node.texts.map { ShownText($0, role: .form) }
+    case .sequence(let items): for item in items { takeForms(from: item) }
+    case .mapping(let entries): for entry in entries { takeForms(from: entry.value) }
     }
   }
 }

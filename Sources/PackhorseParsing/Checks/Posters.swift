@@ -2,8 +2,10 @@ import PackhorseCore
 
 /// What a poster has to hold.
 extension StructureChecks {
-  /// A poster has one heading, which is its message, and no more text than the sheet has room for.
+  /// A poster has a page to itself, one heading, which is its message, and no more text than the sheet has room for.
   mutating func checkPoster(_ directive: Directive, at index: Int) {
+    if hasPoster { diagnostics.append(.posterBesideAnother(at: directive.span)) }
+    hasPoster = true
     let headings = document.children(of: index).filter { child in
       if case .heading = document.nodes[child].kind { true } else { false }
     }
@@ -26,6 +28,13 @@ extension Diagnostic {
     Diagnostic(
       .error, "poster-with-several-headings", "Second heading of a poster", at: span,
       because: "A poster has one message.", suggestion: "make two posters of it, or write it as a paragraph")
+  }
+
+  fileprivate static func posterBesideAnother(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, "several-posters", "Second poster of a page", at: span,
+      because: "Who prints a page with a poster wants one sheet, and finds it by the title of the page.",
+      suggestion: "give it a page of its own")
   }
 
   fileprivate static func posterTooLong(_ length: Int, at span: SourceSpan) -> Diagnostic {

@@ -10,6 +10,9 @@ struct StructureChecks {
   /// Where a reader's confidence is asked for: by name, and then whether before or after.
   var confidences: [String: [String: SourceSpan]] = [:]
 
+  /// A poster stood before.
+  var hasPoster = false
+
   /// How many choices of scenarios may still be followed.
   var scenarioBudget = ScenarioStates.budget
 

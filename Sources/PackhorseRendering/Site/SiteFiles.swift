@@ -18,9 +18,9 @@ extension Frame {
     }
     if isOpenData {
       files += [
-        described(.dataNotes) { $0.dataNotes(DataDescription($0.site)) },
-        described(.dataPackage) { DataDescription($0.site).dataPackage },
-        described(.tableMetadata) { DataDescription($0.site).tableMetadata },
+        siteFile(.dataNotes) { $0.dataNotes(DataDescription($0.site)) },
+        siteFile(.dataPackage) { DataDescription($0.site).dataPackage },
+        siteFile(.tableMetadata) { DataDescription($0.site).tableMetadata },
       ]
     }
     if hasCoverage {
@@ -38,7 +38,7 @@ extension Frame {
     return files
   }
 
-  private func described(_ address: Address, _ make: @escaping @Sendable (Frame) -> [UInt8]) -> OutputFile {
+  private func siteFile(_ address: Address, _ make: @escaping @Sendable (Frame) -> [UInt8]) -> OutputFile {
     OutputFile(address: address, digest: digests.site, content: .rendered { [self] in make(self) })
   }
 
@@ -103,17 +103,17 @@ extension Frame {
       content: .rendered { [self] in templates.fill(NotFoundPage(frame: self)).bytes })
   }
 
-  /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
-  func feedAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
+  /// A feed of what was reviewed last, in both its forms, and a list of all pages; they need the site's public address.
+  func feedsAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }
-    let feed = OutputFile(
-      address: .feed, digest: digests.site,
-      content: .rendered { [self] in atomFeed(of: publication, at: url) })
-    guard publication.settings.audience == .public else { return [feed] }
+    let feeds = [
+      siteFile(.atomFeed) { Feed(of: $0.publication, at: url).atom },
+      siteFile(.jsonFeed) { Feed(of: $0.publication, at: url).json },
+    ]
+    guard publication.settings.audience == .public else { return feeds }
     let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
-    return [
-      feed,
-      OutputFile(address: .sitemap, digest: digests.site, content: .rendered { siteMap(of: heads, at: url) }),
+    return feeds + [
+      OutputFile(address: .sitemap, digest: digests.site, content: .rendered { siteMap(of: heads, at: url) })
     ]
   }
 }

@@ -3,7 +3,7 @@ enum FuzzTarget: String, CaseIterable {
   case outcomes, groups, consent, site, settings
   case frontMatter = "front-matter"
   case references, directives, tables, templates
-  case records, shapes, sources
+  case records, shapes, sources, services
 }
 
 extension FuzzSite {
@@ -23,6 +23,7 @@ extension FuzzSite {
     case .records: await readRecords(bytes)
     case .shapes: await readShape(bytes)
     case .sources: await readSourcesFile(bytes)
+    case .services: readServices(bytes)
     }
   }
 

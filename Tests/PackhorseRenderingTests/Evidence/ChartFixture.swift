@@ -45,6 +45,25 @@ struct InventedCharts {
       mark: pick([.bar, .dot]), rows: rows, axis: axis, marks: axis.map { "\(Int($0 * 1_000)),000" })
   }
 
+  /// A line of any shape.
+  mutating func line() -> PublishedSeries {
+    let length = pick(Period.Length.allCases)
+    let base = Int.random(in: 0...100, using: &numbers)
+    let points = (0..<pick([1, 2, 3, 5, 8, 12, 24, 60])).map { index in
+      let months = [Period.Length.month: 1, .quarter: 3][length] ?? 12
+      let month = 2020 * 12 + 3 * (length == .financialYear ? 1 : 0) + index * months
+      let code = Period(length: .month, year: month / 12, part: month % 12 + 1).containing(length)?.code ?? ""
+      let drift = Int.random(in: -20...20, using: &numbers)
+      switch Int.random(in: 0...9, using: &numbers) {
+      case 0: return withheld(code)
+      case 1: return missing(code)
+      case 2: return rounded(code, min(100, max(0, base + drift)), of: 100, months: 0)
+      default: return rounded(code, min(100, max(0, base + drift)), of: 100)
+      }
+    }
+    return series(points)
+  }
+
   mutating func funnel() -> PublishedFunnel {
     let largest = pick([40.0, 300, 12_000])
     let units = (0..<Int.random(in: 5...80, using: &numbers)).map { index in
@@ -80,12 +99,13 @@ struct InventedCharts {
       }
       let point = rounded(code, Int.random(in: 8...40, using: &numbers), of: 60)
       points.append(point)
+      let half = Double.random(in: 0.05...0.25, using: &numbers)
       let signal = PublishedControlChart.Signal(
         rule: pick(SpecialCauseRule.allCases), meaning: pick(SpecialCauseMeaning.allCases))
       control.append(
         PublishedControlChart.Point(
           value: point.figure.value,
-          limits: PublishedControlChart.Limits(centre: 0.4, lower: 0.2, upper: 0.6),
+          limits: PublishedControlChart.Limits(centre: 0.4, lower: 0.4 - half, upper: 0.4 + half),
           signal: Int.random(in: 0...3, using: &numbers) == 0 ? signal : nil))
     }
     var columns: Set<Int> = []
@@ -99,12 +119,4 @@ struct InventedCharts {
       rebases: notes.first.map { $0.column > 0 ? [$0] : [] } ?? [], axis: [0, 0.25, 0.5, 0.75])
     return series
   }
-}
-
-/// The attributes of every element of one name in a drawing.
-func elements(_ name: String, class look: String, in html: HTML) -> [[String: String]] {
-  html.source.matches(of: /<([a-z]+) ([^>]*?)\/?>/).filter { $0.1 == name }.map { match in
-    let pairs = match.2.matches(of: /([a-z0-9-]+)="([^"]*)"/).map { (String($0.1), String($0.2)) }
-    return Dictionary(pairs) { first, _ in first }
-  }.filter { $0["class"]?.split(separator: " ").contains(Substring(look)) == true }
 }

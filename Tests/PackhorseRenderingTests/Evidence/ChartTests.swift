@@ -71,6 +71,18 @@ import Testing
     }
   }
 
+  @Test func theKeyShowsBothSignsOfAnIntervalWhereBothAreDrawn() throws {
+    let run = ["2020", "2021", "2022"].map { rounded($0, 40, of: 90) }
+    for (points, hasBand, hasWhisker) in [
+      (run, true, false), (run + [withheld("2023"), rounded("2024", 40, of: 90)], true, true),
+      ([run[0]], false, true),
+    ] {
+      let source = renderChart(series(points), words: catalogue, id: "c").source
+      let key = try #require(source.split(separator: "chart-key").last)
+      #expect(key.contains("chart-band") == hasBand && key.contains("chart-whisker") == hasWhisker)
+    }
+  }
+
   @Test func breaksTheLineAtAWithheldPeriodAndSaysSo() {
     let points = ["2020", "2021", "2023", "2024"].map { rounded($0, 40, of: 90) }
     let source = renderChart(

@@ -13,7 +13,7 @@ struct PlannedFilesTests {
       "data/notes.txt",
       "data/outcomes.csv",
       "data/outcomes.csv-metadata.json", "digest.html", "evidence/index.html",
-      "evidence/trials.html", "feed.xml", "glossary.html", "groups.html", "groups/choir.html",
+      "evidence/trials.html", "feed.json", "feed.xml", "glossary.html", "groups.html", "groups/choir.html",
       "groups/walk.html", "index.html", "link-worker.html", "modules/index.html", "modules/old.html",
       "modules/referral-criteria/index.html", "modules/referral-criteria/when.html",
       "modules/referral-criteria/who.html", "modules/talking/ask.html", "modules/talking/index.html",

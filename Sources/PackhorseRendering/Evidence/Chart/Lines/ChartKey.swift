@@ -35,14 +35,22 @@ struct ChartKey {
     return text.form("chart.key.part", ["periods": periods.html])
   }
 
+  /// A band, a whisker, or both side by side where a chart has both.
   private func interval(_ svg: inout SVGWriter) {
-    if layout.shares.allSatisfy(layout.hasWhisker) {
-      svg.line("chart-whisker", from: (14, 2), to: (14, 16), ChartLook.whisker)
-    } else {
-      svg.rectangle("chart-band", KeyList.swatch, ChartLook.band)
-      svg.line("chart-line", from: (1, 9), to: (27, 9), ChartLook.line(isDashed: false))
+    let alone = layout.shares.count(where: layout.hasWhisker)
+    let hasBand = alone < layout.shares.count
+    if hasBand {
+      var band = KeyList.swatch
+      if alone > 0 { band.width = 16 }
+      svg.rectangle("chart-band", band, ChartLook.band)
+      svg.line("chart-line", from: (band.left, 9), to: (band.right, 9), ChartLook.line(isDashed: false))
+      svg.circle("chart-point", at: (band.left + band.width / 2, 9), radius: 4, ChartLook.point)
     }
-    svg.circle("chart-point", at: (14, 9), radius: 4, ChartLook.point)
+    if alone > 0 {
+      let x = hasBand ? 23.0 : 14
+      svg.line("chart-whisker", from: (x, 2), to: (x, 16), ChartLook.whisker)
+      svg.circle("chart-point", at: (x, 9), radius: 4, ChartLook.point)
+    }
   }
 
   private func part(_ svg: inout SVGWriter) {
