@@ -40,12 +40,15 @@ package func load(
       LoadedFile.read($0, measures: measures)
     })
   context.practices.formUnion(site.practices.map(\.code.value))
+  context.areas = Dictionary(grouping: site.practices.areas, by: \.level).mapValues { Set($0.map(\.code)) }
+  context.areas[.practice] = context.practices
+  let words = readWords(theme: theme, site: overrides)
+  context.words = words.value
   let read = await readSources(
     sources, recognised: recognised, among: Dictionary(files.map { ($0.path, $0) }) { first, _ in first },
     context)
   read.add(to: &site)
-  diagnostics += read.diagnostics
-  let words = readWords(theme: theme, site: overrides)
+  diagnostics += read.diagnostics + publishedProblems(site)
   let templates = readTemplates(theme: theme, site: overrides)
   site.words = words.value
   if let services {

@@ -15,6 +15,8 @@ package struct SourceSite: Sendable {
   package var practices: [ListedPractice] = []
   /// What data files counted, sorted by practice, measure and period where records or national files were read.
   package var observations: [Observation] = []
+  /// Figures that another build published, to be shown as they are.
+  package var published: [PublishedRow] = []
   /// What was published before, from `content/data/released.csv`.
   package var released: [ReleasedFigure] = []
   package var listSizes: [ListSize] = []

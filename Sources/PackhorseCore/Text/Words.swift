@@ -18,6 +18,9 @@ package struct Words: Hashable, Sendable {
     return values.isEmpty ? form.text : form.filled(with: values)
   }
 
+  /// What stands in the places of a form in a text that it was filled into; nil for another text.
+  package func read(_ text: String, as key: String) -> [String: String]? { forms[key]?.read(text) }
+
   /// The items of a form that lists them with commas, such as the names of the months.
   package func list(_ key: String) -> [String] { forms[key]?.items ?? [] }
 
@@ -54,6 +57,24 @@ private struct Form: Hashable, Sendable {
       rest = rest[rest.utf8.index(after: close)...]
     }
     self.parts = parts + [Part(text: String(rest), isPlace: false)]
+  }
+
+  func read(_ text: String) -> [String: String]? {
+    var values: [String: String] = [:]
+    var rest = text[...]
+    for (index, part) in parts.enumerated() {
+      guard part.isPlace else {
+        guard rest.hasPrefix(part.text) else { return nil }
+        rest = rest.dropFirst(part.text.count)
+        continue
+      }
+      // A form ends with a text, be it empty, and no two places stand side by side without one.
+      let next = parts[index + 1].text
+      guard let end = next.isEmpty ? rest.endIndex : rest.firstRange(of: next)?.lowerBound else { return nil }
+      values[part.text] = String(rest[..<end])
+      rest = rest[end...]
+    }
+    return rest.isEmpty ? values : nil
   }
 
   func filled(with values: [String: String]) -> String {

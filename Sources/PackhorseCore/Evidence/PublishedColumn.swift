@@ -1,5 +1,5 @@
 /// The columns of the file of published figures, in order; the words of what each holds stand in the catalogue.
-enum PublishedColumn: String, CaseIterable {
+package enum PublishedColumn: String, CaseIterable, Hashable, Sendable {
   case areaType = "area_type"
   case areaCode = "area_code"
   case areaName = "area_name"
@@ -9,18 +9,4 @@ enum PublishedColumn: String, CaseIterable {
   case lower998 = "lower_998"
   case upper998 = "upper_998"
   case comparison, note
-
-  enum Kind: String {
-    case text = "string"
-    case count = "integer"
-    case number
-  }
-
-  var kind: Kind {
-    switch self {
-    case .areaType, .areaCode, .areaName, .period, .measure, .statistic, .comparison, .note: .text
-    case .n, .numerator, .denominator: .count
-    case .value, .sd, .lower95, .upper95, .lower998, .upper998: .number
-    }
-  }
 }
