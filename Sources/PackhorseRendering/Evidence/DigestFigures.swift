@@ -41,6 +41,11 @@ struct DigestFigures: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// The latest of the periods that its figures are about; nil where there are none.
+  var latestPeriod: Period? {
+    entries.map(\.latest.period).max { ($0.firstMonth + $0.months, $0) < ($1.firstMonth + $1.months, $1) }
+  }
+
   /// What is said of each measure of one part, and the first of its caveats.
   ///
   /// A share or a rate stands beside the one before it and the range of practices. A mean change does not: without what

@@ -97,12 +97,12 @@ extension Frame {
       content: .rendered { [self] in templates.fill(NotFoundPage(frame: self)).bytes })
   }
 
-  /// A feed of what was reviewed last, and a list of all pages; both need the site's public address.
+  /// A feed of what was reviewed last and of the latest figures, and a list of all pages; both need the site's public address.
   func feedAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }
     let feed = OutputFile(
       address: .feed, digest: digests.site,
-      content: .rendered { [self] in atomFeed(of: publication, at: url) })
+      content: .rendered { [self] in atomFeed(of: self, at: url) })
     guard publication.settings.audience == .public else { return [feed] }
     let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
     return [
