@@ -5,6 +5,8 @@ package struct SourceSite: Sendable {
   package var practice = Practice()
   /// What each of several practices says of itself, by code.
   package var ownPractices: [String: Practice] = [:]
+  /// Interface words of practices that have their own, by code: the whole catalogue.
+  package var ownWords: [String: Words] = [:]
   package var glossary: [GlossaryEntry] = []
   package var references: [Reference] = []
   package var pathways: [Pathway] = []

@@ -8,6 +8,13 @@ package struct Words: Hashable, Sendable {
     self.forms = forms.mapValues(Form.init)
   }
 
+  /// The same words with other forms for some keys.
+  package func replacing(_ forms: [String: String]) -> Words {
+    Words(forms: self.forms.merging(forms.mapValues(Form.init)) { $1 })
+  }
+
+  private init(forms: [String: Form]) { self.forms = forms }
+
   package var keys: [String] { forms.keys.sorted() }
 
   /// The form with its places filled in; a value is never searched for places itself.
