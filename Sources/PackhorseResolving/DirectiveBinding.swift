@@ -112,7 +112,9 @@ extension Diagnostic {
     return Diagnostic(
       .error, "chart-does-not-suit",
       "'\(measure.id)' cannot be drawn as '\(kind.value)'", at: kind.span,
-      because: "Its type is '\(measure.kind.rawValue)'.",
+      because: !measure.isCompared && (kind.value == "areas" || kind.value == "funnel")
+        ? "'beside-others: false' in measures.yml keeps practices apart."
+        : "Its type is '\(measure.kind.rawValue)'.",
       suggestion: "write \(others.joined(separator: " or ")), or leave 'kind' out")
   }
 

@@ -83,7 +83,7 @@ struct DigestFigures: Sendable {
   /// From the lowest to the highest of the practices of the region, with no practice named.
   private func range(_ entry: Entry) -> HTML? {
     let region = evidence.region(of: entry.series.area)
-    guard region.level != .practice else { return nil }
+    guard region.level != .practice, entry.series.measure.isCompared else { return nil }
     let practices = (evidence.others(than: entry.series) + [entry.series]).filter {
       $0.area.level == .practice && evidence.region(of: $0.area) == region
     }
