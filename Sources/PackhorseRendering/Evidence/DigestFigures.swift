@@ -41,9 +41,11 @@ struct DigestFigures: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// The latest of the periods that its figures are about; nil where there are none.
-  var latestPeriod: Period? {
-    entries.map(\.latest.period).max { ($0.firstMonth + $0.months, $0) < ($1.firstMonth + $1.months, $1) }
+  /// The last month that any of its figures covers; nil where there are none.
+  var lastMonth: Period? {
+    entries.map(\.latest.lastMonth).max().map { month in
+      Period(length: .month, year: month / 12, part: month % 12 + 1)
+    }
   }
 
   /// What is said of each measure of one part, and the first of its caveats.

@@ -25,14 +25,14 @@ extension Frame {
       entries.sorted { ($1.since, $0.address) < ($0.since, $1.address) }.prefix(mostFeedEntries))
   }
 
-  /// What the digest says of figures, new with each period that they reach; nil without any, where they are for the
+  /// What the digest says of figures, new with each month that they reach; nil without any, where they are for the
   /// practice's own eyes, and where each of several practices has a digest of its own.
   private var digestEntry: FeedEntry? {
     guard !isShared, publication.settings.audience == .public else { return nil }
     let page = DigestPage(frame: self, address: .digest)
-    guard let period = page.figures.latestPeriod, let end = period.dayAfter else { return nil }
+    guard let month = page.figures.lastMonth, let end = month.dayAfter else { return nil }
     return FeedEntry(
-      title: words("page.digest.title"), fragment: period.code, address: .digest, since: min(end, date),
+      title: words("page.digest.title"), fragment: month.code, address: .digest, since: min(end, date),
       summary: words("page.digest.description"), content: page.feedContent)
   }
 }

@@ -29,13 +29,23 @@ struct FeedTests {
       .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
   }
 
-  @Test func tellsOfFiguresOnceForEachPeriodThatTheyReach() throws {
+  @Test func tellsOfFiguresOnceForEachMonthThatTheyReach() throws {
     let made = files()
     let told = try #require(entry(made))
-    #expect(told.contains("<id>https://example.org/sp/digest.html#2025</id>"))
+    #expect(told.contains("<id>https://example.org/sp/digest.html#2025-12</id>"))
     #expect(told.contains("<link rel=\"alternate\" href=\"https://example.org/sp/digest.html\"/>"))
     #expect(told.contains("<updated>2026-01-01T00:00:00Z</updated>"))
     #expect(files("2027-03-01")["feed.xml"] == made["feed.xml"])
+  }
+
+  @Test func aYearThatIsCountedInPartIsDatedByItsMonths() throws {
+    let made = files("2026-11-23") { site in
+      let point = site.evidence.series[0].points[0]
+      site.evidence.series[0].points[0] = PublishedPoint(
+        period: Period(length: .year, year: 2026), figure: point.figure, months: 0b1_1111_1111)
+    }
+    let told = try #require(entry(made))
+    #expect(told.contains("#2026-09</id>") && told.contains("<updated>2026-10-01T00:00:00Z</updated>"))
   }
 
   @Test func saysNothingThatThePageDoesNot() throws {
