@@ -57,7 +57,7 @@ package func build(
   let built = BuiltSite(
     plan: planned.value, memory: PageMemory(of: parsed, without: faulty),
     evidence: evidenced.value.evidence, released: loaded.value.released,
-    publication: evidenced.value.publication)
+    publication: evidenced.value.publication, isReadBack: !loaded.value.published.isEmpty)
   return Outcome(built, diagnostics.applying(settings.diagnosticLevels).ordered())
 }
 
@@ -83,6 +83,9 @@ package struct BuiltSite: Sendable {
 
   /// Its counts are sums of cells, of which nothing is noted when they are released.
   package var isSummed: Bool { publication.settings.disclosure == .sumOfCells }
+
+  /// Its figures are those that another build published.
+  package let isReadBack: Bool
 
   /// `content/data/released.csv` with what this build publishes, and how many figures are new; nil for exact figures,
   /// which are never published.

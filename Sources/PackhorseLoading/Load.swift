@@ -40,14 +40,18 @@ package func load(
       LoadedFile.read($0, measures: measures)
     })
   context.practices.formUnion(site.practices.map(\.code.value))
+  context.areas = Dictionary(grouping: site.practices.areas, by: \.level).mapValues { Set($0.map(\.code)) }
+  context.areas[.practice] = context.practices
+  let words = readWords(theme: theme, site: overrides)
+  context.words = words.value
+  let ownWords = readOwnWords(overrides, shared: words.value)
   let read = await readSources(
     sources, recognised: recognised, among: Dictionary(files.map { ($0.path, $0) }) { first, _ in first },
     context)
   read.add(to: &site)
-  diagnostics += read.diagnostics
-  let words = readWords(theme: theme, site: overrides)
+  diagnostics += read.diagnostics + publishedProblems(site)
   let templates = readTemplates(theme: theme, site: overrides)
-  site.words = words.value
+  (site.words, site.ownWords) = (words.value, ownWords.value)
   if let services {
     let read = readServices(services.bytes[...], path: services.path, words: words.value)
     let groups = merged(site.groups, read.value)
@@ -60,5 +64,5 @@ package func load(
   site.settingsDigest = settingsDigest(of: tree, theme: theme)
   site.assets = tree.assets.map(\.path).sorted()
   for asset in tree.assets { site.assetStates[asset.path] = asset.state }
-  return Outcome(site, diagnostics + words.diagnostics + templates.diagnostics)
+  return Outcome(site, diagnostics + words.diagnostics + ownWords.diagnostics + templates.diagnostics)
 }

@@ -45,7 +45,7 @@ enum LoadedFile: Sendable {
     case .criteria: readCriteria(text, path: file.path).map(LoadedFile.criteria)
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
-    case .words, .template: Outcome(.override(file))
+    case .words, .ownWords, .template: Outcome(.override(file))
     case .services: Outcome(.services(SourceFile(path: file.path, bytes: Array(text))))
     case .page, .misplacedPage, .practices, .outcomes, .released, .groups, .consent, .unknown, .other:
       Outcome(nil)

@@ -10,6 +10,8 @@ extension SourceSite {
     settings.practices = .one(Located(code, at: listed.code.span))
     settings.id = nil
     practice = practice(listed)
+    words = ownWords[code] ?? words
+    settings.localWords.merge(practice.localWords.mapValues(\.value)) { $1 }
     return []
   }
 

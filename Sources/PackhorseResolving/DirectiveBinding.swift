@@ -10,6 +10,7 @@ extension PageBinder {
     case .table:
       check(directive.arguments["measure"], among: names.measures, as: "measure")
       checkFigures(at: directive.span)
+    case .prescribingBesideReferral: bindPrescribing(directive)
     case .criteria: check(directive.arguments["name"], among: names.criteria, as: "criteria")
     case .form, .cards: check(directive.arguments["criteria"], among: names.criteria, as: "criteria")
     case .story: check(directive.arguments["name"], among: names.stories, as: "story")
@@ -50,13 +51,13 @@ extension PageBinder {
     bound.bindings.terms[term.value] = id
   }
 
-  private mutating func check(_ name: Located<String>?, among known: Set<String>, as kind: String) {
+  mutating func check(_ name: Located<String>?, among known: Set<String>, as kind: String) {
     guard let name, !known.contains(name.value) else { return }
     report(.unknownName(name, kind: kind, near: suggestions.nearest(to: name.value, in: known)))
   }
 
   /// Figures on a page that several practices have in common, and no area holds them all.
-  private mutating func checkFigures(at span: SourceSpan) {
+  mutating func checkFigures(at span: SourceSpan) {
     let isAboutAnArea = page.source.frontMatter.level == .pcn || page.source.frontMatter.level == .icb
     if names.hasSharedFigures || page.source.isOfPractice || isAboutAnArea { return }
     report(.figureWithoutArea(at: span))
@@ -111,7 +112,9 @@ extension Diagnostic {
     return Diagnostic(
       .error, "chart-does-not-suit",
       "'\(measure.id)' cannot be drawn as '\(kind.value)'", at: kind.span,
-      because: "Its type is '\(measure.kind.rawValue)'.",
+      because: !measure.isCompared && (kind.value == "areas" || kind.value == "funnel")
+        ? "'beside-others: false' in measures.yml keeps practices apart."
+        : "Its type is '\(measure.kind.rawValue)'.",
       suggestion: "write \(others.joined(separator: " or ")), or leave 'kind' out")
   }
 

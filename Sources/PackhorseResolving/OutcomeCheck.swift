@@ -8,7 +8,8 @@ package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnosti
   let practices = Set(site.practices.map(\.code.value) + [practice?.value].compactMap(\.self))
   var suggestions = Suggestions()
   var seen: Set<String> = []
-  let unknownMeasures = site.observations.map(\.measure).filter {
+  let named = site.observations.map(\.measure) + site.published.map { Located($0.key.measure, at: $0.span) }
+  let unknownMeasures = named.filter {
     !measures.contains($0.value) && seen.insert($0.value).inserted
   }
   var diagnostics = unknown(unknownMeasures, among: measures, as: .measure, &suggestions)
@@ -20,7 +21,10 @@ package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnosti
   seen = []
   diagnostics += site.observations.filter {
     $0.period.firstMonth > month && seen.insert($0.measure.value).inserted
-  }.map { .periodInFuture($0) }
+  }.map { .periodInFuture($0.period, of: $0.measure.value, at: $0.practice.span) }
+  diagnostics += site.published.filter {
+    $0.key.period.firstMonth > month && seen.insert($0.key.measure).inserted
+  }.map { .periodInFuture($0.key.period, of: $0.key.measure, at: $0.span) }
   let released = Set(site.released.map(\.measure)).subtracting(measures).sorted()
   diagnostics += released.map { .releasedMeasureUnknown($0, near: suggestions.nearest(to: $0, in: measures)) }
   guard let practice else { return diagnostics }
@@ -36,11 +40,13 @@ package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnosti
 }
 
 extension Diagnostic {
-  fileprivate static func periodInFuture(_ row: Observation) -> Diagnostic {
+  fileprivate static func periodInFuture(
+    _ period: Period, of measure: String, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       .error, "period-in-future",
-      "\(row.period.code) has not begun, and '\(row.measure.value)' has a row of it",
-      at: row.practice.span,
+      "\(period.code) has not begun, and '\(measure)' has a row of it",
+      at: span,
       because: "Nobody can have been counted yet, and every period before it would be a gap.",
       suggestion: "correct the period")
   }

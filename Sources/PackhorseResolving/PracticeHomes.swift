@@ -8,7 +8,7 @@ func practiceHomes(_ source: SourceSite, _ addresses: AddressBook) -> Outcome<[P
     let practice = source.practice(listed)
     return PracticeHome(
       practice: practice, photo: practice.linkWorker.photo.flatMap { addresses.file($0.value) },
-      pcn: listed.pcn, icb: listed.icb)
+      pcn: listed.pcn, icb: listed.icb, words: source.ownWords[listed.code.value])
   }
   return Outcome(homes, checkPractices(source, homes: homes))
 }
@@ -27,10 +27,23 @@ private func checkPractices(_ source: SourceSite, homes: [PracticeHome]) -> [Dia
   case .all(let span):
     if homes.isEmpty { diagnostics.append(.noPractices(at: span)) }
   }
-  return diagnostics
-    + source.ownPractices.keys.filter { !chosen.contains($0) && isPracticeCode($0) }.sorted().map {
-      .factsOfOtherPractice($0)
+  let files = [("practice.yml", Array(source.ownPractices.keys)), ("words.yml", Array(source.ownWords.keys))]
+  for (file, codes) in files {
+    diagnostics += codes.filter { !chosen.contains($0) && isPracticeCode($0) }.sorted().map {
+      .fileOfOtherPractice("content/practices/\($0)/\(file)", $0)
     }
+  }
+  return diagnostics + homes.flatMap { checkLocalWords($0.practice, source.settings.localWords) }
+}
+
+/// Words of one practice that the site has not, or has just so.
+private func checkLocalWords(_ practice: Practice, _ shared: [String: LocalWord]) -> [Diagnostic] {
+  practice.localWords.sorted { $0.key < $1.key }.compactMap { id, word in
+    guard let common = shared[id] else {
+      return .unknownLocalWord(Located(id, at: word.span), near: nearMiss(for: id, in: shared.keys))
+    }
+    return common == word.value ? .localWordOfAll(Located(id, at: word.span)) : nil
+  }
 }
 
 extension AddressBook {
@@ -55,10 +68,23 @@ extension Diagnostic {
       suggestion: "add rows to content/data/practices.csv, or write the code of one practice")
   }
 
-  fileprivate static func factsOfOtherPractice(_ code: String) -> Diagnostic {
+  fileprivate static func unknownLocalWord(_ id: Located<String>, near: String?) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-practice", "The site is not for practice '\(code)'",
-      at: .file("content/practices/\(code)/practice.yml"),
+      .error, "unknown-word", "The site has no word '\(id.value)'", at: id.span,
+      because: "A practice's own word stands in place of one of 'words' in content/site.yml.",
+      suggestion: near.map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func localWordOfAll(_ id: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .warning, "override-without-effect", "The word '\(id.value)' is what all practices have anyway",
+      at: id.span, because: "A practice's own word stands in place of that of content/site.yml.",
+      suggestion: "remove it, or write what this practice says")
+  }
+
+  fileprivate static func fileOfOtherPractice(_ path: String, _ code: String) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-practice", "The site is not for practice '\(code)'", at: .file(path),
       because: "Nobody would see what stands here.",
       suggestion: "add the practice to 'practices' in content/site.yml, or remove its folder")
   }

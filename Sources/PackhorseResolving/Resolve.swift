@@ -41,7 +41,7 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   return Outcome(
     ResolvedSite(
       publication: publication, measures: source.measures, observations: source.observations,
-      practices: source.practices, released: source.released),
+      practices: source.practices, released: source.released, published: source.published),
     diagnostics)
 }
 

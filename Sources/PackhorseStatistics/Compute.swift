@@ -14,9 +14,12 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   }
   var diagnostics = counted.flatMap(\.diagnostics) + sumProblems(site, counted.map(\.value))
   let told = control.told(of: counted.map(\.value))
+  let readBack = readBack(site, in: areas, control)
+  diagnostics += readBack.diagnostics
   (evidence.regions, evidence.parents) = (areas.regions, areas.parents)
   for (index, measure) in site.measures.enumerated() {
-    let series = publishedSeries(measure, counted[index].value, told[index], control)
+    let series =
+      readBack.value[measure.id] ?? publishedSeries(measure, counted[index].value, told[index], control)
     let own = series.filter { $0.area == areas.own }
     evidence.series += own
     evidence.others += series.filter { $0.area != areas.own }

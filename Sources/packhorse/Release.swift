@@ -31,6 +31,10 @@ struct Release: AsyncParsableCommand {
         result.diagnostics.append(.sumsNeedNoRelease)
         return ""
       }
+      guard result.built?.isReadBack != true else {
+        result.diagnostics.append(.publishedElsewhere)
+        return ""
+      }
       guard let table = result.built?.release(on: day) else {
         result.diagnostics.append(.exactFigures)
         return ""
@@ -49,6 +53,11 @@ extension Diagnostic {
     .error, "exact-figures", "A site with 'disclosure: none' is not published", at: nil,
     because: "Its counts are exact and for the practice's own eyes.",
     suggestion: "remove 'disclosure: none' from content/site.yml before you publish the site")
+
+  fileprivate static let publishedElsewhere = Diagnostic(
+    .error, "published-elsewhere", "Nothing is noted of figures that another build published", at: nil,
+    because: "The site that has their counts notes them; here nobody could take one from another.",
+    suggestion: "run 'packhorse release' where the counts are")
 
   fileprivate static let sumsNeedNoRelease = Diagnostic(
     .error, "sums-need-no-release", "Nothing is noted of a site with 'disclosure: sum-of-cells'", at: nil,

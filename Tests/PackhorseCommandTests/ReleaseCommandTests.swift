@@ -44,6 +44,17 @@ import Testing
     #expect(run.status == 1 && run.error.contains("[exact-figures]") && packhorse.text(file) == nil)
   }
 
+  @Test func notesNothingOfFiguresThatAnotherBuildPublished() throws {
+    let data = "invented-data/content/data/"
+    #expect(try packhorse("build", "--site", "invented-data", "--date", "2026-05-01").status == 0)
+    let published = try #require(packhorse.text("invented-data/public/data/outcomes.csv"))
+    try packhorse.write("", to: data + "sources.yml")
+    try packhorse.write(published, to: data + "published.csv")
+    let run = try release("2026-05-01")
+    #expect(run.status == 1 && run.error.contains("[published-elsewhere]"), "\(run.error)")
+    #expect(packhorse.text(file) == nil)
+  }
+
   @Test func notesNothingOfSumsOfCells() throws {
     try set("disclosure: sum-of-cells")
     // Uptake and scores are of the same people, whom only one measure may count.

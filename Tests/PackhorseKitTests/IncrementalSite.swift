@@ -33,7 +33,10 @@ final class IncrementalSite {
   }
 
   /// What a build without any knowledge would write: every file's bytes, by address.
-  func clean() async throws -> [String: Data] {
+  func clean() async throws -> [String: Data] { try await checked().value }
+
+  /// The same, with every problem that was found.
+  func checked() async throws -> Outcome<[String: Data]> {
     let (_, built) = try await built(memory: PageMemory())
     var files: [String: Data] = [:]
     for file in built.value.plan.files {
@@ -43,7 +46,7 @@ final class IncrementalSite {
         files[file.address.path] = try Data(contentsOf: folder.appendingPathComponent(source))
       }
     }
-    return files
+    return Outcome(files, built.diagnostics)
   }
 
   /// What lies in public/.

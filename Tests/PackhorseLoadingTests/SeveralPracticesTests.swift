@@ -105,6 +105,43 @@ import Testing
     #expect(await load([path: text]).diagnostics.map(\.id) == [id])
   }
 
+  @Test func eachMayHaveWordsOfItsOwn() async throws {
+    let own = "date:\n  title: What is new at the mill\n"
+    let loaded = await load([
+      "content/practices/DEMO02/words.yml": own,
+      "content/practices/DEMO02/practice.yml": """
+      words:
+        link-worker: {singular: wellbeing coach, plural: wellbeing coaches, article: a}
+      """,
+    ])
+    #expect(loaded.diagnostics == [])
+    var site = loaded.value.site
+    #expect(site.ownWords.keys.sorted() == ["DEMO02"])
+    #expect(site.ownWords["DEMO02"]?("date.title") == "What is new at the mill")
+    #expect(site.words("date.title") != "What is new at the mill")
+    #expect(site.narrow(to: "DEMO02") == [])
+    #expect(site.words("date.title") == "What is new at the mill")
+    #expect(site.settings.localWords["link-worker"]?.singular == "wellbeing coach")
+  }
+
+  @Test(arguments: [
+    ("DEMO02", "date:\n  tilte: New\n", "unknown-word-key"),
+    ("DEMO02", "date:\n  title: New at {place}\n", "bad-word-form"),
+    ("mill-lane", "date:\n  title: New\n", "bad-value"),
+  ])
+  func reportsWordsThatStandInPlaceOfNothing(folder: String, text: String, id: String) async {
+    let path = "content/practices/\(folder)/words.yml"
+    let found = await load([path: text]).diagnostics
+    #expect(found.map(\.id) == [id] && found.first?.span?.path == path)
+  }
+
+  @Test func reportsAWordThatAllHaveAnyway() async {
+    let shared = "date:\n  title: What is new\n"
+    let found = await load(["words/en.yml": shared, "content/practices/DEMO02/words.yml": shared]).diagnostics
+    #expect(found.map(\.id) == ["override-without-effect"])
+    #expect(found.first?.severity == .warning && found.first?.span?.start.line == 2)
+  }
+
   @Test func asksForTheListOfPractices() async {
     let loaded = await load(["content/data/practices.csv": nil])
     #expect(loaded.diagnostics.map(\.id) == ["missing-file"])

@@ -20,10 +20,20 @@ import Testing
     #expect(try await problems(kind, chart).isEmpty)
   }
 
-  private func problems(_ kind: Measure.Kind, _ chart: String) async throws -> [Diagnostic] {
+  @Test(arguments: ["areas", "funnel"])
+  func practicesThatAreKeptApartAreNotComparedByAChart(chart: String) async throws {
+    let found = try await problems(.rate, chart, isCompared: false)
+    #expect(found.map(\.id) == ["chart-does-not-suit"])
+    #expect(found.first?.explanation?.contains("beside-others: false") == true)
+    #expect(try await problems(.rate, "spc", isCompared: false).isEmpty)
+  }
+
+  private func problems(
+    _ kind: Measure.Kind, _ chart: String, isCompared: Bool = true
+  ) async throws -> [Diagnostic] {
     var site = SiteBuilder()
     var measure = Measure(id: "m")
-    measure.kind = kind
+    (measure.kind, measure.isCompared) = (kind, isCompared)
     site.source.measures = [measure]
     let span = SourceSpan(path: "content/index.md", line: 7, column: 1, length: 9)
     site.add("content/index.md") { outline in

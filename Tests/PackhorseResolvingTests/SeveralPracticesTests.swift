@@ -42,6 +42,32 @@ import Testing
     #expect(diagnostics.first?.span?.path == "content/site.yml")
   }
 
+  @Test(arguments: [
+    ("link-worker", "coach", nil), ("link-worker", "link worker", "override-without-effect"),
+    ("link-wroker", "coach", "unknown-word"),
+  ])
+  func aPracticesOwnWordStandsInPlaceOfOneOfTheSite(id: String, word: String, problem: String?) async {
+    var site = site(all)
+    let forms = { LocalWord(singular: $0, plural: $0 + "s", article: "a") }
+    site.source.settings.localWords["link-worker"] = forms("link worker")
+    var own = Practice()
+    own.localWords[id] = at(forms(word), line: 7, path: "content/practices/DEMO02/practice.yml")
+    site.source.ownPractices["DEMO02"] = own
+    site.source.ownWords["DEMO02"] = Words(["a": "b"])
+    let resolved = await site.resolved()
+    let found = resolved.diagnostics.filter { $0.span?.path.hasSuffix("DEMO02/practice.yml") == true }
+    #expect(found.map(\.id) == [problem].compactMap(\.self))
+    #expect(resolved.value.publication.homes.map { $0.words != nil } == [false, true, false])
+  }
+
+  @Test func reportsWordsOfAPracticeThatItIsNotFor() async {
+    var site = site(.several(["DEMO01", "DEMO02"].map { at($0, line: 4, path: "content/site.yml") }))
+    site.source.ownWords["DEMO03"] = Words([:])
+    let diagnostics = await site.diagnostics()
+    #expect(diagnostics.map(\.id) == ["unknown-practice"])
+    #expect(diagnostics.first?.span?.path == "content/practices/DEMO03/words.yml")
+  }
+
   @Test func reportsFactsOfAPracticeThatItIsNotFor() async {
     var site = site(.several(["DEMO01", "DEMO02"].map { at($0, line: 4, path: "content/site.yml") }))
     site.source.ownPractices["DEMO03"] = Practice()

@@ -25,8 +25,9 @@ package enum ChartKind: String, Sendable, CaseIterable {
   /// Whether a measure can be drawn so.
   package func suits(_ measure: Measure) -> Bool {
     switch self {
-    case .line, .spc, .areas: measure.kind != .flow
-    case .funnel: measure.kind == .proportion || measure.kind == .rate
+    case .line, .spc: measure.kind != .flow
+    case .areas: measure.kind != .flow && measure.isCompared
+    case .funnel: (measure.kind == .proportion || measure.kind == .rate) && measure.isCompared
     case .change: measure.kind == .meanChange
     case .flow: measure.kind == .flow
     }

@@ -27,6 +27,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   case twoFutures = "two-futures"
   case copyText = "copy-text"
   case fragileGroups = "fragile-groups"
+  case prescribingBesideReferral = "prescribing-beside-referral"
 
   /// The arguments that may stand on the opening line, and whether each must.
   package var arguments: [(name: String, isRequired: Bool)] {
@@ -46,6 +47,7 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
     case .evidenceCard: [("source", true), ("design", true), ("n", false), ("certainty", true)]
     case .chart: [("measure", true), ("kind", false)]
     case .table: [("measure", true)]
+    case .prescribingBesideReferral: [("prescribing", true), ("referral", true)]
     case .criteria, .story: [("name", true)]
     case .groups: [("activity", false), ("day", false)]
     case .doDont, .prosCons, .codes, .fragileGroups: []
@@ -85,7 +87,9 @@ package enum DirectiveName: String, Sendable, Hashable, CaseIterable {
   /// Blocks that hold no text of their own and are written as one line and a closing line.
   package var isEmpty: Bool {
     switch self {
-    case .chart, .table, .criteria, .groups, .story, .form, .codes, .fragileGroups: true
+    case .chart, .table, .criteria, .groups, .story, .form, .codes, .fragileGroups,
+      .prescribingBesideReferral:
+      true
     default: false
     }
   }

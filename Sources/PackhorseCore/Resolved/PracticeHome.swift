@@ -7,8 +7,14 @@ package struct PracticeHome: Sendable {
   /// Indices into `Publication.localGroups`.
   package var groups: [Int]
 
-  package init(practice: Practice, photo: Address?, pcn: Area?, icb: Area?, groups: [Int] = []) {
+  /// The catalogue with the practice's own words; nil where it has none.
+  package var words: Words?
+
+  package init(
+    practice: Practice, photo: Address?, pcn: Area?, icb: Area?, groups: [Int] = [], words: Words? = nil
+  ) {
     (self.practice, self.photo, self.pcn, self.icb, self.groups) = (practice, photo, pcn, icb, groups)
+    self.words = words
   }
 
   package var area: Area { Area(level: .practice, code: practice.code, name: practice.name) }

@@ -59,6 +59,8 @@ package struct Measure: Sendable, Hashable {
   package var screensMovingRanges = false
   /// What a control chart's limits are held against: a share between 0 and 1, a rate or a count.
   package var target: SourcedNumber?
+  /// Whether practices and areas are shown beside one another.
+  package var isCompared = true
   /// The length of the periods that are published for each level.
   package var publishBy: [AreaLevel: Period.Length] = [:]
 

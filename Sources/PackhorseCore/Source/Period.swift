@@ -91,6 +91,13 @@ package struct Period: Hashable, Sendable, Comparable {
     return fits ? outer : nil
   }
 
+  /// The periods from the first to the last, both of one length.
+  package static func every(from first: Period, to last: Period) -> [Period] {
+    stride(from: first.firstMonth, through: last.firstMonth, by: first.months).compactMap { month in
+      Period(length: .month, year: month / 12, part: month % 12 + 1).containing(first.length)
+    }
+  }
+
   package static func < (one: Period, other: Period) -> Bool {
     (one.firstMonth, one.months) < (other.firstMonth, other.months)
   }

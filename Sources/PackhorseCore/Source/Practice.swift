@@ -8,6 +8,8 @@ package struct Practice: Sendable {
   package var address: [String] = []
   package var phone: String?
   package var linkWorker = LinkWorker()
+  /// Local words that one of several practices has in place of the site's, by id.
+  package var localWords: [String: Located<LocalWord>] = [:]
 
   package init() {}
 

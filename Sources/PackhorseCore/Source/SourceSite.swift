@@ -5,6 +5,8 @@ package struct SourceSite: Sendable {
   package var practice = Practice()
   /// What each of several practices says of itself, by code.
   package var ownPractices: [String: Practice] = [:]
+  /// Interface words of practices that have their own, by code: the whole catalogue.
+  package var ownWords: [String: Words] = [:]
   package var glossary: [GlossaryEntry] = []
   package var references: [Reference] = []
   package var pathways: [Pathway] = []
@@ -15,6 +17,8 @@ package struct SourceSite: Sendable {
   package var practices: [ListedPractice] = []
   /// What data files counted, sorted by practice, measure and period where records or national files were read.
   package var observations: [Observation] = []
+  /// Figures that another build published, to be shown as they are.
+  package var published: [PublishedRow] = []
   /// What was published before, from `content/data/released.csv`.
   package var released: [ReleasedFigure] = []
   package var listSizes: [ListSize] = []

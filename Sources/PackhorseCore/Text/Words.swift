@@ -8,6 +8,13 @@ package struct Words: Hashable, Sendable {
     self.forms = forms.mapValues(Form.init)
   }
 
+  /// The same words with other forms for some keys.
+  package func replacing(_ forms: [String: String]) -> Words {
+    Words(forms: self.forms.merging(forms.mapValues(Form.init)) { $1 })
+  }
+
+  private init(forms: [String: Form]) { self.forms = forms }
+
   package var keys: [String] { forms.keys.sorted() }
 
   /// The form with its places filled in; a value is never searched for places itself.
@@ -17,6 +24,9 @@ package struct Words: Hashable, Sendable {
     guard let form = forms[key] else { return key }
     return values.isEmpty ? form.text : form.filled(with: values)
   }
+
+  /// What stands in the places of a form in a text that it was filled into; nil for another text.
+  package func read(_ text: String, as key: String) -> [String: String]? { forms[key]?.read(text) }
 
   /// The items of a form that lists them with commas, such as the names of the months.
   package func list(_ key: String) -> [String] { forms[key]?.items ?? [] }
@@ -54,6 +64,24 @@ private struct Form: Hashable, Sendable {
       rest = rest[rest.utf8.index(after: close)...]
     }
     self.parts = parts + [Part(text: String(rest), isPlace: false)]
+  }
+
+  func read(_ text: String) -> [String: String]? {
+    var values: [String: String] = [:]
+    var rest = text[...]
+    for (index, part) in parts.enumerated() {
+      guard part.isPlace else {
+        guard rest.hasPrefix(part.text) else { return nil }
+        rest = rest.dropFirst(part.text.count)
+        continue
+      }
+      // A form ends with a text, be it empty, and no two places stand side by side without one.
+      let next = parts[index + 1].text
+      guard let end = next.isEmpty ? rest.endIndex : rest.firstRange(of: next)?.lowerBound else { return nil }
+      values[part.text] = String(rest[..<end])
+      rest = rest[end...]
+    }
+    return rest.isEmpty ? values : nil
   }
 
   func filled(with values: [String: String]) -> String {

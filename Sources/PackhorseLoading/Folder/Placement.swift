@@ -7,8 +7,8 @@ enum Placement: Equatable {
   case misplacedPage
   case site, practice, glossary, measures, sources, references
   case pathway, criteria
-  /// `content/practices/<code>/practice.yml`
-  case ownPractice
+  /// `content/practices/<code>/practice.yml` and `words.yml`
+  case ownPractice, ownWords
   case practices, outcomes, released, groups, services, consent
   /// The site's own words, and a template or file of the theme.
   case words, template
@@ -28,7 +28,8 @@ enum Placement: Equatable {
     case ("content", "md"): self = PageKind(path: path).map(Placement.page) ?? .misplacedPage
     case ("content", "yml") where folders == 2 && path.hasPrefix("content/pathways/"): self = .pathway
     case ("content", "yml") where folders == 2 && path.hasPrefix("content/criteria/"): self = .criteria
-    case ("content", "yml") where folders == 3 && Placement.isOwnPractice(path): self = .ownPractice
+    case ("content", "yml") where folders == 3 && Placement.isOwn("practice.yml", path): self = .ownPractice
+    case ("content", "yml") where folders == 3 && Placement.isOwn("words.yml", path): self = .ownWords
     case ("content", "yml"), ("content", "yaml"), ("content", "json"), ("words", "yml"), ("words", "yaml"):
       self = .unknown
     case ("content", "csv") where folders == 2 && path.hasPrefix("content/data/"): self = .unknown
@@ -49,8 +50,8 @@ enum Placement: Equatable {
     "words/en.yml": .words,
   ]
 
-  private static func isOwnPractice(_ path: String) -> Bool {
-    path.hasPrefix("content/practices/") && path.hasSuffix("/practice.yml")
+  private static func isOwn(_ name: String, _ path: String) -> Bool {
+    path.hasPrefix("content/practices/") && path.hasSuffix("/" + name)
   }
 
   /// True for a file that is read as what its place says, whatever else names it.

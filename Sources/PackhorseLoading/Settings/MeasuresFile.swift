@@ -20,6 +20,7 @@ private func measure(_ id: String, _ fields: inout Fields) -> Measure {
   measure.author = fields.requiredText("author")
   measure.nextReview = fields.date("next-review")?.value
   measure.publishBy = fields.nested("publish-by", publishBy) ?? [:]
+  measure.isCompared = fields.flag("beside-others") ?? measure.isCompared
   measure.events = datedNotes("events", &fields)
   measure.rebases = datedNotes("rebase", &fields)
   measure.screensMovingRanges = fields.word("moving-ranges", of: ["all", "screened"])?.value == "screened"

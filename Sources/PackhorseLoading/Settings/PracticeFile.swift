@@ -15,12 +15,16 @@ func readPractice(_ text: ArraySlice<UInt8>, path: String) -> Outcome<Practice?>
 func readOwnPractice(_ text: ArraySlice<UInt8>, path: String) -> Outcome<Practice?> {
   readSettings(text, path: path) { fields in
     var practice = Practice()
-    practice.code = folder(of: path)
+    practice.code = folderName(of: path)
     if !isPracticeCode(practice.code) {
       fields.report(.badPracticeFolder(practice.code, at: fields.span))
     }
     fields.reportKeys(["name", "code"], as: Diagnostic.practiceNamedTwice)
     readFacts(&fields, into: &practice, isWhole: false)
+    let words = fields.nested("words") { fields in
+      fields.byID { id, fields in (id.value, Located(fields.localWord(id), at: id.span)) }
+    }
+    practice.localWords = Dictionary(words ?? []) { first, _ in first }
     return practice
   }
 }
@@ -44,7 +48,7 @@ private func readFacts(_ fields: inout Fields, into practice: inout Practice, is
 }
 
 /// The folder that a file lies in, by its name alone.
-private func folder(of path: String) -> String {
+func folderName(of path: String) -> String {
   path.split(separator: "/").dropLast().last.map(String.init) ?? ""
 }
 
@@ -88,7 +92,7 @@ extension Diagnostic {
       suggestion: "move what is one practice's own to content/practices/<code>/practice.yml")
   }
 
-  fileprivate static func badPracticeFolder(_ folder: String, at span: SourceSpan) -> Diagnostic {
+  static func badPracticeFolder(_ folder: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "bad-value", "\(quoted(folder)) is no practice code", at: span,
       because:

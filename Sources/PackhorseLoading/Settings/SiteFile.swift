@@ -95,13 +95,7 @@ private func roles(_ fields: inout Fields) -> [Role] {
 
 private func localWords(_ fields: inout Fields) -> [String: LocalWord] {
   _ = fields.node("link-worker", isRequired: true)
-  let words = fields.byID { id, fields in
-    let word = LocalWord(
-      singular: fields.requiredText("singular"), plural: fields.requiredText("plural"),
-      article: fields.requiredText("article"))
-    if id.value == "practice" { fields.report(.reservedWord(at: id.span)) }
-    return (id.value, word)
-  }
+  let words = fields.byID { id, fields in (id.value, fields.localWord(id)) }
   return Dictionary(words) { first, _ in first }
 }
 
@@ -123,6 +117,13 @@ private func diagnosticLevels(_ fields: inout Fields) -> [String: Diagnostic.Sev
 }
 
 extension Fields {
+  /// A local word in its three forms.
+  mutating func localWord(_ id: Located<String>) -> LocalWord {
+    if id.value == "practice" { report(.reservedWord(at: id.span)) }
+    return LocalWord(
+      singular: requiredText("singular"), plural: requiredText("plural"), article: requiredText("article"))
+  }
+
   /// A practice's code; nil after a report.
   mutating func practiceCode(_ text: Located<String>) -> Located<String>? {
     if isPracticeCode(text.value) { return text }

@@ -2,27 +2,54 @@ import PackhorseCore
 
 /// The theme's words, replaced key by key by the site's.
 func readWords(theme: [SourceFile], site: [SourceFile]) -> Outcome<Words> {
-  let own = readForms(theme)
-  let local = readForms(site)
-  var forms = own.value.mapValues(\.value)
-  var diagnostics = own.diagnostics + local.diagnostics
-  for (key, form) in local.value.sorted(by: { $0.key < $1.key }) {
-    guard let replaced = forms[key] else {
-      diagnostics.append(.unknownWordKey(key, at: form.span, known: own.value.keys))
-      continue
-    }
-    if places(in: form.value) == places(in: replaced) {
-      forms[key] = form.value
-    } else {
-      diagnostics.append(.badWordForm(key, form, due: places(in: replaced)))
-    }
+  func forms(_ files: [SourceFile]) -> Outcome<[String: Located<String>]> {
+    files.first { Placement(path: $0.path) == .words }.map(readForms) ?? Outcome([:])
   }
-  return Outcome(Words(forms), diagnostics)
+  let (own, local) = (forms(theme), forms(site))
+  let catalogue = Words(own.value.mapValues(\.value))
+  let replaced = replacements(local.value, in: catalogue)
+  return Outcome(
+    catalogue.replacing(replaced.value), own.diagnostics + local.diagnostics + replaced.diagnostics)
 }
 
-/// Forms by dotted key: the nested mappings of `words/en.yml` laid flat.
-private func readForms(_ files: [SourceFile]) -> Outcome<[String: Located<String>]> {
-  guard let file = files.first(where: { $0.path == "words/en.yml" }) else { return Outcome([:]) }
+/// The catalogue of each practice that has words of its own (`content/practices/<code>/words.yml`), by code.
+func readOwnWords(_ files: [SourceFile], shared: Words) -> Outcome<[String: Words]> {
+  var words: [String: Words] = [:]
+  var diagnostics: [Diagnostic] = []
+  for file in files where Placement(path: file.path) == .ownWords {
+    let forms = readForms(file)
+    let replaced = replacements(forms.value, in: shared)
+    let code = folderName(of: file.path)
+    if !isPracticeCode(code) { diagnostics.append(.badPracticeFolder(code, at: .file(file.path))) }
+    words[code] = shared.replacing(replaced.value)
+    diagnostics += forms.diagnostics + replaced.diagnostics
+    diagnostics += replaced.value.filter { shared($0.key) == $0.value }.keys.sorted().compactMap { key in
+      forms.value[key].map { .sameAsForAll(key, at: $0.span) }
+    }
+  }
+  return Outcome(words, diagnostics)
+}
+
+/// The forms that can take the place of those of a catalogue.
+private func replacements(
+  _ forms: [String: Located<String>], in catalogue: Words
+) -> Outcome<[String: String]> {
+  var replaced = Outcome<[String: String]>([:])
+  for (key, form) in forms.sorted(by: { $0.key < $1.key }) {
+    let due = places(in: catalogue(key))
+    if !catalogue.has(key) {
+      replaced.diagnostics.append(.unknownWordKey(key, at: form.span, known: catalogue.keys))
+    } else if places(in: form.value) == due {
+      replaced.value[key] = form.value
+    } else {
+      replaced.diagnostics.append(.badWordForm(key, form, due: due))
+    }
+  }
+  return replaced
+}
+
+/// Forms by dotted key: the nested mappings of a file of words laid flat.
+private func readForms(_ file: SourceFile) -> Outcome<[String: Located<String>]> {
   let text = checkedText(file)
   let node = text.value.map { readYAML($0, path: file.path) } ?? Outcome(nil)
   var forms: [String: Located<String>] = [:]
@@ -65,8 +92,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "unknown-word-key", "\(quoted(key)) is no interface word", at: span,
-      because: "words/en.yml of a site replaces the built-in words key by key.",
+      because: "A file of words replaces the built-in words key by key.",
       suggestion: nearMiss(for: key, in: known).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func sameAsForAll(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .warning, "override-without-effect", "\(quoted(key)) is what all practices have anyway", at: span,
+      because: "A practice's own words stand in place of those that all have in common.",
+      suggestion: "remove it, or write what this practice says")
   }
 
   fileprivate static func badWordForm(_ key: String, _ form: Located<String>, due: Set<String>) -> Diagnostic

@@ -3,6 +3,8 @@ import PackhorseCore
 /// What reading the files of sources adds to a site.
 struct DataReading: Sendable {
   var observations: [Observation] = []
+  /// Figures that another build published.
+  var published: [PublishedRow] = []
   var listSizes: [ListSize] = []
   var practiceNames: [String: String] = [:]
   var tables: [TableSummary] = []
@@ -11,6 +13,7 @@ struct DataReading: Sendable {
   mutating func add(_ other: DataReading) {
     // National records make many: they are handed on, not copied.
     if observations.isEmpty { observations = other.observations } else { observations += other.observations }
+    published += other.published
     listSizes += other.listSizes
     practiceNames.merge(other.practiceNames) { _, later in later }
     tables += other.tables
@@ -24,6 +27,7 @@ struct DataReading: Sendable {
     } else {
       site.observations += observations
     }
+    site.published += published
     site.listSizes += listSizes
     site.practiceNames = practiceNames
     site.tables += tables
@@ -35,6 +39,10 @@ struct DataContext: Sendable {
   var measures: [String: Measure]
   /// The codes whose rows count in a file of many practices.
   var practices: Set<String>
+  /// The codes of practices, networks and boards whose published figures count.
+  var areas: [AreaLevel: Set<String>] = [:]
+  /// In which notes of published figures are written.
+  var words = Words([:])
   var jobs: Int
 }
 
@@ -44,6 +52,7 @@ func readData(_ file: DataFile, for source: DataSource?, _ context: DataContext)
   let bound = bind(file, to: source)
   reading.diagnostics = bound.diagnostics
   if case .practices? = bound.value { return readPracticeList(file) }
+  if case .published? = bound.value { return readPublished(file, context) }
   guard case .table(var table)? = bound.value else { return reading }
   if let fault = table.personColumn ?? (table.isMapped ? recordShapeFault(file) : nil) {
     reading.diagnostics.append(fault)
@@ -64,6 +73,8 @@ enum BoundFile: Sendable {
   case table(BoundTable)
   /// The national list of practices, which has no header.
   case practices
+  /// Figures that another build published.
+  case published
 }
 
 /// Finds the shape of a file from its source or its header; nil after a report.
@@ -78,6 +89,7 @@ func bind(_ file: DataFile, to source: DataSource?) -> Outcome<BoundFile?> {
   if source == nil, isPracticeList(first) { return Outcome(.practices) }
   let header = CSVHeader(path: file.path, record: first)
   let names = header.names.map(\.value)
+  if source == nil, isPublishedTable(names) { return Outcome(.published) }
   let named = source?.shape.flatMap { shape in TableShape.known.first { $0.id == shape.value } }
   let recognised = named == nil ? TableShape.recognised(names) : nil
   let mapped = source?.columns[.practice] == nil ? nil : TableShape.mapped

@@ -15,6 +15,10 @@ func readSources(
         reading.diagnostics.append(.noSuchFile(path, among: files.keys))
         continue
       }
+      if case .published? = bind(file, to: nil).value {
+        reading.diagnostics.append(.readAsItself(path))
+        continue
+      }
       if !source.isFaulty { reading.add(await readData(file, for: source, context)) }
     }
   }
@@ -27,7 +31,7 @@ func readSources(
 /// True for a file that no source names and that needs none to be understood, or to be told why not.
 func isRecognised(_ file: DataFile) -> Bool {
   switch bind(file, to: nil).value {
-  case .practices: true
+  case .practices, .published: true
   case .table(let table): !table.shape.holdsRecords
   case nil: false
   }

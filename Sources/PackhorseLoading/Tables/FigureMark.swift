@@ -45,7 +45,8 @@ extension Diagnostic {
       .error, "published-figures", "This is a table that a build published, not one to build from", at: span,
       because:
         "Its counts are rounded, and '[c]' stands where one was kept back: figures made from them would be wrong.",
-      suggestion: "put the counts here that the site was built from, with the columns that docs/data.md shows"
+      suggestion:
+        "put the counts here that the site was built from; to show the table as it was published, give it another name"
     )
   }
 }

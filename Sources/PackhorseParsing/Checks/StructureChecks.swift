@@ -52,7 +52,7 @@ struct StructureChecks {
     case .charter: checkCharter(directive, at: index)
     case .copyText: checkCopyText(directive, at: index)
     case .callout, .discuss, .evidenceCard, .chart, .table, .criteria, .groups, .story, .goal, .actionPlan,
-      .reflect, .form, .codes, .fragileGroups:
+      .reflect, .form, .codes, .fragileGroups, .prescribingBesideReferral:
       break
     }
   }

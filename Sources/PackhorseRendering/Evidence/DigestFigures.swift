@@ -41,6 +41,13 @@ struct DigestFigures: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// The last month that any of its figures covers; nil where there are none.
+  var lastMonth: Period? {
+    entries.map(\.latest.lastMonth).max().map { month in
+      Period(length: .month, year: month / 12, part: month % 12 + 1)
+    }
+  }
+
   /// What is said of each measure of one part, and the first of its caveats.
   ///
   /// A share or a rate stands beside the one before it and the range of practices. A mean change does not: without what
@@ -78,7 +85,7 @@ struct DigestFigures: Sendable {
   /// From the lowest to the highest of the practices of the region, with no practice named.
   private func range(_ entry: Entry) -> HTML? {
     let region = evidence.region(of: entry.series.area)
-    guard region.level != .practice else { return nil }
+    guard region.level != .practice, entry.series.measure.isCompared else { return nil }
     let practices = (evidence.others(than: entry.series) + [entry.series]).filter {
       $0.area.level == .practice && evidence.region(of: $0.area) == region
     }

@@ -20,7 +20,7 @@ package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8
 
 /// One statistic of a figure; a cell that is nil does not apply to it.
 private struct Row {
-  var statistic: String
+  var statistic: PublishedStatistic
   var n: PublishedCount?
   var numerator: PublishedCount?
   var denominator: PublishedCount?
@@ -33,40 +33,43 @@ private struct Row {
 }
 
 private func rows(_ series: PublishedSeries, _ point: PublishedPoint) -> [Row] {
-  let kind = series.measure.kind.rawValue
+  let kind = series.measure.kind
   switch point.figure {
   case .proportion(let numerator, let denominator, let share):
-    return [Row(statistic: kind, numerator: numerator, denominator: denominator, estimate: .some(share))]
+    return [
+      Row(statistic: .figure(kind), numerator: numerator, denominator: denominator, estimate: .some(share))
+    ]
   case .rate(let events, let listSize, let rate):
     let list = listSize.map(PublishedCount.exact) ?? .notAvailable
-    return [Row(statistic: kind, numerator: events, denominator: list, estimate: .some(rate))]
-  case .count(let count): return [Row(statistic: kind, numerator: count)]
+    return [Row(statistic: .figure(kind), numerator: events, denominator: list, estimate: .some(rate))]
+  case .count(let count): return [Row(statistic: .figure(kind), numerator: count)]
   case .flow(let people, let statuses):
     return zip(series.measure.statuses, statuses).map { status, told in
       Row(
-        statistic: "\(kind): \(status.word)", numerator: told.people, denominator: people,
+        statistic: .status(status.word), numerator: told.people, denominator: people,
         estimate: .some(told.share))
     }
-  case .change(let change): return rows(change, kind)
+  case .change(let change): return rows(change)
   }
 }
 
-private func rows(_ change: PublishedChange, _ kind: String) -> [Row] {
+private func rows(_ change: PublishedChange) -> [Row] {
   let n = change.pairsOfPractices ?? change.pairs
   var rows = [
-    Row(statistic: kind, n: n, estimate: .some(change.mean), deviation: .some(change.deviation))
+    Row(
+      statistic: .figure(.meanChange), n: n, estimate: .some(change.mean), deviation: .some(change.deviation))
   ]
   if let before = change.meanBefore {
-    rows.append(Row(statistic: "mean-before", n: n, value: before))
+    rows.append(Row(statistic: .meanBefore, n: n, value: before))
   }
   if let expected = change.expected {
-    rows.append(Row(statistic: "expected-without-effect", n: n, range: expected))
+    rows.append(Row(statistic: .expectedWithoutEffect, n: n, range: expected))
   }
-  rows.append(Row(statistic: "both-scores", numerator: change.pairs, denominator: change.people))
+  rows.append(Row(statistic: .bothScores, numerator: change.pairs, denominator: change.people))
   if let reached = change.reached {
     rows.append(
       Row(
-        statistic: "important-change", numerator: reached, denominator: change.pairs,
+        statistic: .importantChange, numerator: reached, denominator: change.pairs,
         estimate: .some(change.shareReached)))
   }
   return rows
@@ -85,9 +88,8 @@ private func cells(_ row: Row, _ series: PublishedSeries, _ point: PublishedPoin
   let note = (notes.compactMap(\.self) + ranges(row, text)).joined(separator: "; ")
   return [
     series.area.level.rawValue, csvCell(series.area.code), csvCell(series.area.name),
-    csvCell(point.period.code),
-    csvCell(series.measure.id), csvCell(row.statistic), row.n.map(count) ?? "",
-    row.numerator.map(count) ?? "",
+    csvCell(point.period.code), csvCell(series.measure.id), csvCell(row.statistic.word),
+    row.n.map(count) ?? "", row.numerator.map(count) ?? "",
     row.denominator.map(count) ?? "", value,
     row.deviation.map { $0.map { decimal($0, places) } ?? missing } ?? "",
     row.range.map { decimal($0.lowerBound, places) } ?? estimate(\.lower95),

@@ -45,6 +45,9 @@ extension PublishedPoint {
   /// Some of its months are covered, but not all.
   var isMissingSomeMonths: Bool { isPartial && monthsCovered > 0 }
 
+  /// The last of the months that it covers, counted as `Period.firstMonth` is; it has to cover one.
+  var lastMonth: Int { period.firstMonth + Int.bitWidth - 1 - months.leadingZeroBitCount }
+
   /// A count of it was rounded.
   var isRounded: Bool { counts.contains { if case .rounded = $0 { true } else { false } } }
 

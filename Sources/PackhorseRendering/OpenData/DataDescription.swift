@@ -36,7 +36,7 @@ struct DataDescription: Sendable {
     measures = series.map(\.measure).filter { seen.insert($0.id).inserted }
     let points = series.flatMap(\.points).filter { $0.months > 0 }
     let first = points.map { $0.period.firstMonth + $0.months.trailingZeroBitCount }.min()
-    let last = points.map { $0.period.firstMonth + Int.bitWidth - 1 - $0.months.leadingZeroBitCount }.max()
+    let last = points.map(\.lastMonth).max()
     months = first.flatMap { first in last.map { (Self.month(first), Self.month($0)) } }
   }
 

@@ -4,7 +4,7 @@ import PackhorseCore
 struct DigestPage: PageTemplate {
   let frame: Frame
   let address: Address
-  private let figures: DigestFigures
+  let figures: DigestFigures
 
   init(frame: Frame, address: Address) {
     (self.frame, self.address) = (frame, address)
@@ -34,7 +34,7 @@ struct DigestPage: PageTemplate {
     .text("module-summary") { page in page.module.map { page.frame.text($0.source.frontMatter.summary) } },
   ])
 
-  private func part(_ part: DigestFigures.Part) -> HTML {
+  func part(_ part: DigestFigures.Part) -> HTML {
     let items = figures.items(of: part)
     var writer = ByteWriter(capacity: 1024 * items.count)
     for (sentences, caveat) in items {

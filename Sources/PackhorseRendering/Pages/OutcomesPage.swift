@@ -118,7 +118,7 @@ struct OutcomesPage: PageTemplate {
     return [
       (ChartKind.spc, series.control != nil), (.areas, hasAreas),
       (.funnel, evidence.funnel(around: series) != nil),
-    ].compactMap { $1 ? $0 : nil }
+    ].compactMap { kind, isThere in isThere && kind.suits(series.measure) ? kind : nil }
   }
 
   private func writeCaveats(of measure: Measure, to writer: inout ByteWriter) {

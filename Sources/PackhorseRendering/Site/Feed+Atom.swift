@@ -14,20 +14,25 @@ extension Feed {
     writer.write("</name></author>\n")
     writer.writeLink("self", to: url(of: .atomFeed))
     writer.writeLink("alternate", to: url(of: .home))
-    for entry in entries { writer.write(entry) }
+    for entry in entries { writer.write(entry, of: self) }
     writer.write("</feed>\n")
     return writer.bytes
   }
 }
 
 extension ByteWriter {
-  fileprivate mutating func write(_ entry: Feed.Entry) {
+  fileprivate mutating func write(_ entry: FeedEntry, of feed: Feed) {
     write("<entry>\n")
     writeElement("title", entry.title)
-    writeElement("id", entry.url)
-    writeLink("alternate", to: entry.url)
+    writeElement("id", feed.id(of: entry))
+    writeLink("alternate", to: feed.url(of: entry.address))
     writeElement("updated", Feed.moment(entry.since))
     if !entry.summary.isEmpty { writeElement("summary", entry.summary) }
+    if !entry.content.isEmpty {
+      write("<content type=\"html\">")
+      write(xmlText: entry.content.source)
+      write("</content>\n")
+    }
     write("</entry>\n")
   }
 

@@ -1,27 +1,19 @@
 import PackhorseCore
 
-/// The pages that changed last, as a feed tells of them; every form of the feed is made of these values.
+/// What changed last, pages and figures, as a feed tells of it; every form of the feed is made of these values.
 ///
-/// Its dates are those of the pages, so that a build on another day gives the same.
+/// Its dates are those of the pages and of the periods of figures, so that a build on another day gives the same.
 struct Feed {
-  struct Entry {
-    let title: String
-    let summary: String
-    let url: String
-    let since: CalendarDate
-    /// Another language than the site's.
-    let language: String?
-  }
-
   let title: String
   let description: String
   let author: String
   let language: String
   /// The site's public address, ending in `/`.
   let site: String
-  let entries: [Entry]
+  let entries: [FeedEntry]
 
-  init(of publication: Publication, at site: String) {
+  init(_ frame: Frame, at site: String) {
+    let publication = frame.publication
     let settings = publication.settings
     let practice = publication.practice.name
     self.site = site
@@ -29,16 +21,16 @@ struct Feed {
     description = publication.localText(settings.description)
     author = practice.isEmpty ? title : practice
     language = settings.language
-    entries = newestPages(of: publication, limit: 50).map { page, since in
-      let matter = page.source.frontMatter
-      return Entry(
-        title: publication.localText(matter.title), summary: publication.localText(matter.summary),
-        url: SafeURL(page.address, on: site).text, since: since, language: matter.language)
-    }
+    entries = frame.feedEntries
   }
 
   /// The full address of a file of the site.
   func url(of address: Address) -> String { SafeURL(address, on: site).text }
+
+  /// What a reader of feeds knows an entry by.
+  func id(of entry: FeedEntry) -> String {
+    url(of: entry.address) + (entry.fragment.isEmpty ? "" : "#\(entry.fragment)")
+  }
 
   /// The first moment of a day; of 1970 where nothing was ever reviewed, because a feed must have a date.
   static func moment(_ date: CalendarDate?) -> String {

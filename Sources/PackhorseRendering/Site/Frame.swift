@@ -46,7 +46,11 @@ final class Frame: Sendable {
     self.publication = publication
     self.navigation = navigation
     self.home = home
-    (words, date, parser, templates) = (shared.words, shared.date, shared.parser, shared.templates)
+    (words, date, parser) = (publication.words, shared.date, shared.parser)
+    // Words are a part of a template once it is made ready.
+    templates =
+      home.words.map { readTemplates(publication.templates, for: pageSchemas, words: $0).value }
+      ?? shared.templates
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
     localGroups = shared.localGroups
   }
@@ -112,6 +116,8 @@ extension Publication {
     publication.network = home.pcn ?? home.icb
     publication.homes = []
     if !home.groups.isEmpty { publication.groups += home.groups.map { localGroups[$0] } }
+    publication.words = home.words ?? words
+    publication.settings.localWords.merge(home.practice.localWords.mapValues(\.value)) { $1 }
     publication.settings.localWords["practice"]?.singular = home.practice.name
     return publication
   }

@@ -103,12 +103,12 @@ extension Frame {
       content: .rendered { [self] in templates.fill(NotFoundPage(frame: self)).bytes })
   }
 
-  /// A feed of what was reviewed last, in both its forms, and a list of all pages; they need the site's public address.
+  /// A feed of what was reviewed last and of the latest figures, in both its forms, and a list of all pages; they need the site's public address.
   func feedsAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }
     let feeds = [
-      siteFile(.atomFeed) { Feed(of: $0.publication, at: url).atom },
-      siteFile(.jsonFeed) { Feed(of: $0.publication, at: url).json },
+      siteFile(.atomFeed) { Feed($0, at: url).atom },
+      siteFile(.jsonFeed) { Feed($0, at: url).json },
     ]
     guard publication.settings.audience == .public else { return feeds }
     let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }

@@ -12,6 +12,12 @@ struct ToldMean: Sendable, Hashable {
   /// It is made of the means of practices that are told, not of records.
   var isOfPractices = false
 
+  /// As a file of published figures tells it.
+  init(pairs: PublishedCount, mean: Double, deviation: Double, before: Double?, isOfPractices: Bool) {
+    (self.pairs, self.mean, self.deviation) = (pairs, mean, deviation)
+    (self.before, self.isOfPractices) = (before, isOfPractices)
+  }
+
   /// From records, to one decimal where their count is rounded; nil without a told count or for fewer than 2 people.
   init?(_ counts: PeriodCounts?, _ told: ToldCounts?) {
     guard let counts, let change = counts.change, let pairs = told?.pairs(of: counts), pairs.shown != nil,

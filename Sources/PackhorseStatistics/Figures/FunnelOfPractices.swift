@@ -5,7 +5,7 @@ import PackhorseCore
 /// Of proportions and rates; limits allow for practices that differ by more than chance and for the comparator's own
 /// uncertainty. Nil for fewer than 5 practices with a figure.
 func funnelOfPractices(_ measure: Measure, _ series: [PublishedSeries]) -> PublishedFunnel? {
-  guard measure.kind == .proportion || measure.kind == .rate else { return nil }
+  guard ChartKind.funnel.suits(measure) else { return nil }
   let practices = series.filter { $0.area.level == .practice }
   let periods = Set(practices.flatMap { $0.points.map(\.period) }).sorted()
   for period in periods.reversed() {

@@ -54,7 +54,7 @@ extension DisclosureControl {
   /// The share of all people had none or all of those without a second score improved.
   ///
   /// As wide as sums allow, where the counts are sums.
-  private func bounds(
+  func bounds(
     _ reached: PublishedCount, of pairs: PublishedCount, among people: PublishedCount?,
     rest: ClosedRange<Int>?
   ) -> ClosedRange<Double>? {
@@ -80,7 +80,8 @@ extension PeriodCounts {
 }
 
 extension Measure {
-  fileprivate var regressionToTheMean: RegressionToTheMean? {
+  /// Nil where the sources of the measure do not say enough.
+  var regressionToTheMean: RegressionToTheMean? {
     guard let populationMean, let populationSD, let retestCorrelation else { return nil }
     return RegressionToTheMean(
       populationMean: populationMean.value, populationDeviation: populationSD.value,

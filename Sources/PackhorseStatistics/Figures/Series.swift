@@ -7,7 +7,9 @@ func publishedSeries(
   let means = measure.kind == .meanChange ? control.means(of: counted, told) : counted.map { _ in [:] }
   return counted.indices.map { area in
     let periods = told[area].keys
-    let points = everyPeriod(from: periods.min(), to: periods.max()).map { period in
+    // Those between that nobody gave rows for are included.
+    let every = periods.min().flatMap { first in periods.max().map { Period.every(from: first, to: $0) } }
+    let points = (every ?? []).map { period in
       guard let counts = counted[area].counts[period], let told = told[area][period] else {
         return PublishedPoint(period: period, figure: .notAvailable(measure), months: 0)
       }
@@ -15,12 +17,17 @@ func publishedSeries(
         period: period, figure: control.figure(measure, counts, told, means[area][period]),
         months: counts.months, practices: counted[area].practices[period])
     }
-    var series = PublishedSeries(
-      measure: measure, area: counted[area].area, points: points, axis: axis(measure, points),
-      control: controlChart(of: measure, points))
-    series.trend = publishedTrend(of: measure, points)
-    return series
+    return madeSeries(measure, counted[area].area, points)
   }
+}
+
+/// Published points with what charts make of them.
+func madeSeries(_ measure: Measure, _ area: Area, _ points: [PublishedPoint]) -> PublishedSeries {
+  var series = PublishedSeries(
+    measure: measure, area: area, points: points, axis: axis(measure, points),
+    control: controlChart(of: measure, points))
+  series.trend = publishedTrend(of: measure, points)
+  return series
 }
 
 private func axis(_ measure: Measure, _ points: [PublishedPoint]) -> [Double] {
@@ -36,12 +43,4 @@ private func axis(_ measure: Measure, _ points: [PublishedPoint]) -> [Double] {
 /// The values at which a chart of all areas is marked.
 func commonAxis(_ measure: Measure, _ series: [PublishedSeries]) -> [Double] {
   axis(measure, series.flatMap(\.points))
-}
-
-/// The periods from the first to the last, all of one length, those between them that nobody gave rows for included.
-private func everyPeriod(from first: Period?, to last: Period?) -> [Period] {
-  guard let first, let last else { return [] }
-  return stride(from: first.firstMonth, through: last.firstMonth, by: first.months).compactMap { month in
-    Period(length: .month, year: month / 12, part: month % 12 + 1).containing(first.length)
-  }
 }

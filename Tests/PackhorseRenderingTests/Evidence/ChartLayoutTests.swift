@@ -23,6 +23,30 @@ import Testing
     }
   }
 
+  /// Beside a chart of larger numbers, which needs more room at both sides.
+  @Test(arguments: 0..<200)
+  func textsNeverOverlapInAChartBelowAnother(seed: Int) {
+    var invented = InventedCharts(seed: seed)
+    let series = invented.line()
+    var other = series
+    other.measure.kind = .rate
+    other.axis = [0, 50_000, 100_000]
+    for format in ChartFormat.allCases {
+      let layout = ChartLayout(series, format: format, text: text, alignedWith: other)
+      let above = ChartLayout(other, format: format, text: text, alignedWith: series)
+      #expect(series.points.indices.map(layout.x) == series.points.indices.map(above.x))
+      for (index, label) in layout.labels.enumerated() {
+        for other in layout.labels[..<index] {
+          #expect(!label.box.overlaps(other.box), "\(label.lines) over \(other.lines)")
+        }
+      }
+      for column in layout.shares {
+        let estimate = series.points[column].estimate
+        #expect(layout.y(estimate?.upper95 ?? 2) >= layout.plot.top)
+      }
+    }
+  }
+
   @Test(arguments: 0..<300)
   func theLastFigureAlwaysStandsInTheChart(seed: Int) {
     var invented = InventedCharts(seed: seed)

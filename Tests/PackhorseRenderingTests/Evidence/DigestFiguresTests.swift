@@ -10,10 +10,10 @@ import Testing
 
   private func figures(
     _ points: [PublishedPoint], _ direction: Measure.Direction = .higher, others: [PublishedSeries] = [],
-    network: PublishedEvidence? = nil
+    network: PublishedEvidence? = nil, isCompared: Bool = true
   ) -> DigestFigures {
     var measure = demoMeasure()
-    measure.direction = direction
+    (measure.direction, measure.isCompared) = (direction, isCompared)
     let own = series(points, measure)
     var evidence = PublishedEvidence(series: [own], others: others)
     for area in [own.area] + others.map(\.area) { evidence.regions[area] = self.network }
@@ -94,6 +94,8 @@ import Testing
       said.contains(
         "In the 5 practices of Long Valley whose figure can be shown it lies between 40% and 70%."))
     #expect(!said.contains("Practice 1"))
+    let apart = figures(points, others: (1...4).map { other($0, 30 + 10 * $0) }, isCompared: false)
+    #expect(!texts(apart, .level).joined().contains("it lies between"))
   }
 
   @Test func showsTheNetworkWhereNothingOfThePracticeCanBeShown() {

@@ -70,7 +70,7 @@ private func shown(
     monthsCovered: months ?? period.months)
 }
 
-private func known(_ code: String) -> Period { Period(code) ?? Period(length: .year, year: 1000) }
+func known(_ code: String) -> Period { Period(code) ?? Period(length: .year, year: 1000) }
 
 /// Markup without its tags, and with numbers that name their value left out if asked.
 func plain(_ html: HTML, withoutValues: Bool = false) -> String {

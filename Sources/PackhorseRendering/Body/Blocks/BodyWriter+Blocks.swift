@@ -34,7 +34,7 @@ extension BodyWriter {
     case .copyText: writeCopyText(block, content)
     case .codes: writeCodes()
     case .fragileGroups: writeFragileGroups()
-    case .chart, .table, .criteria, .groups, .story: writeFromSite(block)
+    case .chart, .table, .criteria, .groups, .story, .prescribingBesideReferral: writeFromSite(block)
     }
     blockDepth -= 1
     return false

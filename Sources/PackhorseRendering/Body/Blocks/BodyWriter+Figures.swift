@@ -21,7 +21,7 @@ extension BodyWriter {
   }
 
   /// The definition, unless it stands on the page already; a summary prints those of its own measures itself.
-  private mutating func writeDefinition(_ measure: Measure, on page: ResolvedPage) {
+  mutating func writeDefinition(_ measure: Measure, on page: ResolvedPage) {
     guard !page.source.frontMatter.measures.contains(where: { $0.value == measure.id }),
       definedMeasures.insert(measure.id).inserted
     else { return }

@@ -18,6 +18,7 @@ extension BodyWriter {
       criteriaCount += 1
       html.out.write(renderCriteria(criteria, at: address, in: publication, part: criteriaCount))
     case .story: writeStory(Address("stories/\(block["name"] ?? "").html"), in: setting)
+    case .prescribingBesideReferral: writePrescribingBesideReferral(block, in: setting)
     default: writeFigures(block, in: setting)
     }
   }

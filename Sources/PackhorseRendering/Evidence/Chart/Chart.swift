@@ -22,14 +22,21 @@ package func renderChart(
   // Charts of several areas tell of each how many of its practices it is of.
   if wanted != .areas, wanted != .funnel { notes.writeCoverage(of: series, words) }
   chart?.notes = notes.html
-  if withTable, chart?.table == nil, !series.points.isEmpty {
-    var writer = ByteWriter(capacity: 4096)
-    writer.writeFold(words("page.outcomes.table"))
-    writer.write(renderTable(series, words: words, caption: series.measure.title))
-    writer.write("</details>\n")
-    chart?.table = writer.html
-  }
+  if withTable { chart?.addTable(of: series, words) }
   return chart?.html(id: id) ?? .empty
+}
+
+/// A series over time with its table, its periods at the same places as those of another that has the same ones.
+func renderLine(
+  _ series: PublishedSeries, alignedWith other: PublishedSeries?, words: Words, id: String
+) -> HTML {
+  var chart = LineChart(series, alignedWith: other, words: words, id: id).figure
+  var notes = ByteWriter()
+  notes.write(chart.notes)
+  notes.writeCoverage(of: series, words)
+  chart.notes = notes.html
+  chart.addTable(of: series, words)
+  return chart.html(id: id)
 }
 
 private func figure(
@@ -48,6 +55,18 @@ private func figure(
       .areas(evidence.others(than: series), axis: evidence.commonAxes[measure.id] ?? series.axis)
   case .change: return RowCharts(series, words: words, id: id).change()
   case .flow: return RowCharts(series, words: words, id: id).flow()
+  }
+}
+
+extension ChartFigure {
+  /// The values of the series, folded, unless the chart brings a table of its own.
+  fileprivate mutating func addTable(of series: PublishedSeries, _ words: Words) {
+    guard table == nil, !series.points.isEmpty else { return }
+    var writer = ByteWriter(capacity: 4096)
+    writer.writeFold(words("page.outcomes.table"))
+    writer.write(renderTable(series, words: words, caption: series.measure.title))
+    writer.write("</details>\n")
+    table = writer.html
   }
 }
 

@@ -16,7 +16,11 @@ struct ChartLayout: Sendable {
   /// Every text of the chart; none overlaps another.
   private(set) var labels: [ChartLabel] = []
 
-  init(_ series: PublishedSeries, format: ChartFormat, text: EvidenceText, headroom: Double = 0) {
+  /// A chart below `other`, which has the same periods, has them at the same places as that one.
+  init(
+    _ series: PublishedSeries, format: ChartFormat, text: EvidenceText, headroom: Double = 0,
+    alignedWith other: PublishedSeries? = nil
+  ) {
     self.headroom = headroom
     self.format = format
     points = series.points
@@ -25,11 +29,13 @@ struct ChartLayout: Sendable {
     axis = series.axis
     let marks = ChartMarks(series, text)
     let figures = ChartFigures(series, text)
-    let left = marks.width + 10
+    let left = max(marks.width, other.map { ChartMarks($0, text).width } ?? 0) + 10
     let top = headroom + ChartFormat.lineHeight / 2 + 2
     let width = format.size.width - left
+    let room = max(
+      figures.room(in: width), other.map { ChartFigures($0, text).room(in: width) } ?? 0)
     plot = ChartBox(
-      left: left, top: top, width: width - figures.room(in: width),
+      left: left, top: top, width: width - room,
       height: format.size.height - top - Double(marks.lines) * ChartFormat.lineHeight - 11)
     labels = figures.labels(in: self)
     labels += runs.compactMap { run in

@@ -3,13 +3,16 @@ import PackhorseCore
 /// A line of a series over its periods, with its band of 95% confidence.
 struct LineChart {
   let series: PublishedSeries
+  /// Of the same periods, drawn above or below.
+  let other: PublishedSeries?
   let text: EvidenceText
   let words: Words
   /// Begins every id of the chart.
   let id: String
 
-  init(_ series: PublishedSeries, words: Words, id: String) {
+  init(_ series: PublishedSeries, alignedWith other: PublishedSeries? = nil, words: Words, id: String) {
     self.series = series
+    self.other = other
     self.words = words
     self.id = id
     text = EvidenceText(words)
@@ -20,7 +23,7 @@ struct LineChart {
     var figure = ChartFigure(title: finding(series, words: words))
     guard !series.points.isEmpty else { return figure }
     figure.subtitle = seriesSubtitle(series, text)
-    let layouts = ChartFormat.allCases.map { ChartLayout(series, format: $0, text: text) }
+    let layouts = ChartFormat.allCases.map { ChartLayout(series, format: $0, text: text, alignedWith: other) }
     let description = seriesDescription(series, text)
     figure.drawings = layouts.map { layout in
       var drawing = ChartDrawing(layout, id: id)
