@@ -52,8 +52,8 @@ struct PrescribingBlockTests {
       rate("items", [point("2025-Q1", 380)], axis: [0, 400]), rate("referrals", [point("2025-Q1", 9)]))
     #expect(html.contains("id=\"chart.1\"") && html.contains("id=\"chart.2\""))
     #expect(html.split(separator: "<table class=\"figures\">").count == 3)
-    #expect(html.contains("data-value-id=\"items.2025-Q1.value\""))
-    #expect(html.contains("data-value-id=\"referrals.2025-Q1.value\""))
+    #expect(html.contains("data-value-id=\"items.DEMO01.2025-Q1.value\""))
+    #expect(html.contains("data-value-id=\"referrals.DEMO01.2025-Q1.value\""))
     #expect(html.contains("each on a scale of its own"))
   }
 

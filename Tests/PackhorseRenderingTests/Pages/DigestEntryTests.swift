@@ -52,7 +52,7 @@ struct DigestEntryTests {
     let made = files()
     let said = content(try #require(entry(made)))
     let page = try #require(made["digest.html"])
-    #expect(said.contains("data-value-id=\"attended.2025.value\""))
+    #expect(said.contains("data-value-id=\"attended.DEMO01.2025.value\""))
     let paragraphs = said.matches(of: /<p.*?<\/p>/.dotMatchesNewlines()).map { String($0.output) }
     #expect(paragraphs.count == 4)
     for paragraph in paragraphs { #expect(page.contains(paragraph), "\(paragraph)") }
