@@ -72,6 +72,10 @@ import Testing
     ("DEMO03.2025.numerator", "DEMO09.2025.numerator", "unnamed-figure"),
     ("DEMO03.2025.numerator", "nothing", "unnamed-figure"),
     ("people ", "people, 3 of them ", "untraced-number"), ("in 2025 ", "in 2025 (3) ", "untraced-number"),
+    (
+      "<main>", "<main><figure class=\"chart\"><svg><text class=\"chart-value\">3%</text></svg></figure>",
+      "untraced-number"
+    ),
     ("<main>", "<main><!-- 3 -->", "untraced-number"),
     ("<main>", "<main><img alt=\"3 people at Demo Surgery\">", "untraced-number"),
     ("<main>", "<main data-x=\"DEMO01: 3\">", "untraced-number"),

@@ -27,7 +27,7 @@ import Testing
     #expect(page?.bodyLine == 12)
     #expect(page.map(bodyText) == "\nBody ---\n")
     #expect(page?.span == SourceSpan(path: path, line: 1, column: 1, length: 3))
-    #expect(page?.frontMatter.clinicalReview == nil)
+    #expect(page?.frontMatter.clinicalReview == "none yet")
     #expect(page?.frontMatter.objectives == ["Say who"])
     #expect(page?.frontMatter.reviewDue?.span == SourceSpan(path: path, line: 10, column: 13, length: 10))
   }

@@ -178,7 +178,7 @@ import Testing
     #expect(outcome.value.pathways.first?.checkIns == [2, 6])
     #expect(outcome.value.pathways.first?.starts?.iso == "2027-08-04")
     #expect(outcome.value.criteria.first?.questions.first?.answers.map(\.answer) == ["Yes", "no"])
-    #expect(outcome.value.criteria.first?.clinicalReview == nil)
+    #expect(outcome.value.criteria.first?.clinicalReview == "none yet")
     #expect(outcome.value.criteria.first?.outcomes.first?.kind == .urgent)
     #expect(outcome.value.measures.first?.publishBy == [.practice: .quarter, .icb: .financialYear])
   }

@@ -55,10 +55,9 @@ struct CheckReading {
     }
     switch (table.published(value.id), printed) {
     case (.number(let number, let rounding), let printed?):
-      let isLimit = ["under", "over"].contains { value.printed.hasPrefix($0) }
       // "0.6 points lower" has no sign.
       let distance = min(abs(number - printed.value), abs(abs(number) - abs(printed.value)))
-      guard !isLimit, distance > rounding + printed.rounding + 1e-9 else { return nil }
+      guard !printed.bounds(number), distance > rounding + printed.rounding + 1e-9 else { return nil }
       return leak(
         "contradicting-figure", "Figure '\(value.id)' is told otherwise than in \(FigureTable.path)",
         "Two figures of the same people tell more than either.")

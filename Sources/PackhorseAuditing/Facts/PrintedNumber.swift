@@ -32,6 +32,11 @@ struct PrintedNumber: Sendable {
     rounding = 0.5 / places / scale
   }
 
+  /// Whether it may be printed for a number that is nearer to nothing or to all: "under 0.1%", "over 99.9%".
+  func bounds(_ number: Double) -> Bool {
+    value == 0.001 && (0...0.001).contains(number) || value == 0.999 && (0.999...1).contains(number)
+  }
+
   /// A sign between digits that belongs to the number.
   private static func joins(_ characters: [Character], _ index: Int) -> Bool {
     guard index + 1 < characters.count, characters[index + 1].isASCIIDigit else { return false }

@@ -123,7 +123,7 @@ struct PageReading {
   private func begins(_ tag: MarkupReader.Tag, isChart: Bool) -> Bool {
     if Self.figureClasses.contains(where: tag.has) { return true }
     if tag.name == "p", tag.has(class: "finding") { return true }
-    return isChart && (tag.name == "desc" || tag.name == "title")
+    return isChart && (tag.name == "desc" || tag.name == "title" || tag.has(class: "chart-value"))
   }
 
   private mutating func close(_ name: String) {

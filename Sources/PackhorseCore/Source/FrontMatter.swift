@@ -20,7 +20,10 @@ package struct FrontMatter: Sendable {
   package var capabilities: [String] = []
   package var objectives: [String] = []
   package var author: String?
-  /// Who answers for the clinical content; nil while nobody is named yet.
+  /// What stands in place of a name while nobody answers for the clinical content.
+  package static let noReviewerYet = "none yet"
+
+  /// Who answers for the clinical content, or `none yet`; nil where the page does not say.
   package var clinicalReview: String?
   package var reviewed: CalendarDate?
   /// When what it says last changed so that a reader should know; nil where its review tells.

@@ -24,7 +24,7 @@ extension FrontMatter {
     case .techniques: techniques = fields.texts(name)
     case .capabilities: capabilities = fields.texts(name).map(\.value)
     case .author: author = fields.text(name)?.value
-    case .clinicalReview: clinicalReview = fields.reviewer(name, isRequired: isRequired)
+    case .clinicalReview: clinicalReview = fields.text(name, isRequired: isRequired)?.value
     case .reviewed: reviewed = fields.date(name, isRequired: isRequired)?.value
     case .changed: changed = fields.date(name)?.value
     case .reviewDue: reviewDue = fields.date(name, isRequired: isRequired)
@@ -40,12 +40,6 @@ extension FrontMatter {
 }
 
 extension Fields {
-  /// Who answers for clinical content; nil for `none yet`.
-  mutating func reviewer(_ key: String, isRequired: Bool) -> String? {
-    let reviewer = text(key, isRequired: isRequired)?.value
-    return reviewer == "none yet" ? nil : reviewer
-  }
-
   /// A language tag (BCP 47) by its form: `en-GB`, `cy`.
   mutating func language(_ key: String) -> String? {
     guard let text = text(key) else { return nil }

@@ -21,7 +21,7 @@ enum FrontMatterKey: String, CaseIterable {
     case .minutes: [.module, .practice, .evidence].contains(kind)
     case .requires, .objectives, .capabilities: kind == .module
     case .interventions, .themes, .techniques: [.module, .story, .evidence, .practice].contains(kind)
-    case .clinicalReview: [.module, .evidence].contains(kind)
+    case .clinicalReview: [.module, .evidence, .practice, .summary].contains(kind)
     case .sources: [.module, .evidence, .practice].contains(kind)
     case .level, .measures: kind == .summary
     }

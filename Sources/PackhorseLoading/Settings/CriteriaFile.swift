@@ -6,7 +6,7 @@ func readCriteria(_ text: ArraySlice<UInt8>, path: String) -> Outcome<Criteria?>
     var criteria = Criteria(path: path)
     criteria.title = fields.requiredText("title")
     criteria.summary = fields.requiredText("summary")
-    criteria.clinicalReview = fields.reviewer("clinical-review", isRequired: true)
+    criteria.clinicalReview = fields.text("clinical-review", isRequired: true)?.value
     criteria.reviewed = fields.date("reviewed", isRequired: true)?.value
     criteria.reviewDue = fields.date("review-due", isRequired: true)
     criteria.safetyNet = fields.requiredText("safety-net")

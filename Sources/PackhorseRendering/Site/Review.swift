@@ -34,9 +34,9 @@ extension Frame {
     var review = Review()
     review.reviewed = reviewed.map { writtenDate($0, words: words) }
     review.due = due.map { writtenDate($0, words: words) }
-    if let clinical {
+    if let clinical, clinical != FrontMatter.noReviewerYet {
       review.clinical = words("page.review.clinical-by", ["name": clinical])
-    } else if mustSay {
+    } else if mustSay || clinical != nil {
       review.clinical = words("page.review.clinical-none")
     }
     if let due {

@@ -102,6 +102,18 @@ import Testing
     #expect(plain(html).contains("part of a period: 2025 (6 of 12 months)"))
   }
 
+  /// An item of the key is laid out in columns: words between which a number stands would each become one.
+  @Test(arguments: variousSeries.indices)
+  func keepsTheWordsOfEachSignTogether(index: Int) {
+    let source = renderChart(variousSeries[index], words: catalogue, id: "c").source
+    let key = source.split(separator: "<ul class=\"chart-key\">").dropFirst().first?.split(separator: "</ul>")
+      .first
+    for item in (key ?? "").split(separator: "<li>").dropFirst() {
+      let words = item.split(separator: "</svg> ").last ?? item
+      #expect(words.hasPrefix("<span>") && words.hasSuffix("</span></li>\n"))
+    }
+  }
+
   @Test func saysThatThereAreNoFiguresYetWithoutADrawing() {
     let html = renderChart(series([]), words: catalogue, id: "c")
     #expect(!html.source.contains("<svg") && plain(html).contains("no figures yet"))

@@ -27,8 +27,14 @@ struct KeyList {
     return writer.html
   }
 
-  /// Words without a sign.
-  mutating func add(_ words: HTML) { entries.append(words) }
+  /// Words without a sign; they stay one text, whatever elements are in them.
+  mutating func add(_ words: HTML) {
+    var writer = ByteWriter()
+    writer.write("<span>")
+    writer.write(words)
+    writer.write("</span>")
+    entries.append(writer.html)
+  }
 
   /// A sign and its words.
   mutating func add(_ words: HTML, _ draw: (inout SVGWriter) -> Void) {
