@@ -100,6 +100,17 @@ def test_a_code_reads_on_the_screen_in_every_theme(visit, server, path, scheme):
     assert page.get_by_role("img", name=re.compile("^Code to scan with a telephone. It opens:")).count() == 1
 
 
+@pytest.mark.parametrize("path", [*POSTERS, "groups/beck-walkers.html"])
+def test_zbar_reads_what_is_printed(visit, server, tmp_path, path):
+    """A second decoder, and the one that many scanners are made of."""
+    page = visit().open(server + path)
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    subprocess.run(["pdftoppm", "-r", "150", "-png", tmp_path / "page.pdf", tmp_path / "sheet"], check=True)
+    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *sorted(tmp_path.glob("sheet*.png"))]
+    read = set(subprocess.run(command, capture_output=True, text=True).stdout.split())
+    assert read == {URL + POSTERS[path][2] if path in POSTERS else "https://beck-walkers.example/"}
+
+
 def test_codes_of_every_size_level_and_mask_are_read(tmp_path):
     """Posters whose addresses grow letter by letter."""
     source = copy_of_the_site(tmp_path / "source")
