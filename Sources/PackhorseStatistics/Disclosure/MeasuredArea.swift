@@ -58,6 +58,9 @@ struct ToldCounts: Sendable, Hashable {
   var parts: [PublishedCount]
   /// For each part how many of its whole are not in it, where both are added up from cells; empty otherwise.
   var rests: [ClosedRange<Int>] = []
+
+  /// Whether the whole or any part is withheld.
+  var hasWithheld: Bool { whole == .withheld || parts.contains(.withheld) }
 }
 
 /// What may be told of a measure, by area.
@@ -70,7 +73,7 @@ extension DisclosureControl {
   func told(of measures: [[MeasuredArea]]) -> [ToldAreas] {
     if isSummed { return measures.map(summed) }
     var told = measures.map(toldAlone)
-    guard !isExact else { return told }
+    guard !isExact, holdsSecrets(measures, told) else { return told }
     let shared = sharedPeople(measures)
     for group in together(measures.count, shared) {
       var ofGroup = group.map { told[$0] }
@@ -83,7 +86,8 @@ extension DisclosureControl {
     return told
   }
 
-  /// The areas and times that have nothing to do with one another, each as a table.
+  /// The areas and times that have nothing to do with one another, each as a table; those without anything to hide are
+  /// left out.
   func areaTables(
     _ measures: [[MeasuredArea]], _ told: [ToldAreas], _ shared: [SharedPeople]
   ) -> [AreaTable] {
@@ -94,10 +98,21 @@ extension DisclosureControl {
       let periods = measures.flatMap { areas in
         family.flatMap { areas[$0].counts.keys + areas[$0].released.map(\.period) }
       }
-      return overlapping(Set(periods)).map {
-        AreaTable(measures, family, told, $0, shared, control: self)
-      }
+      return overlapping(Set(periods)).filter { periods in
+        family.contains { area in
+          measures.indices.contains { measure in
+            !measures[measure][area].released.isEmpty
+              || periods.contains { told[measure][area][$0]?.hasWithheld == true }
+          }
+        }
+      }.map { AreaTable(measures, family, told, $0, shared, control: self) }
     }
+  }
+
+  /// Whether anything is withheld, or was released before: otherwise there is nothing that figures could give away.
+  private func holdsSecrets(_ measures: [[MeasuredArea]], _ told: [ToldAreas]) -> Bool {
+    measures.contains { $0.contains { !$0.released.isEmpty } }
+      || told.contains { $0.contains { $0.values.contains(where: \.hasWithheld) } }
   }
 
   /// The index of the largest area that one is a part of.

@@ -16,6 +16,16 @@ import Testing
     #expect(told.map(\.parts) == [[.rounded(55)], [.withheld], [.rounded(50)]])
   }
 
+  /// Where nothing is small there is nothing that sums could give away, and nothing is searched.
+  @Test func searchesNothingWhereNothingIsWithheld() {
+    let control = publicControl()
+    let areas = network(whole: [80, 90], parts: [20, 48])
+    #expect(control.areaTables(areas, control.toldAlone(of: areas)).isEmpty)
+    #expect(control.told(of: areas) == control.toldAlone(of: areas))
+    let small = network(whole: [80, 90], parts: [5, 48])
+    #expect(control.areaTables(small, control.toldAlone(of: small)).count == 1)
+  }
+
   @Test func fourPossibleCountsAreCheaperThanAllSeven() {
     let areas = network(whole: [80, 90], parts: [3, 48])
     func withheld(_ protection: Protection) -> Int {
