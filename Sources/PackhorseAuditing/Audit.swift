@@ -19,6 +19,9 @@ package struct Audit: Sendable {
 package func audit(
   _ files: [BuiltFile], after previous: [BuiltFile]? = nil, promised: PromisedSpan = .wholeClass, jobs: Int
 ) async -> Audit {
+  guard files.contains(where: { $0.path == "index.html" }) else {
+    return Audit(diagnostics: [.noBuiltSite], counts: 0, withheld: 0, values: 0)
+  }
   let readings = await concurrentMap(files, jobs: jobs) { read($0) }
   guard let table = FigureTable(files) else {
     return Audit(
@@ -27,11 +30,13 @@ package func audit(
   }
   let check = CheckReading(table, readings)
   let told = await concurrentMap(Array(zip(files, readings)), jobs: jobs) { check.problems(of: $0, $1) }
-  let releases = Releases(table, after: previous.flatMap(FigureTable.init))
+  let earlier = previous.flatMap(FigureTable.init)
+  let releases = Releases(table, after: earlier)
   let narrowed = await concurrentMap(releases.components(), jobs: jobs) { $0.narrowed(promised) }
   let diagnostics =
     checkTable(table) + told.flatMap(\.self) + narrowed.flatMap(\.self).map(\.diagnostic)
     + releases.corrected.sorted().map(Diagnostic.corrected)
+    + (previous != nil && earlier == nil ? [.noFiguresBefore] : [])
   return Audit(
     diagnostics: diagnostics.ordered(), counts: releases.cells.count,
     withheld: releases.cells.count { $0.value == .withheld },
@@ -83,6 +88,16 @@ extension Narrowed {
 }
 
 extension Diagnostic {
+  fileprivate static let noBuiltSite = Diagnostic(
+    .error, "no-built-site", "The folder holds no index.html", at: nil,
+    because: "Nothing can be said of a folder that is no built site.",
+    suggestion: "name the folder that 'packhorse build' makes, as in 'packhorse audit public'")
+
+  fileprivate static let noFiguresBefore = Diagnostic(
+    .error, "no-earlier-figures", "The earlier release holds no \(FigureTable.path)", at: nil,
+    because: "Without it nobody can say what the two releases tell together.",
+    suggestion: "name a copy of the whole site as it was published")
+
   fileprivate static func corrected(_ cell: Cell) -> Diagnostic {
     Diagnostic(
       .warning, "corrected-figure", "Count \(cell.name) is told otherwise than in the earlier release",

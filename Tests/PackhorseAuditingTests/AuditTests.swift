@@ -134,6 +134,24 @@ import Testing
     #expect(found.map(\.id) == ["unnamed-figure"])
   }
 
+  @Test func reportsAFolderThatIsNoSite() async {
+    #expect(await audit([], jobs: 1).diagnostics.map(\.id) == ["no-built-site"])
+    let site = AuditFixture()
+    #expect(await audit(Array(site.files.prefix(2)), jobs: 1).diagnostics.map(\.id) == ["no-built-site"])
+  }
+
+  @Test func reportsAnEarlierReleaseWithoutFigures() async {
+    let site = AuditFixture()
+    let found = await audit(site.files, after: [site.file("index.html", "")], jobs: 1).diagnostics
+    #expect(found.map(\.id) == ["no-earlier-figures"])
+  }
+
+  @Test func reportsThatNobodySaysWhatAddsUp() async {
+    let site = AuditFixture()
+    let found = await audit(site.files.filter { $0.path != "data/areas.csv" }, jobs: 1).diagnostics
+    #expect(found.map(\.id) == ["unknown-areas"])
+  }
+
   @Test func neverTellsACount() async {
     var site = AuditFixture()
     site.rows[0] = AuditFixture.row(
@@ -152,7 +170,7 @@ import Testing
   func takesAnyFileOfFigures(text: String) async {
     let site = AuditFixture()
     let files = [
-      site.file("data/outcomes.csv", text), site.file("data/areas.csv", text), site.file("a.html", "<"),
+      site.file("data/outcomes.csv", text), site.file("data/areas.csv", text), site.file("index.html", "<"),
     ]
     _ = await audit(files, after: files, jobs: 1)
   }

@@ -132,14 +132,3 @@ private struct CountOfArea: Hashable {
   var count: String
   var area: String
 }
-
-extension Period {
-  /// Whether another lies within it.
-  func holds(_ other: Period) -> Bool {
-    firstMonth <= other.firstMonth && other.firstMonth + other.months <= firstMonth + months
-  }
-
-  func overlaps(_ other: Period) -> Bool {
-    firstMonth < other.firstMonth + other.months && other.firstMonth < firstMonth + months
-  }
-}

@@ -10,6 +10,13 @@ func checkTable(_ table: FigureTable) -> [Diagnostic] {
       "unreadable-figure", "Line \(line) of the figures cannot be read", in: FigureTable.path, line: line,
       because: "What cannot be read cannot be checked.", suggestion: "build the site again")
   }
+  if table.hasAreasOfPractices, table.parents.isEmpty {
+    found.append(
+      .leak(
+        "unknown-areas", "Nothing says which areas add up", in: FigureTable.areasPath,
+        because: "Sums of practices could give a withheld count away, and cannot be checked.",
+        suggestion: "build the site again, which writes \(FigureTable.areasPath)"))
+  }
   let rows = table.rows.flatMap { place, rows in rows.map { (place, $0) } }
   let exact = rows.flatMap { unrounded($1, $0) }
   // Where counts are exact, everything else follows from them.

@@ -44,6 +44,8 @@ struct FigureTable: Sendable {
   private(set) var parents: [String: String] = [:]
   /// Codes of practices.
   private(set) var practices: Set<String> = []
+  /// Whether there are figures of networks or boards.
+  private(set) var hasAreasOfPractices = false
   /// Rows that cannot be read: their lines.
   private(set) var unreadable: [Int] = []
 
@@ -70,6 +72,7 @@ struct FigureTable: Sendable {
           written: Dictionary(uniqueKeysWithValues: columns.map { ($0, table.cell(row, $0)) }), note: note))
       measures.insert(place.measure)
       areas[place.area] = text("area_name")
+      if text("area_type") != "practice" { hasAreasOfPractices = true }
     }
     guard let list = files.first(where: { $0.path == Self.areasPath }) else { return }
     let areaTable = CSVRows(list.bytes)

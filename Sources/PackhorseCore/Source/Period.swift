@@ -76,6 +76,17 @@ package struct Period: Hashable, Sendable, Comparable {
     }
   }
 
+  /// The months that it holds, counted from the year 0.
+  package var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
+
+  package func overlaps(_ other: Period) -> Bool { monthNumbers.overlaps(other.monthNumbers) }
+
+  /// True of a period that lies within it, and of itself.
+  package func holds(_ other: Period) -> Bool {
+    monthNumbers.lowerBound <= other.monthNumbers.lowerBound
+      && other.monthNumbers.upperBound <= monthNumbers.upperBound
+  }
+
   /// The period of the given length that holds this one, or nil where it is shorter or they overlap only in part.
   package func containing(_ length: Length) -> Period? {
     let calendarYear = firstMonth / 12

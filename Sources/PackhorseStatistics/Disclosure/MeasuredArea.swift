@@ -143,15 +143,3 @@ func overlapping(_ periods: Set<Period>) -> [[Period]] {
   }
   return groups
 }
-
-extension Period {
-  /// The months that it holds, counted from the year 0.
-  var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
-
-  func overlaps(_ other: Period) -> Bool { monthNumbers.overlaps(other.monthNumbers) }
-
-  func holds(_ other: Period) -> Bool {
-    monthNumbers.lowerBound <= other.monthNumbers.lowerBound
-      && other.monthNumbers.upperBound <= monthNumbers.upperBound
-  }
-}
