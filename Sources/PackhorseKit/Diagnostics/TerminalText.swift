@@ -4,6 +4,10 @@ struct TerminalText {
 
   /// A tab becomes four blanks; control, format and separator characters become U+FFFD.
   init(_ source: some StringProtocol) {
+    guard !source.utf8.allSatisfy(Self.isPlain) else {
+      text = String(source)
+      return
+    }
     for scalar in source.unicodeScalars {
       switch scalar.properties.generalCategory {
       case _ where scalar == "\t": text += "    "
@@ -19,11 +23,17 @@ struct TerminalText {
     self.init(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// ASCII that shows as it is, one cell each: nearly every text is nothing else.
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }
+
   /// Joins the parts of one picture in families and flags.
   private static let joiner: Unicode.Scalar = "\u{200D}"
 
   /// How many cells it takes: two for East Asian wide characters and pictures, none for marks on their own.
-  var width: Int { text.reduce(0) { $0 + TerminalText.width(of: $1) } }
+  var width: Int {
+    text.utf8.allSatisfy(Self.isPlain)
+      ? text.utf8.count : text.reduce(0) { $0 + TerminalText.width(of: $1) }
+  }
 
   private static func width(of character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
