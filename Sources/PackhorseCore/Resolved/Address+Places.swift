@@ -20,6 +20,7 @@ extension Address {
   package static let groupsData = Address("data/groups.json")
   package static let outcomesData = Address("data/outcomes.csv")
   package static let areasData = Address("data/areas.csv")
+  package static let movesData = Address("data/moves.csv")
   package static let dataNotes = Address("data/notes.txt")
   package static let dataPackage = Address("data/datapackage.json")
   package static let tableMetadata = Address("data/outcomes.csv-metadata.json")
