@@ -96,7 +96,9 @@ extension FigureTable {
   ///
   /// A period in which a practice went from one area to another is told of both together.
   private func sumsOfAreas(_ cells: [ReleasedCell: Told], _ release: Int) -> [Relation] {
-    let byCount = Dictionary(grouping: cells.keys) { CountOfPeople(measure: $0.cell.measure, count: $0.cell.count) }
+    let byCount = Dictionary(grouping: cells.keys) {
+      CountOfPeople(measure: $0.cell.measure, count: $0.cell.count)
+    }
     return byCount.values.flatMap(sums)
   }
 
@@ -133,7 +135,8 @@ extension FigureTable {
   ) -> Relation? {
     guard let cell = whole.first?.cell, !parts.isEmpty else { return nil }
     let names = areas.sorted().map { "'\($0)'" }.joined(separator: " and ")
-    let rest = areas.count == 1 ? "is the sum of what is part of it" : "together are the sum of what is part of them"
+    let rest =
+      areas.count == 1 ? "is the sum of what is part of it" : "together are the sum of what is part of them"
     return Relation(
       kind: .equal, whole: whole.sorted(), parts: parts.sorted(),
       words: "\(names) \(rest), for '\(cell.measure)' in \(span.code)")

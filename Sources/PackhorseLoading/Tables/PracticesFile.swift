@@ -52,7 +52,8 @@ private struct PracticeRows {
 
   /// Reports a row that does not say when the practice moved, or that names it otherwise.
   mutating func add(
-    _ membership: Membership, named name: String, _ code: Located<String>, _ row: inout TableRow<PracticeColumn>
+    _ membership: Membership, named name: String, _ code: Located<String>,
+    _ row: inout TableRow<PracticeColumn>
   ) {
     if let first = memberships.first(where: { $0.membership.since == membership.since }) {
       row.report(.secondPractice(code, row.number, first: (first.row, first.span)))
@@ -98,6 +99,7 @@ private struct KnownAreas {
 
 extension TableRow<PracticeColumn> {
   /// The first month that is counted with the row's areas: the first that began when the practice belonged to them.
+  ///
   /// `Int.min` where no day is given; nil after a report.
   fileprivate mutating func firstMonth() -> Int? {
     guard !isEmpty(.memberSince) else { return .min }
@@ -125,7 +127,8 @@ extension Diagnostic {
       because: "Its people would be counted twice in the figures of its areas.",
       notes: [Note("row \(first.row)", at: first.span)],
       suggestion:
-        "keep one row for each practice; where it moved to another network, give the day it moved in 'member_since'")
+        "keep one row for each practice; where it moved to another network, give the day it moved in 'member_since'"
+    )
   }
 
   fileprivate static func areaRenamed(_ area: Area, at span: SourceSpan, first: SourceSpan) -> Diagnostic {

@@ -27,7 +27,8 @@ extension DataDescription {
       "description": .text([description, sampleNotice].compactMap(\.self).joined(separator: " ")),
       "homepage": url.map(JSONValue.text), "licence": .said(licence),
       "contributors": publisher.map { .list([.object(["title": .text($0), "role": .text("publisher")])]) },
-      "keywords": .list(measures.map { .text($0.title) }), "resources": .list([outcomes, areas] + (hasMoves ? [moves] : [])),
+      "keywords": .list(measures.map { .text($0.title) }),
+      "resources": .list([outcomes, areas] + (hasMoves ? [moves] : [])),
     ]
     return written(.object(package))
   }
