@@ -16,6 +16,7 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   let told = control.told(of: counted.map(\.value))
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
+  (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
   (evidence.regions, evidence.placings) = (areas.regions, areas.placings)
   for (index, measure) in site.measures.enumerated() {
     let series =

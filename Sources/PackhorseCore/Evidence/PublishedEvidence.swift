@@ -16,6 +16,10 @@ package struct PublishedEvidence: Sendable {
   package var commonAxes: [String: [Double]] = [:]
   /// Practices about what they have together, by region and measure.
   package var funnels: [Area: [String: PublishedFunnel]] = [:]
+  /// How many figures that were published before were taken into account.
+  package var earlierFigures = 0
+  /// True where another build made the figures safe.
+  package var isReadBack = false
   /// True where counts are exact, for one practice's own eyes.
   package var isExact: Bool
 
