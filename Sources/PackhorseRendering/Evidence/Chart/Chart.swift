@@ -101,19 +101,21 @@ extension ByteWriter {
     let counted = series.points.compactMap { point in
       point.practices.map { (values: FigureValues(series, point, text), practices: $0) }
     }
-    guard let fewest = counted.min(by: { $0.practices.counted < $1.practices.counted }),
-      let most = counted.max(by: { $0.practices.counted < $1.practices.counted }),
-      let all = counted.max(by: { $0.practices.all < $1.practices.all }),
-      fewest.practices.counted < all.practices.all
+    let incomplete = counted.filter { $0.practices.counted < $0.practices.all }
+    guard let fewest = incomplete.min(by: { $0.practices.counted < $1.practices.counted }),
+      let most = incomplete.max(by: { $0.practices.counted < $1.practices.counted })
     else { return }
     let places = [
       "fewest": fewest.values.span(.practices, text.number(fewest.practices.counted)),
       "most": most.values.span(.practices, text.number(most.practices.counted)),
-      "all": all.values.span(.allPractices, text.number(all.practices.all)),
+      "all": fewest.values.span(.allPractices, text.number(fewest.practices.all)),
     ]
+    let isOfAll =
+      incomplete.count == counted.count && incomplete.allSatisfy { $0.practices.all == fewest.practices.all }
     let isOne = fewest.practices.counted == most.practices.counted
+    let form = isOfAll ? isOne ? "chart.practices" : "chart.practices-between" : "chart.practices-some"
     write("<p class=\"chart-coverage\">")
-    write(text.form(isOne ? "chart.practices" : "chart.practices-between", places))
+    write(text.form(form, places))
     write("</p>\n")
   }
 }
