@@ -32,10 +32,10 @@ private func forecast(
 ) -> [Outcome<WithheldShare>?] {
   let counted = measures.filter { rows[$0.id] != nil }
   var shares = withheld(rows, of: counted, in: areas, control)
-  let next = withheld(rows, of: counted.map(coarser), in: areas, control)
-  for (index, measure) in counted.enumerated()
-  where coarser(than: measure.periodLength(for: .practice)) != nil {
-    shares[index].value.coarser = [next[index].value]
+  let withCoarser = counted.indices.filter { coarser(than: counted[$0].periodLength(for: .practice)) != nil }
+  if !withCoarser.isEmpty {
+    let next = withheld(rows, of: counted.map(coarser), in: areas, control)
+    for index in withCoarser { shares[index].value.coarser = [next[index].value] }
   }
   let byMeasure = Dictionary(uniqueKeysWithValues: zip(counted.map(\.id), shares))
   return measures.map { byMeasure[$0.id] }
