@@ -20,8 +20,10 @@ package func renderChart(
   }
   if let own = chart?.notes { notes.write(own) }
   // Charts of several areas tell of each how many of its practices it is of.
-  if wanted != .areas, wanted != .funnel { notes.writeCoverage(of: series, words) }
-  if kind == nil || withTable { notes.writeMoves(evidence.moves(of: series.area), in: series, words) }
+  if wanted != .areas, wanted != .funnel {
+    notes.writeCoverage(of: series, words)
+    if kind == nil || withTable { notes.writeMoves(evidence.moves(of: series.area), in: series, words) }
+  }
   chart?.notes = notes.html
   if withTable { chart?.addTable(of: series, words) }
   return chart?.html(id: id) ?? .empty
