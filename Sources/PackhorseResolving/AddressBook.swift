@@ -52,7 +52,7 @@ struct AddressBook: Sendable {
     where isForSeveral && page.source.isOfPractice
       || source.practices.hasSeveralAreas(at: page.source.frontMatter.level)
     {
-      places[contentPath(page.source.path)]?.isList = true
+      places[page.source.contentPath]?.isList = true
     }
     for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: Anchors()) }
     for criteria in source.criteria {
@@ -75,6 +75,33 @@ struct AddressBook: Sendable {
       for place in Address.places where place.isOfPractice { places[place.path]?.isList = true }
     }
     for asset in source.assets { offerAsset(asset) }
+    if let practice = source.settings.practice { putFilesInPlace(of: practice.value) }
+  }
+
+  /// Takes the address of a practice's own module, in the practice's folder; reports one that is taken.
+  mutating func claimOwn(_ page: SourcePage, at address: Address) {
+    claim(address, path: page.path, span: page.span)
+  }
+
+  /// The same places as a practice's own pages find them: the modules that it wrote in the place of the shared ones.
+  ///
+  /// `own` are the addresses of all that it has for itself because of them.
+  func seen(by code: String, with modules: [ParsedPage], own: Set<Address>) -> AddressBook {
+    var book = self
+    for (path, place) in places where own.contains(place.address) {
+      book.places[path]?.address = place.address.own
+    }
+    for page in modules {
+      book.places[page.source.contentPath] = Place(
+        address: Address.page(of: page.source), anchors: Anchors(headings: page.outline.headings))
+    }
+    for section in Set(modules.compactMap(\.source.section)) {
+      let list = Address.section(section).own
+      book.places[list.path] =
+        book.places["modules/\(section)/index.md"] ?? Place(address: list, anchors: Anchors())
+    }
+    book.putFilesInPlace(of: code)
+    return book
   }
 
   /// Takes an address for a former place of a page; reports one that is taken.
@@ -90,10 +117,18 @@ struct AddressBook: Sendable {
 }
 
 extension AddressBook {
+  /// Puts the pictures beside a practice's own modules in the place of those beside the shared ones.
+  private mutating func putFilesInPlace(of code: String) {
+    let folder = "practices/\(code)/"
+    for (path, place) in places where place.anchors == nil && path.hasPrefix(folder + "modules/") {
+      places[String(path.dropFirst(folder.count))] = place
+    }
+  }
+
   fileprivate mutating func claim(_ page: ParsedPage) {
     let address = Address.page(of: page.source)
     guard claim(address, path: page.source.path, span: page.source.span) else { return }
-    places[contentPath(page.source.path)] = Place(
+    places[page.source.contentPath] = Place(
       address: address, anchors: Anchors(headings: page.outline.headings))
   }
 

@@ -120,6 +120,7 @@ import Testing
     #expect(site.ownWords["DEMO02"]?("date.title") == "What is new at the mill")
     #expect(site.words("date.title") != "What is new at the mill")
     #expect(site.narrow(to: "DEMO02") == [])
+    site.takeItsOwn()
     #expect(site.words("date.title") == "What is new at the mill")
     #expect(site.settings.localWords["link-worker"]?.singular == "wellbeing coach")
   }

@@ -21,6 +21,7 @@ struct HomePage: PageTemplate {
       .text("title") { $0.title },
       .text("summary") { $0.summary },
       .html("roles") { $0.roles },
+      .html("own-modules") { $0.ownModules },
       .html("body") { $0.rendered?.html ?? .empty },
       .html("references") { $0.rendered?.references ?? .empty },
       .html("new-pages") { $0.newPages },
@@ -70,6 +71,12 @@ struct HomePage: PageTemplate {
     return writer.html
   }
 
+  /// The modules that the practice wrote for itself.
+  private var ownModules: HTML {
+    let modules = frame.publication.pages.filter { $0.kind == .module && $0.source.practice != nil }
+    return listing(modules.map { frame.entry($0) }, from: address, level: 3)
+  }
+
   /// The pages that changed last.
   private var newPages: HTML {
     let pages = newestPages(of: frame.publication, limit: 4)
@@ -78,7 +85,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"new\">\n")
     for (page, since) in pages {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: address, to: page.address), frame.text(page.source.frontMatter.title))
+      writer.write(link: SafeURL(from: address, to: page.address), frame.publication.title(of: page))
       writer.write(" <span class=\"facts\">")
       writer.write(
         text: frame.newness(of: page, since: since))

@@ -5,7 +5,7 @@ func newestPages(of publication: Publication, limit: Int = .max) -> [(
   page: ResolvedPage, since: CalendarDate
 )] {
   let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
-  let dated = publication.pages.compactMap {
+  let dated = publication.allPages.compactMap {
     page -> (page: ResolvedPage, since: CalendarDate, day: Int)? in
     guard kinds.contains(page.kind), let since = page.source.frontMatter.newSince else { return nil }
     return (page, since, since.dayNumber)
