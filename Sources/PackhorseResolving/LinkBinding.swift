@@ -32,13 +32,13 @@ extension PageBinder {
   }
 
   private mutating func file(_ path: String, as kind: FileKind, for name: Located<String>) -> Address? {
-    guard let place = addresses.places[path], place.anchors == nil else {
+    guard let place = addresses.places[path], let copied = place.file else {
       let places = addresses.places
-      let near = suggestions.nearest(to: path, in: places.filter { $0.value.anchors == nil }.keys)
+      let near = suggestions.nearest(to: path, in: places.filter { $0.value.file != nil }.keys)
       report(.unknownFile(name, as: kind, near: near))
       return nil
     }
-    bound.copies.insert(place.address.path)
+    bound.copies.insert(copied)
     return place.address
   }
 
@@ -60,7 +60,7 @@ extension PageBinder {
       let places = addresses.places
       return report(.unknownLink(link, near: suggestions.nearest(to: path, in: places.keys)))
     }
-    if place.anchors == nil { bound.copies.insert(place.address.path) }
+    if let file = place.file { bound.copies.insert(file) }
     let fragment = place.isWithheld ? nil : fragment
     // A practice's page links to the practice's own.
     let isList = place.isList && !(place.address.isOfPractice && page.source.isOfPractice)

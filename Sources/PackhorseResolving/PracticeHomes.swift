@@ -53,7 +53,7 @@ private func checkLocalWords(_ practice: Practice, _ shared: [String: LocalWord]
 extension AddressBook {
   /// The address of a file inside content/ that is copied; nil where there is none.
   func file(_ path: String) -> Address? {
-    places[path].flatMap { $0.anchors == nil ? $0.address : nil }
+    places[path].flatMap { $0.file == nil ? nil : $0.address }
   }
 }
 

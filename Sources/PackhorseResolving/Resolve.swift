@@ -129,7 +129,8 @@ private func addCopies(
   let found = photos.keys.filter { addresses.file($0) != nil }
   publication.copies = paths.union(found).sorted().map { path in
     CopiedFile(
-      source: "content/" + path, address: Address(path), state: source.assetStates["content/" + path])
+      source: "content/" + path, address: addresses.file(path) ?? Address(path),
+      state: source.assetStates["content/" + path])
   }
   return photos.keys.filter { addresses.file($0) == nil }.sorted().compactMap { photos[$0] }.map {
     .unknownPhoto($0)
