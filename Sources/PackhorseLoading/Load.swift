@@ -66,6 +66,8 @@ package func load(
   site.settingsDigest = settingsDigest(of: tree, theme: theme)
   site.assets = tree.assets.map(\.path).sorted()
   for asset in tree.assets { site.assetStates[asset.path] = asset.state }
-  return Outcome(site, diagnostics + words.diagnostics + ownWords.diagnostics + templates.diagnostics
+  return Outcome(
+    site,
+    diagnostics + words.diagnostics + ownWords.diagnostics + templates.diagnostics
       + ownTemplates.diagnostics)
 }

@@ -29,7 +29,8 @@ enum LoadedFile: Sendable {
     let placement = Placement(path: file.path)
     switch placement {
     case .other, .unknown: return Outcome(nil, checkPlace(of: file.path, placement))
-    case .template where isBinary(file.path), .ownTemplate where isBinary(file.path): return Outcome(.override(file))
+    case .template where isBinary(file.path), .ownTemplate where isBinary(file.path):
+      return Outcome(.override(file))
     default: break
     }
     let checked = checkedText(file)

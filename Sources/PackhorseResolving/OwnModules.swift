@@ -12,7 +12,9 @@ struct OwnModules: Sendable {
   init(of site: ParsedSite) {
     source = site.source
     let common = site.pages.filter { $0.source.practice == nil }
-    let own = Dictionary(grouping: site.pages.filter { $0.source.practice != nil }) { $0.source.practice ?? "" }
+    let own = Dictionary(grouping: site.pages.filter { $0.source.practice != nil }) {
+      $0.source.practice ?? ""
+    }
     let replacing = source.settings.practice.flatMap { own[$0.value] } ?? []
     let replaced = Set(replacing.map(\.source.slug))
     shared = replaced.isEmpty ? common : common.filter { !replaced.contains($0.source.slug) } + replacing

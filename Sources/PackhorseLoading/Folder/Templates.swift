@@ -23,14 +23,17 @@ func readTemplates(theme: [SourceFile], site: [SourceFile]) -> Outcome<[Template
 /// All templates of each practice that has some of its own (`content/practices/<code>/templates/`), by code.
 ///
 /// Only what pages are made with can be one practice's own: the script and the style sheets are files that all pages share.
-func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcome<[String: [TemplateSource]]> {
+func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcome<[String: [TemplateSource]]>
+{
   var own: [String: [String: TemplateSource]] = [:]
   var diagnostics: [Diagnostic] = []
   let known = shared.map(\.name).filter { $0.hasSuffix(".mustache") }
   for file in files {
     guard let place = OwnPath(file.path), place.isTemplate else { continue }
     let name = String(place.inside.dropFirst("templates/".utf8.count))
-    if !isPracticeCode(place.code) { diagnostics.append(.badPracticeFolder(place.code, at: .file(file.path))) }
+    if !isPracticeCode(place.code) {
+      diagnostics.append(.badPracticeFolder(place.code, at: .file(file.path)))
+    }
     if known.contains(name) || name.hasPrefix("partials/") && name.hasSuffix(".mustache") {
       own[place.code, default: [:]][name] = TemplateSource(name: name, path: file.path, bytes: file.bytes)
     } else {
@@ -62,9 +65,11 @@ extension Diagnostic {
 
   fileprivate static func unknownOwnTemplate(_ name: String, at path: String, known: [String]) -> Diagnostic {
     Diagnostic(
-      .error, "unknown-template", "\(quoted(name)) replaces no template that one practice can have for itself",
+      .error, "unknown-template",
+      "\(quoted(name)) replaces no template that one practice can have for itself",
       at: .file(path),
-      because: "Nothing would use it: pages/, layouts/ and partials/ can be a practice's own, and only partials/ may "
+      because:
+        "Nothing would use it: pages/, layouts/ and partials/ can be a practice's own, and only partials/ may "
         + "hold new files. Style sheets and script are the same for all practices.",
       suggestion: nearMiss(for: name, in: known).map { "did you mean 'templates/\($0)'?" })
   }

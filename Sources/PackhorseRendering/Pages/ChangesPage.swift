@@ -12,7 +12,7 @@ struct ChangesPage: PageTemplate {
   ])
 
   private var changes: HTML {
-    let pages = newestPages(of: frame.publication)
+    let pages = newestPages(of: frame.publication.allPages)
     guard !pages.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 256 * pages.count)
     writer.write("<ul class=\"listing changes\">\n")

@@ -66,7 +66,8 @@ struct CoveragePage: PageTemplate {
       "pathways", ["pathway", "interventions", "themes", "techniques"], frame.publication.pathways
     ) { pathway in
       let parts = Coverage(of: pathway, in: frame.publication).parts
-      return [link(pathway.address, frame.text(pathway.source.title))] + parts.map { share($0.covered, of: $0.total) }
+      return [link(pathway.address, frame.text(pathway.source.title))]
+        + parts.map { share($0.covered, of: $0.total) }
     }
   }
 

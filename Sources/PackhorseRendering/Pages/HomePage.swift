@@ -79,13 +79,13 @@ struct HomePage: PageTemplate {
 
   /// The pages that changed last.
   private var newPages: HTML {
-    let pages = newestPages(of: frame.publication, limit: 4)
+    let pages = newestPages(of: frame.publication.pages, limit: 4)
     guard !pages.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 1024)
     writer.write("<ul class=\"new\">\n")
     for (page, since) in pages {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: address, to: page.address), frame.publication.title(of: page))
+      writer.write(link: SafeURL(from: address, to: page.address), frame.text(page.source.frontMatter.title))
       writer.write(" <span class=\"facts\">")
       writer.write(
         text: frame.newness(of: page, since: since))

@@ -46,7 +46,8 @@ extension Publication {
   func title(of page: ResolvedPage) -> String {
     let title = page.source.frontMatter.title
     guard let home = home(of: page) else { return localText(title) }
-    return words("page.summary.about", ["title": seen(from: home).localText(title), "area": home.practice.name])
+    return words(
+      "page.summary.about", ["title": seen(from: home).localText(title), "area": home.practice.name])
   }
 
   /// A page's summary, with the words of the practice whose own module it is.
