@@ -50,15 +50,25 @@ struct OwnModules: Sendable {
       guard let modules = own[home.practice.code] else { continue }
       let places = ownPlaces(of: modules)
       let book = addresses.seen(by: home.practice.code, with: modules, own: places)
-      // What each practice has for itself links to its own modules as well.
-      let rebound = modules + shared.filter(\.source.isOfPractice)
-      let bound = await bindAll(rebound.map { ($0, nil) }, addresses: book, names: names, jobs: jobs)
+      let pages = modules + sharedTexts(beside: modules)
+      let bound = await bindAll(pages.map { ($0, nil) }, addresses: book, names: names, jobs: jobs)
       let training = training(of: bound.value.pages, among: publication.pages, places)
       publication.homes[index].training = training.value
       copies.value.formUnion(bound.value.copies)
       copies.diagnostics += (bound.diagnostics + training.diagnostics).map { $0.seen(by: home.practice) }
     }
     return copies
+  }
+
+  /// The texts of all practices that a practice has in its folder, where they link to its own modules: the pages of each,
+  /// and the introductions of sections that hold one.
+  private func sharedTexts(beside modules: [ParsedPage]) -> [ParsedPage] {
+    let sections = Set(modules.compactMap(\.source.section))
+    let replaced = Set(modules.map(\.source.slug))
+    return shared.filter { page in
+      let introduces = page.source.kind == .section && sections.contains(page.source.section ?? "")
+      return (page.source.isOfPractice || introduces) && !replaced.contains(page.source.slug)
+    }
   }
 
   /// The addresses of what a practice has for itself because of its modules: these, and the lists and paths that hold them.

@@ -39,10 +39,11 @@ def network(folder):
 def write_own_pages(content):
     """The third practice refers in its own way, has a module that no other has, and puts its pages together otherwise."""
     own = content / "practices/DEMO03"
-    shared = content / "modules/referral-criteria/how-to-refer-here.md"
-    for path in [shared.relative_to(content), "modules/our-rooms/booking.md"]:
+    name = "modules/referral-criteria/how-to-refer-here.md"
+    text = re.sub("^title: .*$", "title: Our own way", (content / name).read_text(), count=1, flags=re.M)
+    for path in [name, "modules/our-rooms/booking.md"]:
         (own / path).parent.mkdir(parents=True, exist_ok=True)
-        (own / path).write_text(re.sub("^title: .*$", "title: Our own way", shared.read_text(), count=1, flags=re.M))
+        (own / path).write_text(text.replace("](what-makes", "](/modules/referral-criteria/what-makes"))
     page = own / "templates/pages/link-worker.mustache"
     page.parent.mkdir(parents=True)
     page.write_text("<p>Ours.</p>\n" + (ROOT / "templates/pages/link-worker.mustache").read_text())
