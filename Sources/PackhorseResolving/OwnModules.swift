@@ -33,12 +33,16 @@ struct OwnModules: Sendable {
     return address.inside(PracticeHome.folder(of: code))
   }
 
-  /// Reports modules of practices that the site is not for.
-  func checkFolders() -> [Diagnostic] {
+  /// Reports modules of practices that the site is not for, and those that say just what the shared one says.
+  func check() -> [Diagnostic] {
     let codes = Set(homes.map(\.code.value))
-    return own.filter { !codes.contains($0.key) && isPracticeCode($0.key) }.compactMap { code, pages in
-      pages.map(\.source.path).min().map { .fileOfOtherPractice($0, code) }
-    }
+    let texts =
+      own.isEmpty ? [:] : Dictionary(shared.map { ($0.source.slug, $0.source.version.digest) }) { $1 }
+    let copies = pages.filter { texts[$0.source.slug] == $0.source.version.digest }
+    return copies.map { .sameModuleAsForAll($0.source) }
+      + own.filter { !codes.contains($0.key) && isPracticeCode($0.key) }.compactMap { code, pages in
+        pages.map(\.source.path).min().map { .fileOfOtherPractice($0, code) }
+      }
   }
 
   /// Gives each practice that wrote modules all that it teaches, with these in it; gives the files to copy besides.
@@ -111,6 +115,13 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
+  fileprivate static func sameModuleAsForAll(_ page: SourcePage) -> Diagnostic {
+    Diagnostic(
+      .warning, "override-without-effect", "This module is what all practices have anyway", at: page.span,
+      because: "A practice's own module stands in place of that of content/modules/.",
+      suggestion: "remove it, or write what this practice says")
+  }
+
   /// The same with whose modules make it one, unless it stands in one of these.
   fileprivate func seen(by practice: Practice) -> Diagnostic {
     guard span.flatMap({ OwnPath($0.path) }) == nil else { return self }

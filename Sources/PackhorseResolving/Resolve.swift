@@ -36,7 +36,7 @@ package func resolve(_ parsed: ParsedSite, date: CalendarDate, jobs: Int) async 
   var diagnostics =
     homes.diagnostics + addGroups(of: source, to: &publication) + addresses.diagnostics
     + redirected.diagnostics + shown.diagnostics + bound.diagnostics + pathways.diagnostics
-    + rolesWithoutPathway(source) + own.checkFolders()
+    + rolesWithoutPathway(source) + own.check()
   let trained = await own.train(&publication, addresses: addresses, names: names, jobs: jobs)
   diagnostics += trained.diagnostics.beside(diagnostics)
   diagnostics += addCriteria(of: source, names: names, to: &publication)

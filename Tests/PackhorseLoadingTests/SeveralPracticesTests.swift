@@ -176,6 +176,13 @@ import Testing
     }
   }
 
+  @Test func reportsATemplateThatAllHaveAnyway() async {
+    let path = "content/practices/DEMO02/templates/pages/module.mustache"
+    let found = await load([path: "{{{body}}}"]).diagnostics
+    #expect(found.map(\.id) == ["override-without-effect"])
+    #expect(found.first?.severity == .warning && found.first?.span == .file(path))
+  }
+
   private static let module = """
     ---
     title: One

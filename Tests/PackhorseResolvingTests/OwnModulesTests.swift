@@ -129,6 +129,20 @@ import Testing
     #expect(await site.diagnostics().map(\.id) == ["unknown-link"])
   }
 
+  @Test func reportsOneThatSaysWhatTheSharedOneSays() async throws {
+    var site = site()
+    let path = Self.own + "skills/one.md"
+    let shared = try #require(site.pages.first).source
+    let copy = SourcePage(
+      path: path, kind: .module, frontMatter: shared.frontMatter, body: try shared.body.bytes(), bodyLine: 5)
+    let other = SourcePage(
+      path: Self.own + "skills/two.md", kind: .module, frontMatter: shared.frontMatter,
+      body: Array("Other text.".utf8)[...], bodyLine: 5)
+    site.pages += [copy, other].map { ParsedPage(source: $0, outline: Outline()) }
+    let found = await site.diagnostics()
+    #expect(found.map(\.id) == ["override-without-effect"] && found.first?.span?.path == path)
+  }
+
   @Test func reportsThoseOfAPracticeThatItIsNotFor() async {
     var site = site()
     let path = "content/practices/DEMO09/modules/skills/one.md"

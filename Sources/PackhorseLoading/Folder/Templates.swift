@@ -27,7 +27,8 @@ func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcom
 {
   var own: [String: [String: TemplateSource]] = [:]
   var diagnostics: [Diagnostic] = []
-  let known = shared.map(\.name).filter { $0.hasSuffix(".mustache") }
+  let all = Dictionary(shared.map { ($0.name, $0) }) { first, _ in first }
+  let known = all.keys.filter { $0.hasSuffix(".mustache") }
   for file in files {
     guard let place = OwnPath(file.path), place.isTemplate else { continue }
     let name = String(place.inside.dropFirst("templates/".utf8.count))
@@ -36,11 +37,11 @@ func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcom
     }
     if known.contains(name) || name.hasPrefix("partials/") && name.hasSuffix(".mustache") {
       own[place.code, default: [:]][name] = TemplateSource(name: name, path: file.path, bytes: file.bytes)
+      if all[name]?.bytes == file.bytes { diagnostics.append(.sameTemplateAsForAll(file.path)) }
     } else {
       diagnostics.append(.unknownOwnTemplate(name, at: file.path, known: known))
     }
   }
-  let all = Dictionary(shared.map { ($0.name, $0) }) { first, _ in first }
   return Outcome(
     own.mapValues { all.merging($0) { $1 }.values.sorted { $0.name < $1.name } }, diagnostics)
 }
@@ -61,6 +62,13 @@ extension Diagnostic {
       at: .file(template.path),
       because: "Nothing would use it; only partials/ and assets/ may hold new files.",
       suggestion: nearMiss(for: template.name, in: known).map { "did you mean 'templates/\($0)'?" })
+  }
+
+  fileprivate static func sameTemplateAsForAll(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "override-without-effect", "This template is what all practices have anyway",
+      at: .file(path), because: "A practice's own template stands in place of that of the site.",
+      suggestion: "remove it, or change what this practice's pages show")
   }
 
   fileprivate static func unknownOwnTemplate(_ name: String, at path: String, known: [String]) -> Diagnostic {
