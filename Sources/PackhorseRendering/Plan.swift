@@ -26,6 +26,7 @@ let pageSchemas: [String: TemplateSchema] = [
   ArticlePage.template: ArticlePage.tags.schema,
   ChoicePage.template: ChoicePage.tags.schema,
   ChangesPage.template: ChangesPage.tags.schema,
+  CheckedPage.template: CheckedPage.tags.schema,
   CoveragePage.template: CoveragePage.tags.schema,
   CriteriaPage.template: CriteriaPage.tags.schema,
   DigestPage.template: DigestPage.tags.schema,

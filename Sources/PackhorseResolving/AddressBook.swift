@@ -207,7 +207,7 @@ extension [ListedPractice] {
   /// True of a level with more than one network or board.
   fileprivate func hasSeveralAreas(at level: AreaLevel?) -> Bool {
     guard let level else { return false }
-    return Set(lazy.flatMap { [$0.pcn, $0.icb] }.filter { $0?.level == level }.map { $0?.code }).count > 1
+    return areas.count { $0.level == level } > 1
   }
 }
 

@@ -19,8 +19,8 @@ func addGroups(of source: SourceSite, to publication: inout Publication) -> [Dia
 }
 
 private func checkAreas(of source: SourceSite) -> [Diagnostic] {
-  let areas = source.practices.flatMap { [$0.code.value, $0.pcn?.code, $0.icb?.code] }
-  let known = Set((areas + [source.settings.practice?.value]).compactMap(\.self))
+  let areas = source.practices.map(\.code.value) + source.practices.areas.map(\.code)
+  let known = Set(areas + [source.settings.practice?.value].compactMap(\.self))
   var suggestions = Suggestions()
   return unknown(source.groups.compactMap(\.area), among: known, as: .area, &suggestions)
 }

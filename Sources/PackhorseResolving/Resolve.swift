@@ -140,7 +140,7 @@ private func addCopies(
 private func checkSummaries(
   _ pages: [ParsedPage], names: NameBook, areas practices: [ListedPractice]
 ) -> [Diagnostic] {
-  let levels = Set(practices.flatMap { [$0.pcn, $0.icb] }.compactMap { $0?.level })
+  let levels = Set(practices.areas.map(\.level))
   var suggestions = Suggestions()
   return pages.filter { $0.source.kind == .summary }.flatMap { page in
     let frontMatter = page.source.frontMatter

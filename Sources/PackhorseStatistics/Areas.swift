@@ -4,10 +4,18 @@ import PackhorseCore
 struct Areas {
   struct Entry {
     var area: Area
-    /// The index of the smallest area that this one is a part of.
-    var parent: Int?
-    /// Codes of the practices whose people are counted in it.
-    var practices: Set<String>
+    /// The indices of the areas that this one is a part of, the oldest first.
+    var placings: [Placing<Int>]
+    /// The months in which practices, by code, are counted in it.
+    var practices: [String: [Range<Int>]]
+
+    /// The index of the smallest area that this one is a part of now.
+    var parent: Int? { placings.last?.whole }
+
+    /// How many practices belong to it in a period or a part of it.
+    func practices(in period: Period) -> Int {
+      practices.values.count { $0.contains { $0.overlaps(period.monthNumbers) } }
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -33,7 +41,7 @@ struct Areas {
     }
     own = Area(level: .practice, code: code.value, name: name)
     let listed = practices.first { $0.code.value == code.value }
-    add(ListedPractice(code: code, name: name, pcn: listed?.pcn, icb: listed?.icb))
+    add(ListedPractice(code: code, name: name, memberships: listed?.memberships ?? []))
     for practice in practices where practice.code.value != code.value { add(practice) }
   }
 
@@ -48,24 +56,29 @@ struct Areas {
     return Dictionary(uniqueKeysWithValues: zip(entries.map(\.area), regions))
   }
 
-  /// The smallest area that each one is a part of.
-  var parents: [Area: Area] {
-    let within = entries.compactMap { entry in entry.parent.map { (entry.area, entries[$0].area) } }
+  /// What each one is or was a part of; nothing for what never was part of another.
+  var placings: [Area: [Placing<Area>]] {
+    let within = entries.filter { $0.placings.contains { $0.whole != nil } }.map { entry in
+      (entry.area, entry.placings.map { Placing($0.whole.map { entries[$0].area }, since: $0.since) })
+    }
     return Dictionary(uniqueKeysWithValues: within)
   }
 
-  /// The same areas in lots of some hundred, each area in one lot with all that it is a part of.
+  /// The same areas in lots of some hundred, each area in one lot with all that it is or was a part of.
   ///
   /// Nothing that is told of one lot bears on another.
   var lots: [Areas] {
     var lots = [Areas()]
-    var places: [(lot: Int, index: Int)] = []
-    for var entry in entries {
-      let above = entry.parent.map { places[$0] }
-      if above == nil, lots[lots.count - 1].entries.count >= 200 { lots.append(Areas()) }
-      let lot = above?.lot ?? lots.count - 1
-      entry.parent = above?.index
-      places.append((lot, lots[lot].entries.count))
+    var lotsOfFamilies: [Int: Int] = [:]
+    var indices: [Int] = []
+    for (var entry, family) in zip(entries, families(entries.map(\.placings))) {
+      if lotsOfFamilies[family] == nil, lots[lots.count - 1].entries.count >= 200 { lots.append(Areas()) }
+      let lot = lotsOfFamilies[family] ?? lots.count - 1
+      lotsOfFamilies[family] = lot
+      for place in entry.placings.indices {
+        entry.placings[place].whole = entry.placings[place].whole.map { indices[$0] }
+      }
+      indices.append(lots[lot].entries.count)
       lots[lot].entries.append(entry)
     }
     return lots
@@ -74,22 +87,28 @@ struct Areas {
   private init() {}
 
   private mutating func add(_ practice: ListedPractice) {
-    var parent: Int?
-    for area in [practice.icb, practice.pcn].compactMap(\.self) {
-      parent = index(of: area, in: parent)
-      entries[parent ?? 0].practices.insert(practice.code.value)
+    let code = practice.code.value
+    let ends = practice.memberships.dropFirst().map(\.since) + [.max]
+    let placings = zip(practice.memberships, ends).map { membership, end in
+      var smallest: Int?
+      for area in membership.areas {
+        let whole = index(of: area, in: smallest)
+        entries[whole].practices[code, default: []].extend(with: membership.since..<end)
+        smallest = whole
+      }
+      return Placing(smallest, since: membership.since)
     }
     entries.append(
       Entry(
-        area: Area(level: .practice, code: practice.code.value, name: practice.name), parent: parent,
-        practices: [practice.code.value]))
+        area: Area(level: .practice, code: code, name: practice.name), placings: placings,
+        practices: [code: [.always]]))
   }
 
   private mutating func index(of area: Area, in parent: Int?) -> Int {
     let key = Key(level: area.level, code: area.code)
     if let index = indices[key] { return index }
     indices[key] = entries.count
-    entries.append(Entry(area: area, parent: parent, practices: []))
+    entries.append(Entry(area: area, placings: parent.map { [Placing($0)] } ?? [], practices: [:]))
     return entries.count - 1
   }
 }

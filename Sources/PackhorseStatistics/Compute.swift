@@ -16,7 +16,8 @@ package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
   let told = control.told(of: counted.map(\.value))
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
-  (evidence.regions, evidence.parents) = (areas.regions, areas.parents)
+  (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
+  (evidence.regions, evidence.placings) = (areas.regions, areas.placings)
   for (index, measure) in site.measures.enumerated() {
     let series =
       readBack.value[measure.id] ?? publishedSeries(measure, counted[index].value, told[index], control)
@@ -48,18 +49,20 @@ func count(
     }
   }
   let counted = areas.entries.map { entry in
-    let ofPractice = sums[measure.periodLength(for: entry.area.level)] ?? [:]
+    let length = measure.periodLength(for: entry.area.level)
     // Sums of fractions depend on their order.
-    let counts = entry.practices.sorted().reduce(into: [Period: PeriodCounts]()) { counts, practice in
-      counts.merge(ofPractice[practice] ?? [:]) { $0 + $1 }
+    let parts = entry.practices.sorted { $0.key < $1.key }.compactMap { practice, months in
+      months == [.always]
+        ? sums[length]?[practice] : rows[practice].map { PeriodSums($0.within(months), by: length).sums }
     }
+    let counts = parts.reduce(into: [:]) { counts, part in counts.merge(part) { $0 + $1 } }
     let isPractice = entry.area.level == .practice
     let practices = counts.keys.map { period in
-      let counted = entry.practices.count { ofPractice[$0]?[period] != nil }
-      return (period, PracticesCounted(counted: counted, all: entry.practices.count))
+      let counted = parts.count { $0[period] != nil }
+      return (period, PracticesCounted(counted: counted, all: entry.practices(in: period)))
     }
     return MeasuredArea(
-      area: entry.area, parent: entry.parent, counts: counts,
+      area: entry.area, placings: entry.placings, counts: counts,
       rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:],
       released: (released[entry.area.code] ?? []).filter {
         $0.level == entry.area.level && $0.measure == measure.id
@@ -67,4 +70,11 @@ func count(
       practices: isPractice ? [:] : Dictionary(uniqueKeysWithValues: practices))
   }
   return Outcome(counted, Array(Set(diagnostics)).ordered())
+}
+
+extension [Observation] {
+  /// Those whose period begins in months: a row belongs to the area that its practice was in then.
+  fileprivate func within(_ months: [Range<Int>]) -> [Observation] {
+    filter { row in months.contains { $0.contains(row.period.firstMonth) } }
+  }
 }

@@ -108,6 +108,12 @@ class Data:
             areas = list(csv.DictReader(file))
         self.parents = {row["area_code"]: row["part_of"] for row in areas}
         self.levels = {row["area_code"]: row["area_type"] for row in areas}
+        self.stays = {}
+        if (folder / "moves.csv").exists():
+            with open(folder / "moves.csv", newline="") as file:
+                for row in sorted(csv.DictReader(file), key=lambda row: row["month"]):
+                    stays = self.stays.setdefault(row["area_code"], [("", row["part_of_before"])])
+                    stays.append((row["month"], row["part_of"]))
         self.figures = collections.defaultdict(list)
         for row in rows:
             self.figures[row["measure"], row["area_code"], row["period"]].append(row)
@@ -118,9 +124,16 @@ class Data:
             code = self.parents[code]
         return code
 
-    def practices_of(self, area):
+    def wholes(self, code, period):
+        """What an area is a part of in some month of a period."""
+        first, last = months(period)
+        stays = self.stays.get(code, [("", self.parents[code])])
+        ends = [since for since, _ in stays[1:]] + ["9999-99"]
+        return [whole for (since, whole), end in zip(stays, ends) if since <= last and end > first]
+
+    def practices_of(self, area, period):
         def within(code):
-            return code == area or bool(code) and within(self.parents[code])
+            return code == area or bool(code) and any(map(within, self.wholes(code, period)))
         return sum(level == "practice" and within(code) for code, level in self.levels.items())
 
     def practices(self, measure, region, period):
@@ -146,7 +159,7 @@ class Data:
             return re.search(r"(\d+) of (\d+) months", rows[0]["note"]).group(1 if field == "months" else 2)
         if field in ("practices", "all_practices"):
             some = re.search(r"(\d+) of \d+ practices", rows[0]["note"])
-            return some.group(1) if some and field == "practices" else self.practices_of(area)
+            return some.group(1) if some and field == "practices" else self.practices_of(area, period)
         if field.startswith("process_"):
             return self.process(measure, area, period)[field]
         if field.startswith(("status_", "share_")) and field != "share_reached":
@@ -205,6 +218,17 @@ class Data:
                 "process_upper": min(1, centre + 3 * here * sigma)}
 
 
+def months(period):
+    """The first and the last month of a period."""
+    year = int(period[:4])
+    if "Q" in period:
+        quarter = int(period[-1])
+        return f"{year}-{3 * quarter - 2:02}", f"{year}-{3 * quarter:02}"
+    if "/" in period:
+        return f"{year}-04", f"{year + 1}-03"
+    return (period, period) if "-" in period else (f"{year}-01", f"{year}-12")
+
+
 def shown(cell):
     return cell not in ("", "[c]", "[x]")
 
@@ -244,7 +268,7 @@ def test_every_number_from_data_follows_from_the_published_files(site):
 def test_a_number_that_does_not_follow_is_found(site, tmp_path):
     """The check can fail."""
     (tmp_path / "data").mkdir()
-    for name in ("data/outcomes.csv", "data/areas.csv"):
+    for name in ("data/outcomes.csv", "data/areas.csv", "data/moves.csv"):
         (tmp_path / name).write_bytes((site / name).read_bytes())
     page = (site / "outcomes.html").read_text()
     name = re.search(r'data-value-id="[^"]*upper_95">[0-9]+', page).group()

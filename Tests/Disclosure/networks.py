@@ -62,18 +62,26 @@ class Network:
     protect: str = "class"
     shows_zero: bool = True
     disclosure: str = "nhs-digital"
+    # Practices that moved: the quarter from which on they belong to another network and board, and these.
+    moves: dict = dataclasses.field(default_factory=dict)
 
-    def members(self, level, code):
-        """The practices of an area."""
+    def belongs(self, practice, quarter):
+        """The network and the board of a practice in a quarter."""
+        since, areas = self.moves.get(practice, (None, None))
+        return areas if since and quarter >= since else self.practices[practice]
+
+    def members(self, level, code, quarter=QUARTERS[0]):
+        """The practices of an area in a quarter."""
         place = {"pcn": 0, "icb": 1}
-        return [practice for practice, areas in self.practices.items()
-                if (practice if level == "practice" else areas[place[level]]) == code]
+        return [practice for practice in self.practices
+                if (practice if level == "practice" else self.belongs(practice, quarter)[place[level]]) == code]
 
     def areas(self):
         """Level and code of every area that is published."""
         found = [("practice", practice) for practice in self.practices]
+        belonging = [*self.practices.values(), *(areas for _, areas in self.moves.values())]
         for level, place in (("pcn", 0), ("icb", 1)):
-            found += [(level, code) for code in dict.fromkeys(a[place] for a in self.practices.values()) if code]
+            found += [(level, code) for code in dict.fromkeys(areas[place] for areas in belonging) if code]
         return found
 
     def periods(self, level):
@@ -82,8 +90,8 @@ class Network:
 
     def exact(self, level, code, period):
         """The true part and whole of an area and period; None where nobody gave rows."""
-        rows = [self.counts[practice, quarter] for practice in self.members(level, code) for quarter in QUARTERS
-                if quarter.startswith(period) and (practice, quarter) in self.counts]
+        rows = [self.counts[practice, quarter] for quarter in QUARTERS if quarter.startswith(period)
+                for practice in self.members(level, code, quarter) if (practice, quarter) in self.counts]
         return tuple(map(sum, zip(*rows))) if rows else None
 
 
@@ -108,9 +116,10 @@ def invented(seed, **settings):
 def write(network, folder):
     """Writes a site that publishes a network."""
     own = next(iter(network.practices))
-    rows = ["practice_code,practice_name,pcn_code,pcn_name,icb_code,icb_name"]
-    rows += [f"{code},Invented {code},{pcn or ''},{pcn or ''},{icb or ''},{icb or ''}"
-             for code, (pcn, icb) in network.practices.items()]
+    rows = ["practice_code,practice_name,pcn_code,pcn_name,icb_code,icb_name,member_since"]
+    moves = [(code, areas, f"2025-{3 * int(quarter[-1]) - 2:02}-01") for code, (quarter, areas) in network.moves.items()]
+    rows += [f"{code},Invented {code},{pcn or ''},{pcn or ''},{icb or ''},{icb or ''},{since}"
+             for code, (pcn, icb), since in [(code, areas, "") for code, areas in network.practices.items()] + moves]
     outcomes = ["practice_code,period,measure,numerator,denominator"]
     outcomes += [f"{code},{quarter},attended,{part},{whole}"
                  for (code, quarter), (part, whole) in network.counts.items()]

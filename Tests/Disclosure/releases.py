@@ -26,11 +26,10 @@ class Reader:
     def vector(self, network, level, code, period, name):
         """A count as a sum over those in the part and those who are not, for each row of data."""
         vector = numpy.zeros(2 * len(self.rows))
-        for practice in network.members(level, code):
-            for (other, quarter) in network.counts:
-                if other == practice and quarter.startswith(period):
-                    index = 2 * self.rows[practice, quarter]
-                    vector[index:index + (2 if name == "whole" else 1)] = 1
+        for practice, quarter in network.counts:
+            if quarter.startswith(period) and practice in network.members(level, code, quarter):
+                index = 2 * self.rows[practice, quarter]
+                vector[index:index + (2 if name == "whole" else 1)] = 1
         return vector
 
     def allows(self, vector, count):

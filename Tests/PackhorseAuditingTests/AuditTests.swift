@@ -152,6 +152,37 @@ import Testing
     #expect(found.map(\.id) == ["unknown-areas"])
   }
 
+  /// DEMO02 was in another network in the first half of the year, so that of the whole year only both together are told.
+  @Test func knowsWhatAPracticeWasAPartOfBeforeItMoved() async {
+    func site(wholeOfBoth: String) -> AuditFixture {
+      var site = AuditFixture()
+      site.rows = [
+        AuditFixture.row("practice,DEMO01", "2025", "[c]", "60"),
+        AuditFixture.row("practice,DEMO02", "2025", "[c]", "80"),
+        AuditFixture.row("pcn,DEMON1", "2025", "[c]", wholeOfBoth),
+        AuditFixture.row("pcn,DEMON2", "2025", "[c]", "40"),
+      ]
+      site.areas = ["practice,DEMO01,A,DEMON1", "practice,DEMO02,B,DEMON1", "pcn,DEMON2,C,"]
+      site.others = [
+        site.file("data/moves.csv", "area_code,month,part_of_before,part_of\nDEMO02,2025-07,DEMON2,DEMON1\n")
+      ]
+      site.page = ""
+      return site
+    }
+    // 60 and 80 people are 100 and 40.
+    #expect(await site(wholeOfBoth: "100").problems() == [])
+    #expect(await site(wholeOfBoth: "160").problems() == ["counts-contradict"])
+  }
+
+  @Test func reportsAMoveWithoutAMonth() async {
+    var site = AuditFixture()
+    site.others = [
+      site.file("data/moves.csv", "area_code,month,part_of_before,part_of\nDEMO02,spring,,DEMON1\n")
+    ]
+    let found = await site.diagnostics()
+    #expect(found.map(\.id) == ["unreadable-figure"] && found.first?.span?.path == "data/moves.csv")
+  }
+
   @Test func neverTellsACount() async {
     var site = AuditFixture()
     site.rows[0] = AuditFixture.row(

@@ -115,7 +115,12 @@ import Testing
   func reportsFiguresOfNobody(path: String, level: AreaLevel?, ids: [String]) async {
     for (hasOtherBoard, expected) in [(true, ids), (false, [])] {
       var site = site(all)
-      if hasOtherBoard { site.source.practices[2].icb = Area(level: .icb, code: "B2", name: "Board 2") }
+      if hasOtherBoard {
+        let practice = site.source.practices[2]
+        site.source.practices[2] = ListedPractice(
+          code: practice.code, name: practice.name, pcn: practice.pcn,
+          icb: Area(level: .icb, code: "B2", name: "Board 2"))
+      }
       let chart = Directive(
         name: .chart, arguments: ["measure": at("attended", line: 9, path: path)],
         span: SourceSpan(path: path, line: 9, column: 1, length: 3))

@@ -93,27 +93,53 @@ extension FigureTable {
   }
 
   /// An area is the sum of what is right below it: period by period, or over the longest where lengths differ.
+  ///
+  /// A period in which a practice went from one area to another is told of both together.
   private func sumsOfAreas(_ cells: [ReleasedCell: Told], _ release: Int) -> [Relation] {
     let byCount = Dictionary(grouping: cells.keys) {
-      CountOfArea(measure: $0.cell.measure, count: $0.cell.count, area: $0.cell.area)
+      CountOfPeople(measure: $0.cell.measure, count: $0.cell.count)
     }
-    let children = Dictionary(grouping: parents.keys) { parents[$0] ?? "" }
-    return byCount.keys.flatMap { key -> [Relation] in
-      guard let below = children[key.area] else { return [] }
-      let own = byCount[key] ?? []
-      let parts = below.flatMap {
-        byCount[CountOfArea(measure: key.measure, count: key.count, area: $0)] ?? []
-      }
-      guard !parts.isEmpty else { return [] }
-      return spans(of: own + parts).compactMap { span in
-        let whole = own.filter { span.holds($0.cell.period) }
+    return byCount.values.flatMap(sums)
+  }
+
+  /// What adds up among the cells of one count.
+  private func sums(of cells: [ReleasedCell]) -> [Relation] {
+    let own = Dictionary(grouping: cells, by: \.cell.area)
+    var parts: [String: [ReleasedCell]] = [:]
+    for cell in cells {
+      for whole in wholes(of: cell.cell.area, in: cell.cell.period) { parts[whole, default: []].append(cell) }
+    }
+    var relations: [Relation] = []
+    var groups = parts.keys.sorted().map { Set([$0]) }
+    var seen = Set(groups)
+    while let group = groups.popLast() {
+      let (whole, parts) = (group.flatMap { own[$0] ?? [] }, Set(group.flatMap { parts[$0] ?? [] }))
+      for span in spans(of: whole + parts) {
         let counted = parts.filter { span.holds($0.cell.period) }
-        guard !whole.isEmpty, !counted.isEmpty else { return nil }
-        return Relation(
-          kind: .equal, whole: whole.sorted(), parts: counted.sorted(),
-          words: "'\(key.area)' is the sum of what is part of it, for '\(key.measure)' in \(span.code)")
+        let wholes = counted.map { self.wholes(of: $0.cell.area, in: $0.cell.period) }
+        let together = wholes.reduce(into: group) { $0.formUnion($1) }
+        if together != group {
+          // What was part of none before cannot be told from the rest.
+          if !together.contains(Self.none), seen.insert(together).inserted { groups.append(together) }
+        } else if group.count == 1 || wholes.contains(where: { $0.count > 1 }) {
+          let within = whole.filter { span.holds($0.cell.period) }
+          if let sum = sum(of: counted, within, group, in: span) { relations.append(sum) }
+        }
       }
     }
+    return relations
+  }
+
+  private func sum(
+    of parts: Set<ReleasedCell>, _ whole: [ReleasedCell], _ areas: Set<String>, in span: Period
+  ) -> Relation? {
+    guard let cell = whole.first?.cell, !parts.isEmpty else { return nil }
+    let names = areas.sorted().map { "'\($0)'" }.joined(separator: " and ")
+    let rest =
+      areas.count == 1 ? "is the sum of what is part of it" : "together are the sum of what is part of them"
+    return Relation(
+      kind: .equal, whole: whole.sorted(), parts: parts.sorted(),
+      words: "\(names) \(rest), for '\(cell.measure)' in \(span.code)")
   }
 
   /// The longest periods, where all others lie within them.
@@ -127,8 +153,7 @@ extension FigureTable {
   }
 }
 
-private struct CountOfArea: Hashable {
+private struct CountOfPeople: Hashable {
   var measure: String
   var count: String
-  var area: String
 }

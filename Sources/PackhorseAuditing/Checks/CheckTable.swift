@@ -5,9 +5,9 @@ import PackhorseCore
 /// Counts of 1 to 7 are withheld and others rounded to the nearest 5; a share and its interval follow from the counts
 /// that are shown and from nothing else.
 func checkTable(_ table: FigureTable) -> [Diagnostic] {
-  var found = table.unreadable.map { line in
+  var found = table.unreadable.map { path, line in
     Diagnostic.leak(
-      "unreadable-figure", "Line \(line) of the figures cannot be read", in: FigureTable.path, line: line,
+      "unreadable-figure", "Line \(line) of the figures cannot be read", in: path, line: line,
       because: "What cannot be read cannot be checked.", suggestion: "build the site again")
   }
   if table.hasAreasOfPractices, table.parents.isEmpty {

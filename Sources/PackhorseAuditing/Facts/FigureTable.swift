@@ -1,9 +1,13 @@
 import PackhorseCore
 
-/// The published figures of a release, as `data/outcomes.csv` and `data/areas.csv` tell them.
+/// The published figures of a release, as `data/outcomes.csv`, `data/areas.csv` and `data/moves.csv` tell them.
 struct FigureTable: Sendable {
   static let path = "data/outcomes.csv"
   static let areasPath = "data/areas.csv"
+  static let movesPath = "data/moves.csv"
+  static let paths: Set = [path, areasPath, movesPath]
+  /// Stands for the area of a practice that was part of none.
+  static let none = ""
 
   /// One row: a statistic of a measure, area and period.
   struct Row: Sendable {
@@ -40,14 +44,16 @@ struct FigureTable: Sendable {
   /// Every measure, and every area by its code with its name.
   private(set) var measures: Set<String> = []
   private(set) var areas: [String: String] = [:]
-  /// The smallest area that each is a part of.
+  /// The smallest area that each is a part of now.
   private(set) var parents: [String: String] = [:]
+  /// Of practices that moved, what they were part of in which months; `none` among them.
+  private var stays: [String: [(whole: String, months: Range<Int>)]] = [:]
   /// Codes of practices.
   private(set) var practices: Set<String> = []
   /// Whether there are figures of networks or boards.
   private(set) var hasAreasOfPractices = false
-  /// Rows that cannot be read: their lines.
-  private(set) var unreadable: [Int] = []
+  /// Rows that cannot be read: their files and lines.
+  private(set) var unreadable: [(path: String, line: Int)] = []
 
   /// Nil where a site has no figures.
   init?(_ files: [BuiltFile]) {
@@ -58,7 +64,7 @@ struct FigureTable: Sendable {
       guard let period = Period(text("period")), !text("measure").isEmpty,
         row.cells.count == table.header.count
       else {
-        unreadable.append(row.line)
+        unreadable.append((Self.path, row.line))
         continue
       }
       let place = Place(measure: text("measure"), area: text("area_code"), period: period)
@@ -74,6 +80,11 @@ struct FigureTable: Sendable {
       areas[place.area] = text("area_name")
       if text("area_type") != "practice" { hasAreasOfPractices = true }
     }
+    readAreas(files)
+    readMoves(files)
+  }
+
+  private mutating func readAreas(_ files: [BuiltFile]) {
     guard let list = files.first(where: { $0.path == Self.areasPath }) else { return }
     let areaTable = CSVRows(list.bytes)
     for row in areaTable.rows {
@@ -83,6 +94,34 @@ struct FigureTable: Sendable {
       let parent = plain(areaTable.cell(row, "part_of"))
       if !parent.isEmpty { parents[code] = parent }
     }
+  }
+
+  private mutating func readMoves(_ files: [BuiltFile]) {
+    guard let file = files.first(where: { $0.path == Self.movesPath }) else { return }
+    let table = CSVRows(file.bytes)
+    var moves: [String: [(month: Int, from: String, to: String)]] = [:]
+    for row in table.rows {
+      guard let month = Period(table.cell(row, "month")), month.months == 1 else {
+        unreadable.append((Self.movesPath, row.line))
+        continue
+      }
+      let area = plain(table.cell(row, "area_code"))
+      moves[area, default: []].append(
+        (month.firstMonth, plain(table.cell(row, "part_of_before")), plain(table.cell(row, "part_of"))))
+    }
+    stays = moves.mapValues { moves in
+      let moves = moves.sorted { $0.month < $1.month }
+      let starts = [Int.min] + moves.map(\.month)
+      let ends = moves.map(\.month) + [.max]
+      let wholes = [moves[0].from] + moves.map(\.to)
+      return zip(wholes, zip(starts, ends)).map { ($0, $1.0..<max($1.0, $1.1)) }
+    }
+  }
+
+  /// What an area is a part of in a period: several where it moved within it, nothing where it is part of no other.
+  func wholes(of area: String, in period: Period) -> Set<String> {
+    guard let stays = stays[area] else { return parents[area].map { [$0] } ?? [] }
+    return Set(stays.filter { $0.months.overlaps(period.monthNumbers) }.map(\.whole))
   }
 
   /// Whether counts of the site are sums of cells that were rounded one by one.

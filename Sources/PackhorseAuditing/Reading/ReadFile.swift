@@ -3,7 +3,7 @@ import PackhorseCore
 /// Reads whatever kind of file it is; pictures, fonts, styles and scripts of the theme tell nothing.
 func read(_ file: BuiltFile) -> Reading {
   if file.path.hasPrefix("assets/") || file.path == "offline.js" { return Reading() }
-  if file.path == FigureTable.path || file.path == FigureTable.areasPath { return Reading() }
+  if FigureTable.paths.contains(file.path) { return Reading() }
   let isRepeated = file.path.hasPrefix("search/") || file.path.hasPrefix("feed.")
   let kind: Reading.Text.Kind = isRepeated ? .repeated : .described
   func reading(_ texts: [String]) -> Reading {

@@ -16,18 +16,59 @@ package struct Area: Sendable, Hashable, Comparable {
   }
 }
 
-/// A practice of `content/data/practices.csv` with the areas that it belongs to.
+/// A practice of `content/data/practices.csv` with the areas that it belongs to, and those that it belonged to before.
 package struct ListedPractice: Sendable {
   package var code: Located<String>
   package var name: String
-  package var pcn: Area?
-  package var icb: Area?
+  /// The oldest first; there is always one.
+  package private(set) var memberships: [Membership]
 
   package init(code: Located<String>, name: String, pcn: Area? = nil, icb: Area? = nil) {
+    self.init(code: code, name: name, memberships: [Membership(pcn: pcn, icb: icb)])
+  }
+
+  /// `memberships` in any order; without any the practice belongs to no area.
+  package init(code: Located<String>, name: String, memberships: [Membership]) {
     self.code = code
     self.name = name
+    let ordered = memberships.sorted { $0.since < $1.since }
+    self.memberships = ordered.isEmpty ? [Membership()] : ordered
+  }
+
+  /// The network that it belongs to now.
+  package var pcn: Area? { memberships.last?.pcn }
+
+  /// The board that it belongs to now.
+  package var icb: Area? { memberships.last?.icb }
+}
+
+/// A network and a board that a practice belongs to from some month on.
+package struct Membership: Sendable, Hashable {
+  package var pcn: Area?
+  package var icb: Area?
+  /// The first month that is counted with them, counted from the year 0; `Int.min` where they were its first.
+  package var since: Int
+
+  package init(pcn: Area? = nil, icb: Area? = nil, since: Int = .min) {
     self.pcn = pcn
     self.icb = icb
+    self.since = since
+  }
+
+  /// Both, the larger first.
+  package var areas: [Area] { [icb, pcn].compactMap(\.self) }
+}
+
+/// What an area or a practice is a part of from some month on.
+package struct Placing<Whole: Sendable & Hashable>: Sendable, Hashable {
+  /// The smallest area that it is a part of; nil where it is a part of none.
+  package var whole: Whole?
+  /// The first month that is counted with it, counted from the year 0; `Int.min` where it was the first.
+  package var since: Int
+
+  package init(_ whole: Whole?, since: Int = .min) {
+    self.whole = whole
+    self.since = since
   }
 }
 
@@ -54,6 +95,6 @@ extension [ListedPractice] {
     return common(\.pcn) ?? common(\.icb)
   }
 
-  /// The networks and boards that they belong to, the finer first, by code.
-  package var areas: [Area] { Set(flatMap { [$0.pcn, $0.icb] }.compactMap(\.self)).sorted() }
+  /// The networks and boards that they belong or belonged to, the finer first, by code.
+  package var areas: [Area] { Set(flatMap { $0.memberships.flatMap(\.areas) }).sorted() }
 }

@@ -10,12 +10,16 @@ package struct PublishedEvidence: Sendable {
   ///
   /// Practices that are part of none have one of them for their region.
   package var regions: [Area: Area] = [:]
-  /// The smallest area that each practice or area is a part of; none for what is part of no other.
-  package var parents: [Area: Area] = [:]
+  /// What each practice or area is a part of, the oldest first; nothing for what never was part of another.
+  package var placings: [Area: [Placing<Area>]] = [:]
   /// The values at which a chart of all areas is marked, by measure.
   package var commonAxes: [String: [Double]] = [:]
   /// Practices about what they have together, by region and measure.
   package var funnels: [Area: [String: PublishedFunnel]] = [:]
+  /// How many figures that were published before were taken into account.
+  package var earlierFigures = 0
+  /// True where another build made the figures safe.
+  package var isReadBack = false
   /// True where counts are exact, for one practice's own eyes.
   package var isExact: Bool
 

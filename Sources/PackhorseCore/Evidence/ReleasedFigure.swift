@@ -33,6 +33,11 @@ package struct ReleasedFigure: Sendable, Hashable {
   package var told: PublishedCount { count.map { $0 == 0 ? .exact(0) : .rounded($0) } ?? .withheld }
 }
 
+extension ReleasedFigure {
+  /// Whether it is a count of people or events, and not a mean.
+  package var isCount: Bool { if case .count = kind { true } else { false } }
+}
+
 extension PublishedEvidence {
   /// Every figure that is shown or withheld, as a release of a day keeps it.
   package func released(on date: CalendarDate) -> [ReleasedFigure] {

@@ -14,12 +14,14 @@ extension Address {
   package static let outcomes = Address("outcomes.html", isOfPractice: true)
   package static let digest = Address("digest.html", isOfPractice: true)
   package static let changes = Address("changes.html")
+  package static let checked = Address("checked.html")
   package static let coverage = Address("coverage.html")
   package static let coverageData = Address("data/coverage.csv")
   package static let search = Address("search.html")
   package static let groupsData = Address("data/groups.json")
   package static let outcomesData = Address("data/outcomes.csv")
   package static let areasData = Address("data/areas.csv")
+  package static let movesData = Address("data/moves.csv")
   package static let dataNotes = Address("data/notes.txt")
   package static let dataPackage = Address("data/datapackage.json")
   package static let tableMetadata = Address("data/outcomes.csv-metadata.json")
@@ -33,7 +35,8 @@ extension Address {
   /// Every place above.
   package static let places = [
     home, modules, pathways, criteria, stories, evidence, summaries, practice, groups, glossary, outcomes,
-    changes, coverage, coverageData, search, linkWorker, digest, outcomesData, groupsData, notFound, atomFeed,
+    changes, checked, coverage, coverageData, search, linkWorker, digest, outcomesData, groupsData, notFound,
+    atomFeed,
     jsonFeed, sitemap,
   ]
 

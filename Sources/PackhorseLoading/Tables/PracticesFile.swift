@@ -8,30 +8,63 @@ private enum PracticeColumn: String, CaseIterable {
   case pcnName = "pcn_name"
   case icbCode = "icb_code"
   case icbName = "icb_name"
+  case memberSince = "member_since"
 
   /// A practice may belong to no network or board.
-  static let areas: Set<PracticeColumn> = [.pcnCode, .pcnName, .icbCode, .icbName]
+  static let areas: Set<PracticeColumn> = [.pcnCode, .pcnName, .icbCode, .icbName, .memberSince]
 }
 
 /// Reads `content/data/practices.csv`: a row for a practice whose figures are published, with the network and the board
-/// that it belongs to.
+/// that it belongs to, and one more for each time that it moved to others.
 func readPractices(_ file: DataFile) -> Outcome<[ListedPractice]> {
-  var practices: [ListedPractice] = []
-  var first: [String: (row: Int, span: SourceSpan)] = [:]
+  var practices: [PracticeRows] = []
+  var places: [String: Int] = [:]
   var areas = KnownAreas()
   let faults = readTable(file, as: PracticeColumn.self, optional: { _ in PracticeColumn.areas }) { row in
     guard let code = row.practiceCode(.code), let name = row.requiredText(.name) else { return }
-    if let first = first[code.value] {
-      row.report(.secondPractice(code, row.number, first: first))
-      return
-    }
-    first[code.value] = (row.number, code.span)
     let pcn = row.area(.pcn, .pcnCode, .pcnName)
     let icb = row.area(.icb, .icbCode, .icbName)
     areas.check(pcn, icb, &row)
-    practices.append(ListedPractice(code: code, name: name, pcn: pcn, icb: icb))
+    guard let since = row.firstMonth() else { return }
+    let membership = Membership(pcn: pcn, icb: icb, since: since)
+    let place = places[code.value] ?? practices.count
+    places[code.value] = place
+    if place == practices.count { practices.append(PracticeRows(code: code, name: name)) }
+    practices[place].add(membership, named: name, code, &row)
   }
-  return Outcome(practices, faults)
+  return Outcome(practices.map(\.practice), faults)
+}
+
+/// The rows of one practice.
+private struct PracticeRows {
+  let code: Located<String>
+  let name: String
+  private var memberships: [(membership: Membership, row: Int, span: SourceSpan)] = []
+
+  init(code: Located<String>, name: String) {
+    self.code = code
+    self.name = name
+  }
+
+  var practice: ListedPractice {
+    ListedPractice(code: code, name: name, memberships: memberships.map(\.membership))
+  }
+
+  /// Reports a row that does not say when the practice moved, or that names it otherwise.
+  mutating func add(
+    _ membership: Membership, named name: String, _ code: Located<String>,
+    _ row: inout TableRow<PracticeColumn>
+  ) {
+    if let first = memberships.first(where: { $0.membership.since == membership.since }) {
+      row.report(.secondPractice(code, row.number, first: (first.row, first.span)))
+      return
+    }
+    if name != self.name {
+      let practice = Area(level: .practice, code: code.value, name: name)
+      row.report(.areaRenamed(practice, at: row.span(.name), first: self.code.span))
+    }
+    memberships.append((membership, row.number, code.span))
+  }
 }
 
 /// What earlier rows say of networks and boards.
@@ -65,6 +98,14 @@ private struct KnownAreas {
 }
 
 extension TableRow<PracticeColumn> {
+  /// The first month that is counted with the row's areas: the first that began when the practice belonged to them.
+  ///
+  /// `Int.min` where no day is given; nil after a report.
+  fileprivate mutating func firstMonth() -> Int? {
+    guard !isEmpty(.memberSince) else { return .min }
+    return date(.memberSince).map { $0.year * 12 + $0.month - ($0.day == 1 ? 1 : 0) }
+  }
+
   fileprivate mutating func area(
     _ level: AreaLevel, _ code: PracticeColumn, _ name: PracticeColumn
   ) -> Area? {
@@ -84,7 +125,10 @@ extension Diagnostic {
     Diagnostic(
       .error, "duplicate-practice", "'\(code.value)' stands in rows \(first.row) and \(row)", at: code.span,
       because: "Its people would be counted twice in the figures of its areas.",
-      notes: [Note("row \(first.row)", at: first.span)], suggestion: "keep one row for each practice")
+      notes: [Note("row \(first.row)", at: first.span)],
+      suggestion:
+        "keep one row for each practice; where it moved to another network, give the day it moved in 'member_since'"
+    )
   }
 
   fileprivate static func areaRenamed(_ area: Area, at span: SourceSpan, first: SourceSpan) -> Diagnostic {

@@ -15,6 +15,8 @@ struct DataDescription: Sendable {
   let measures: [Measure]
   /// The first and the last month that figures are about, as `2025-07`; nil where there are none.
   let months: (first: String, last: String)?
+  /// Whether a practice moved from one network or board to another.
+  let hasMoves: Bool
   let words: Words
 
   /// In place of a number: withheld, and not available.
@@ -31,6 +33,7 @@ struct DataDescription: Sendable {
     url = settings.url
     language = settings.language
     isSample = settings.isSample
+    hasMoves = !site.evidence.moves.isEmpty
     let series = site.evidence.series + site.evidence.others
     var seen: Set<String> = []
     measures = series.map(\.measure).filter { seen.insert($0.id).inserted }

@@ -8,6 +8,7 @@ extension Frame {
     lines += ["", words("data.notes.signs"), countingText, "", words("data.notes.columns")]
     lines += PublishedColumn.allCases.map { "- \($0.rawValue): \(about.meaning(of: $0))" }
     lines += ["", words("data.notes.areas")]
+    if about.hasMoves { lines.append(words("data.notes.moves")) }
     for measure in about.measures {
       lines += ["", "\(measure.id): \(text(measure.title))"]
       lines += ([measure.why, measure.source] + measure.caveats + [measure.licence])

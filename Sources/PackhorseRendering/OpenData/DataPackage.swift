@@ -27,9 +27,30 @@ extension DataDescription {
       "description": .text([description, sampleNotice].compactMap(\.self).joined(separator: " ")),
       "homepage": url.map(JSONValue.text), "licence": .said(licence),
       "contributors": publisher.map { .list([.object(["title": .text($0), "role": .text("publisher")])]) },
-      "keywords": .list(measures.map { .text($0.title) }), "resources": .list([outcomes, areas]),
+      "keywords": .list(measures.map { .text($0.title) }),
+      "resources": .list([outcomes, areas] + (hasMoves ? [moves] : [])),
     ]
     return written(.object(package))
+  }
+
+  /// Practices that moved, each row about two areas.
+  private var moves: JSONValue {
+    let meanings: [(MoveColumn, String)] = [
+      (.areaCode, meaning(of: .areaCode)), (.month, words("data.column.moved")),
+      (.from, words("data.column.part-of-before")), (.to, words("data.column.part-of")),
+    ]
+    func reference(_ column: MoveColumn) -> JSONValue {
+      .object([
+        "fields": .text(column.rawValue),
+        "reference": .object(["resource": .text("areas"), "fields": .text("area_code")]),
+      ])
+    }
+    return resource(
+      "moves", words("data.moves"),
+      [
+        "fields": .list(meanings.map { field($0.rawValue, .text, $1) }),
+        "foreignKeys": .list([MoveColumn.areaCode, .from, .to].map(reference)),
+      ])
   }
 
   private func resource(

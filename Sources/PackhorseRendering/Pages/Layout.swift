@@ -40,6 +40,7 @@ struct Layout: PageTemplate {
     .url("icon") { $0.link(.icon) },
     .url("feed") { $0.settings.url == nil ? nil : $0.link(.atomFeed) },
     .url("json-feed") { $0.settings.url == nil ? nil : $0.link(.jsonFeed) },
+    .url("checked") { $0.link(.checked) },
     .url("coverage") { $0.frame.hasCoverage ? $0.link(.coverage) : nil },
     .url("glossary") { $0.frame.publication.glossary.isEmpty ? nil : $0.link(.glossary) },
     .html("navigation") { $0.frame.navigation.html(for: $0.head) },

@@ -96,7 +96,7 @@ struct OutcomesPage: PageTemplate {
   /// The charts, and their values as a table.
   private func writeFigures(of series: PublishedSeries, to writer: inout ByteWriter) {
     let words = frame.words
-    writer.write(renderChart(series, words: words, id: "chart-\(series.measure.id)"))
+    writer.write(renderChart(series, of: evidence, words: words, id: "chart-\(series.measure.id)"))
     for kind in furtherCharts(of: series) {
       writer.write(
         renderChart(

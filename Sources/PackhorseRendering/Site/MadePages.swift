@@ -151,6 +151,7 @@ extension Frame {
     ownReferences() + [
       page(head(.glossary, "glossary")) { GlossaryPage(frame: $0) },
       page(head(.changes, "changes", isInteractive: true)) { ChangesPage(frame: $0) },
+      page(head(.checked, "checked")) { CheckedPage(frame: $0) },
     ] + (hasCoverage ? [page(head(.coverage, "coverage")) { CoveragePage(frame: $0) }] : [])
       + (publication.settings.isSearched
         ? [page(head(.search, "search", hasScript: true)) { SearchPage(frame: $0) }] : [])

@@ -15,6 +15,12 @@ extension Frame {
         OutputFile(
           address: .areasData, digest: digests.site,
           content: .rendered { [self] in areasCSV(site.evidence) }))
+      if !site.evidence.moves.isEmpty {
+        files.append(
+          OutputFile(
+            address: .movesData, digest: digests.site,
+            content: .rendered { [self] in movesCSV(site.evidence) }))
+      }
     }
     if isOpenData {
       files += [

@@ -22,7 +22,8 @@ extension Publication {
   private static let madeTitles: [Address: String] = [
     .groups: "page.groups.title", .glossary: "page.glossary.title", .outcomes: "page.outcomes.title",
     .digest: "page.digest.title",
-    .changes: "page.changes.title", .coverage: "page.coverage.title", .search: "page.search.title",
+    .changes: "page.changes.title", .checked: "page.checked.title", .coverage: "page.coverage.title",
+    .search: "page.search.title",
     .modules: "page.list.modules", .pathways: "page.list.pathways", .criteria: "page.list.criteria",
     .stories: "page.list.stories", .evidence: "page.list.evidence", .summaries: "page.list.summaries",
     .practice: "page.list.practice",

@@ -41,8 +41,8 @@ extension PeriodCounts {
 /// One measure in one area: its exact counts by published period.
 struct MeasuredArea: Sendable {
   let area: Area
-  /// The index of the area that this one is a part of, among those that are published.
-  let parent: Int?
+  /// The indices of the areas that this one is a part of, among those that are published, the oldest first.
+  let placings: [Placing<Int>]
   let counts: [Period: PeriodCounts]
   /// Of a practice: the same as the data give them, by the period of each row.
   var rows: [Period: PeriodCounts] = [:]
@@ -92,7 +92,8 @@ extension DisclosureControl {
     _ measures: [[MeasuredArea]], _ told: [ToldAreas], _ shared: [SharedPeople]
   ) -> [AreaTable] {
     let areas = measures.first ?? []
-    let families = Dictionary(grouping: areas.indices) { top(of: $0, in: areas) }
+    let numbers = families(areas.map(\.placings))
+    let families = Dictionary(grouping: areas.indices) { numbers[$0] }
     return families.sorted { areas[$0.key].area < areas[$1.key].area }.flatMap { _, family in
       // A year that was released ties its quarters together.
       let periods = measures.flatMap { areas in
@@ -113,11 +114,6 @@ extension DisclosureControl {
   private func holdsSecrets(_ measures: [[MeasuredArea]], _ told: [ToldAreas]) -> Bool {
     measures.contains { $0.contains { !$0.released.isEmpty } }
       || told.contains { $0.contains { $0.values.contains(where: \.hasWithheld) } }
-  }
-
-  /// The index of the largest area that one is a part of.
-  private func top(of area: Int, in areas: [MeasuredArea]) -> Int {
-    areas[area].parent.map { top(of: $0, in: areas) } ?? area
   }
 
   /// What could be told of each whole and its parts if nothing else were.

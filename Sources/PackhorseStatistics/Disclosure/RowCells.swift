@@ -78,22 +78,12 @@ extension DisclosureControl {
     return zip(areas, areas.practicesBelow).map { area, practices in
       var told: [Period: ToldCounts] = [:]
       for (period, counts) in area.counts {
-        let rows = practices.flatMap { cells[$0].filter { period.holds($0.key) }.map(\.value) }
+        let rows = practices.flatMap { part in
+          cells[part.practice].filter { period.holds($0.key) && part.counts($0.key) }.map(\.value)
+        }
         told[period] = rows.dropFirst().reduce(rows.first ?? RowCells(counts), +).told(counts.order)
       }
       return told
     }
-  }
-}
-
-extension [MeasuredArea] {
-  /// For each area the practices that it is made of; a practice is made of itself.
-  var practicesBelow: [[Int]] {
-    var children = [[Int]](repeating: [], count: count)
-    for (index, area) in enumerated() { area.parent.map { children[$0].append(index) } }
-    func practices(_ area: Int) -> [Int] {
-      children[area].isEmpty ? [area] : children[area].flatMap(practices)
-    }
-    return indices.map(practices)
   }
 }

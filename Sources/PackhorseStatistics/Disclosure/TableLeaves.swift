@@ -4,6 +4,8 @@ import PackhorseCore
 struct TableLeaves {
   struct Leaf {
     var measure, area: Int
+    /// The area that the practice was a part of when the row's period began.
+    var whole: Int?
     var period: Period
     var steps: [Int]
     /// Where its steps stand among the table's atoms.
@@ -31,34 +33,26 @@ struct TableLeaves {
           let steps = counts.steps
           leaves.append(
             Leaf(
-              measure: measure, area: area, period: period, steps: steps, atoms: start..<start + steps.count))
+              measure: measure, area: area, whole: areas[area].placings.whole(in: period.firstMonth),
+              period: period, steps: steps, atoms: start..<start + steps.count))
           start += steps.count
         }
       }
     }
-    for area in family { above[area] = areasAbove(area, in: areas) }
+    for area in family { above[area] = Set(areas.chain(from: area)) }
   }
 
   /// The rows of a measure that count people of an area.
   func rows(of measure: Int, in area: Int) -> [Row] {
-    leaves.filter { $0.measure == measure && above[$0.area]?.contains(area) == true }.map {
-      ($0.period, $0.atoms)
-    }
+    leaves.filter { $0.measure == measure && counts($0, in: area) }.map { ($0.period, $0.atoms) }
+  }
+
+  private func counts(_ leaf: Leaf, in area: Int) -> Bool {
+    leaf.area == area || leaf.whole.flatMap { above[$0] }?.contains(area) == true
   }
 
   /// The rows of a measure that the area itself has: none but a practice has any.
   func ownRows(of measure: Int, in area: Int) -> [Row] {
     leaves.filter { $0.measure == measure && $0.area == area }.map { ($0.period, $0.atoms) }
   }
-}
-
-/// An area and all that it is a part of.
-private func areasAbove(_ area: Int, in areas: [MeasuredArea]) -> Set<Int> {
-  var above: Set<Int> = [area]
-  var next = areas[area].parent
-  while let index = next {
-    above.insert(index)
-    next = areas[index].parent
-  }
-  return above
 }

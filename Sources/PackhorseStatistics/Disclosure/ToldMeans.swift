@@ -7,7 +7,7 @@ import PackhorseCore
 /// would leave a sum over fewer people than a mean needs is not told.
 struct ToldMeans {
   private let areas: [MeasuredArea]
-  private let practicesBelow: [[Int]]
+  private let practicesBelow: [[PartOfArea]]
   /// For each area the periods whose mean is made of records.
   private(set) var fromRecords: [Set<Period>]
 
@@ -22,12 +22,14 @@ struct ToldMeans {
         // Records may end within a row's quarter: the row counted then too.
         let months = Set(figure.coveredMonths)
         sums.know(
-          practicesBelow[area].flatMap { rows[$0] }
+          practicesBelow[area].flatMap { part in rows[part.practice].filter { part.counts($0.period) } }
             .filter { !months.isDisjoint(with: $0.period.monthNumbers) }.map(\.place))
       }
     }
     for area in areas.indices.sorted(by: { areas[$0].area < areas[$1].area }) {
-      let parts = practicesBelow[area].flatMap { rows[$0] }
+      let parts = practicesBelow[area].flatMap { part in
+        rows[part.practice].filter { part.counts($0.period) }
+      }
       let candidates = areas[area].counts.compactMap { period, counts in
         control.pairs(told[area][period], counts).map { (period: period, people: $0) }
       }
@@ -59,8 +61,9 @@ extension ToldMeans {
 
   /// The means of practices that are told of a part of an area and period, practices in order.
   private func practices(below area: Int, in period: Period, _ means: [[Period: ToldMean]]) -> [ToldMean] {
-    practicesBelow[area].flatMap { practice in
-      means[practice].filter { period.holds($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+    practicesBelow[area].flatMap { part in
+      means[part.practice].filter { period.holds($0.key) && part.holds($0.key) }
+        .sorted { $0.key < $1.key }.map(\.value)
     }
   }
 }

@@ -8,7 +8,7 @@ struct PlannedFilesTests {
   @Test func hasAFileForEverything() {
     let expected = [
       "404.html", "assets/icon.svg", "assets/packhorse-paper.css", "assets/packhorse-training.css",
-      "assets/packhorse.css", "assets/packhorse.js", "changes.html", "criteria/index.html",
+      "assets/packhorse.css", "assets/packhorse.js", "changes.html", "checked.html", "criteria/index.html",
       "criteria/referral.html", "data/areas.csv", "data/datapackage.json", "data/groups.json",
       "data/notes.txt",
       "data/outcomes.csv",

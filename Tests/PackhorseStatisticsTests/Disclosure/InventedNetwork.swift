@@ -30,19 +30,19 @@ struct InventedNetwork {
             byQuarter[.init(board, network, practice, quarter.part)] = row
           }
           return MeasuredArea(
-            area: Area(level: .practice, code: "P\(board)\(network)\(practice)", name: "P"), parent: nil,
+            area: Area(level: .practice, code: "P\(board)\(network)\(practice)", name: "P"), placings: [],
             counts: counts, rows: rows)
         }
         networks.append((Area(level: .pcn, code: "N\(board)\(network)", name: "N"), practices))
       }
       let area = Area(level: .icb, code: "B\(board)", name: "B")
-      areas.append(MeasuredArea(area: area, parent: nil, counts: sum { $0.board == board }))
+      areas.append(MeasuredArea(area: area, placings: [], counts: sum { $0.board == board }))
       for (network, entry) in networks.enumerated() {
         let networkIndex = areas.count
         let counts = sum { $0.board == board && $0.network == network }
-        areas.append(MeasuredArea(area: entry.area, parent: boardIndex, counts: counts))
+        areas.append(MeasuredArea(area: entry.area, placings: [Placing(boardIndex)], counts: counts))
         areas += entry.practices.map {
-          MeasuredArea(area: $0.area, parent: networkIndex, counts: $0.counts, rows: $0.rows)
+          MeasuredArea(area: $0.area, placings: [Placing(networkIndex)], counts: $0.counts, rows: $0.rows)
         }
       }
     }

@@ -45,10 +45,10 @@ private func measured(
     Dictionary(uniqueKeysWithValues: counts.map { ($0, change($1, $0)) })
   }
   return MeasuredArea(
-    area: areas[area].area, parent: areas[area].parent, counts: changed(areas[area].counts),
+    area: areas[area].area, placings: areas[area].placings, counts: changed(areas[area].counts),
     rows: changed(areas[area].rows))
 }
 
 private func isWithin(_ area: Int, _ other: Int, _ areas: [MeasuredArea]) -> Bool {
-  area == other || areas[area].parent.map { isWithin($0, other, areas) } == true
+  area == other || areas[area].placings.contains { $0.whole.map { isWithin($0, other, areas) } == true }
 }

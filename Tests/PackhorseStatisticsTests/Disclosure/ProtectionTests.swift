@@ -66,7 +66,10 @@ import Testing
       let order = Array(areas.indices.reversed())
       let turned = order.map { index in
         MeasuredArea(
-          area: areas[index].area, parent: areas[index].parent.map { areas.count - 1 - $0 },
+          area: areas[index].area,
+          placings: areas[index].placings.map {
+            Placing($0.whole.map { areas.count - 1 - $0 }, since: $0.since)
+          },
           counts: areas[index].counts, rows: areas[index].rows)
       }
       let told = publicControl().told(of: areas)
@@ -81,7 +84,8 @@ import Testing
     func area(_ level: AreaLevel, _ code: String, _ whole: Int, _ part: Int) -> MeasuredArea {
       let counts = [period: PeriodCounts(whole: whole, parts: [part], months: 7)]
       return MeasuredArea(
-        area: Area(level: level, code: code, name: code), parent: level == .pcn ? nil : 0, counts: counts,
+        area: Area(level: level, code: code, name: code), placings: level == .pcn ? [] : [Placing(0)],
+        counts: counts,
         rows: level == .practice ? counts : [:])
     }
     return [area(.pcn, "N", whole.reduce(0, +), parts.reduce(0, +))]

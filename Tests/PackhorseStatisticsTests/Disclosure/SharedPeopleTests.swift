@@ -79,7 +79,7 @@ import Testing
 
   private func practice(_ code: String, _ counts: PeriodCounts) -> MeasuredArea {
     MeasuredArea(
-      area: Area(level: .practice, code: code, name: code), parent: nil, counts: [period: counts],
+      area: Area(level: .practice, code: code, name: code), placings: [], counts: [period: counts],
       rows: [period: counts])
   }
 }

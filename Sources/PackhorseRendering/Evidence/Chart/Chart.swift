@@ -21,6 +21,7 @@ package func renderChart(
   if let own = chart?.notes { notes.write(own) }
   // Charts of several areas tell of each how many of its practices it is of.
   if wanted != .areas, wanted != .funnel { notes.writeCoverage(of: series, words) }
+  if kind == nil || withTable { notes.writeMoves(evidence.moves(of: series.area), in: series, words) }
   chart?.notes = notes.html
   if withTable { chart?.addTable(of: series, words) }
   return chart?.html(id: id) ?? .empty
@@ -71,6 +72,22 @@ extension ChartFigure {
 }
 
 extension ByteWriter {
+  /// Writes which practices came to an area or left it, and with which their figures are counted.
+  fileprivate mutating func writeMoves(_ moves: [Move], in series: PublishedSeries, _ words: Words) {
+    let text = EvidenceText(words)
+    let first = series.points.first?.period.firstMonth ?? .max
+    for move in moves where move.practice != series.area && first < move.month.firstMonth {
+      let places = [
+        "practice": HTML(text: move.practice.name), "from": HTML(text: move.from?.name ?? ""),
+        "to": HTML(text: move.to?.name ?? ""), "month": HTML(text: text.period(move.month)),
+      ]
+      let form = move.from == nil ? "chart.joined" : move.to == nil ? "chart.left" : "chart.moved"
+      write("<p class=\"chart-coverage\">")
+      write(text.form(form, places))
+      write("</p>\n")
+    }
+  }
+
   /// Writes why a chart cannot be drawn.
   fileprivate mutating func writeAbsence(of kind: ChartKind, _ words: Words) {
     write("<p class=\"chart-absent\">")
@@ -84,19 +101,21 @@ extension ByteWriter {
     let counted = series.points.compactMap { point in
       point.practices.map { (values: FigureValues(series, point, text), practices: $0) }
     }
-    guard let fewest = counted.min(by: { $0.practices.counted < $1.practices.counted }),
-      let most = counted.max(by: { $0.practices.counted < $1.practices.counted }),
-      let all = counted.max(by: { $0.practices.all < $1.practices.all }),
-      fewest.practices.counted < all.practices.all
+    let incomplete = counted.filter { $0.practices.counted < $0.practices.all }
+    guard let fewest = incomplete.min(by: { $0.practices.counted < $1.practices.counted }),
+      let most = incomplete.max(by: { $0.practices.counted < $1.practices.counted })
     else { return }
     let places = [
       "fewest": fewest.values.span(.practices, text.number(fewest.practices.counted)),
       "most": most.values.span(.practices, text.number(most.practices.counted)),
-      "all": all.values.span(.allPractices, text.number(all.practices.all)),
+      "all": fewest.values.span(.allPractices, text.number(fewest.practices.all)),
     ]
+    let isOfAll =
+      incomplete.count == counted.count && incomplete.allSatisfy { $0.practices.all == fewest.practices.all }
     let isOne = fewest.practices.counted == most.practices.counted
+    let form = isOfAll ? isOne ? "chart.practices" : "chart.practices-between" : "chart.practices-some"
     write("<p class=\"chart-coverage\">")
-    write(text.form(isOne ? "chart.practices" : "chart.practices-between", places))
+    write(text.form(form, places))
     write("</p>\n")
   }
 }

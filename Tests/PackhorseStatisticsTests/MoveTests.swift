@@ -1,0 +1,105 @@
+import PackhorseCore
+import PackhorseTestSupport
+import Testing
+
+@testable import PackhorseStatistics
+
+/// A practice that goes from one network to another is counted where it was.
+@Suite struct MoveTests {
+  private static let north = Area(level: .pcn, code: "N1", name: "North")
+  private static let south = Area(level: .pcn, code: "N2", name: "South")
+  private static let board = Area(level: .icb, code: "B1", name: "Board")
+  private static let otherBoard = Area(level: .icb, code: "B2", name: "Other board")
+  private let july = 2025 * 12 + 6
+
+  private func practice(_ code: String, _ memberships: Membership...) -> ListedPractice {
+    ListedPractice(
+      code: Located(code, at: .file("content/data/practices.csv")), name: code, memberships: memberships)
+  }
+
+  /// DEMO02 goes from north to south in July 2025.
+  private func practices(southernBoard: Area = board) -> [ListedPractice] {
+    [
+      practice("DEMO01", Membership(pcn: Self.north, icb: Self.board)),
+      practice(
+        "DEMO02", Membership(pcn: Self.south, icb: southernBoard, since: july),
+        Membership(pcn: Self.north, icb: Self.board)),
+      practice("DEMO03", Membership(pcn: Self.south, icb: southernBoard)),
+    ]
+  }
+
+  private func areas(_ practices: [ListedPractice]) -> Areas {
+    var settings = SiteSettings()
+    settings.practices = .all(at: .file("content/site.yml"))
+    return Areas(settings, name: "", practices)
+  }
+
+  /// Twenty people of each practice in each quarter of 2025.
+  private func counted(
+    _ practices: [ListedPractice], _ publishBy: [AreaLevel: Period.Length]
+  ) throws -> [String: MeasuredArea] {
+    var measure = Measure(id: "m")
+    measure.kind = .count
+    measure.publishBy = publishBy
+    let here = Located("m", at: .file("content/data/outcomes.csv"))
+    let rows = try practices.flatMap { practice in
+      try (1...4).map { quarter in
+        Observation(
+          practice: practice.code, period: try #require(Period("2025-Q\(quarter)")), measure: here,
+          value: .count(20))
+      }
+    }
+    let counted = count(rows, of: measure, in: areas(practices)).value
+    return Dictionary(uniqueKeysWithValues: counted.map { ($0.area.code, $0) })
+  }
+
+  private func wholes(_ area: MeasuredArea?) -> [Int] {
+    (area?.counts ?? [:]).sorted { $0.key < $1.key }.map(\.value.whole)
+  }
+
+  @Test func isCountedWithTheNetworkItWasIn() throws {
+    let counted = try counted(practices(), [.practice: .quarter, .pcn: .quarter, .icb: .quarter])
+    #expect(wholes(counted["N1"]) == [40, 40, 20, 20])
+    #expect(wholes(counted["N2"]) == [20, 20, 40, 40])
+    #expect(wholes(counted["DEMO02"]) == [20, 20, 20, 20])
+    #expect(wholes(counted["B1"]) == [60, 60, 60, 60])
+  }
+
+  @Test func aYearIsDividedBetweenTheNetworksAndNotInThePracticeItself() throws {
+    let counted = try counted(practices(), [.practice: .year, .pcn: .year, .icb: .year])
+    #expect(wholes(counted["N1"]) == [120] && wholes(counted["N2"]) == [120])
+    #expect(wholes(counted["DEMO02"]) == [80] && wholes(counted["B1"]) == [240])
+  }
+
+  @Test func countsThePracticesThatANetworkHadThen() throws {
+    let counted = try counted(practices(), [.practice: .quarter, .pcn: .quarter, .icb: .quarter])
+    let all = try ["2025-Q1", "2025-Q4"].map { code in
+      let period = try #require(Period(code))
+      return [counted["N1"]?.practices[period]?.all, counted["N2"]?.practices[period]?.all]
+    }
+    #expect(all == [[2, 1], [1, 2]])
+  }
+
+  @Test func tiesTheBoardsBetweenWhichItMoved() {
+    let apart = areas([practices()[0], practices(southernBoard: Self.otherBoard)[2]])
+    #expect(Set(families(apart.entries.map(\.placings))).count == 2)
+    let tied = areas(practices(southernBoard: Self.otherBoard))
+    #expect(Set(families(tied.entries.map(\.placings))) == [0])
+    #expect(tied.lots.count == 1 && tied.lots[0].entries.map(\.area) == tied.entries.map(\.area))
+  }
+
+  @Test func belongsToNoneBeforeItJoined() throws {
+    let joined = practice("DEMO02", Membership(pcn: Self.north, icb: Self.board, since: july))
+    let counted = try counted(
+      [practices()[0], joined], [.practice: .quarter, .pcn: .quarter, .icb: .quarter])
+    #expect(wholes(counted["N1"]) == [20, 20, 40, 40] && wholes(counted["B1"]) == [20, 20, 40, 40])
+  }
+
+  @Test func isComparedWithThoseItIsWithNow() {
+    let areas = areas(practices(southernBoard: Self.otherBoard))
+    let moved = Area(level: .practice, code: "DEMO02", name: "DEMO02")
+    #expect(areas.regions[moved] == Self.otherBoard)
+    #expect(
+      areas.placings[moved] == [Placing(Self.north), Placing(Self.south, since: july)])
+  }
+}
