@@ -14,6 +14,7 @@ enum SitePart: String, CaseIterable {
     if isTemporary(name: lastPart(of: path)) { return nil }
     return switch (self, fileExtension(of: path)) {
     case (.templates, _): .text
+    case (.content, _) where OwnPath(path)?.isTemplate == true: .text
     case (.content, "md"): .page
     case (.content, "yml"), (.content, "yaml"), (.content, "json"): .text
     case (.words, "yml"), (.words, "yaml"): .text

@@ -51,6 +51,8 @@ package func load(
   read.add(to: &site)
   diagnostics += read.diagnostics + publishedProblems(site)
   let templates = readTemplates(theme: theme, site: overrides)
+  let ownTemplates = readOwnTemplates(overrides, shared: templates.value)
+  (site.templates, site.ownTemplates) = (templates.value, ownTemplates.value)
   (site.words, site.ownWords) = (words.value, ownWords.value)
   if let services {
     let read = readServices(services.bytes[...], path: services.path, words: words.value)
@@ -59,10 +61,13 @@ package func load(
     diagnostics += read.diagnostics + groups.diagnostics
   }
   if let practice { diagnostics += site.narrow(to: practice) }
+  site.takeItsOwn()
   site.nameThePractice()
-  site.templates = templates.value
   site.settingsDigest = settingsDigest(of: tree, theme: theme)
   site.assets = tree.assets.map(\.path).sorted()
   for asset in tree.assets { site.assetStates[asset.path] = asset.state }
-  return Outcome(site, diagnostics + words.diagnostics + ownWords.diagnostics + templates.diagnostics)
+  return Outcome(
+    site,
+    diagnostics + words.diagnostics + ownWords.diagnostics + templates.diagnostics
+      + ownTemplates.diagnostics)
 }

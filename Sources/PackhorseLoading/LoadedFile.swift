@@ -29,7 +29,8 @@ enum LoadedFile: Sendable {
     let placement = Placement(path: file.path)
     switch placement {
     case .other, .unknown: return Outcome(nil, checkPlace(of: file.path, placement))
-    case .template where isBinary(file.path): return Outcome(.override(file))
+    case .template where isBinary(file.path), .ownTemplate where isBinary(file.path):
+      return Outcome(.override(file))
     default: break
     }
     let checked = checkedText(file)
@@ -45,7 +46,7 @@ enum LoadedFile: Sendable {
     case .criteria: readCriteria(text, path: file.path).map(LoadedFile.criteria)
     case .measures: readMeasures(text, path: file.path).map(LoadedFile.measures)
     case .sources: readSources(text, path: file.path).map(LoadedFile.sources)
-    case .words, .ownWords, .template: Outcome(.override(file))
+    case .words, .ownWords, .template, .ownTemplate: Outcome(.override(file))
     case .services: Outcome(.services(SourceFile(path: file.path, bytes: Array(text))))
     case .page, .misplacedPage, .practices, .outcomes, .released, .groups, .consent, .unknown, .other:
       Outcome(nil)

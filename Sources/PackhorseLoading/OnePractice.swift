@@ -10,9 +10,15 @@ extension SourceSite {
     settings.practices = .one(Located(code, at: listed.code.span))
     settings.id = nil
     practice = practice(listed)
-    words = ownWords[code] ?? words
     settings.localWords.merge(practice.localWords.mapValues(\.value)) { $1 }
     return []
+  }
+
+  /// Takes the words and templates of the practice, where the site is for one.
+  mutating func takeItsOwn() {
+    guard let code = settings.practice?.value else { return }
+    words = ownWords[code] ?? words
+    templates = ownTemplates[code] ?? templates
   }
 
   /// Lets texts name the practice: `:word[practice]`.

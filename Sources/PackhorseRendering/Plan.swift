@@ -6,8 +6,10 @@ package func plan(
 ) -> Outcome<OutputPlan> {
   let publication = site.publication
   let templates = readTemplates(publication.templates, for: pageSchemas, words: publication.words)
+  let ownTemplates = readOwnTemplates(of: publication, beside: templates)
   let frame = Frame(
-    site: site, date: date, parser: parser, templates: templates.value, navigation: Navigation(site))
+    site: site, date: date, parser: parser, templates: templates.value, ownTemplates: ownTemplates.value,
+    navigation: Navigation(site))
   let pages = frame.writtenPages() + frame.madePages() + frame.practicesAndAreas()
   let made =
     pages.map(\.file) + frame.tombstones() + frame.feedsAndSitemap(of: pages) + frame.dataFiles()
@@ -15,7 +17,8 @@ package func plan(
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]
   let arranged = arrange(made + frame.offlineFiles(for: made), of: publication)
-  return Outcome(arranged.value, (templates.diagnostics + arranged.diagnostics).ordered())
+  return Outcome(
+    arranged.value, (templates.diagnostics + ownTemplates.diagnostics + arranged.diagnostics).ordered())
 }
 
 /// The templates that pages are made with, each with the tags it may use.

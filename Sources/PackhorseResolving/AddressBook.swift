@@ -6,6 +6,8 @@ struct AddressBook: Sendable {
     var address: Address
     /// Nil where any fragment is accepted: a file that is not a page.
     var anchors: Anchors?
+    /// The path inside content/ of a file that is copied; nil for a page.
+    var file: String?
     /// A story that may not be shown: its headings are nobody's business.
     var isWithheld = false
     /// Several practices or areas have a page of their own: at its address stands a list, and its headings stand there.
@@ -52,7 +54,7 @@ struct AddressBook: Sendable {
     where isForSeveral && page.source.isOfPractice
       || source.practices.hasSeveralAreas(at: page.source.frontMatter.level)
     {
-      places[contentPath(page.source.path)]?.isList = true
+      places[page.source.contentPath]?.isList = true
     }
     for pathway in source.pathways { claim(pathway.slug, path: pathway.path, anchors: Anchors()) }
     for criteria in source.criteria {
@@ -74,7 +76,33 @@ struct AddressBook: Sendable {
       }
       for place in Address.places where place.isOfPractice { places[place.path]?.isList = true }
     }
-    for asset in source.assets { offerAsset(asset) }
+    offerAssets(of: source)
+  }
+
+  /// Takes the address of a practice's own module, in the practice's folder; reports one that is taken.
+  mutating func claimOwn(_ page: SourcePage, at address: Address) {
+    claim(address, path: page.path, span: page.span)
+  }
+
+  /// The same places as a practice's own pages find them: the modules that it wrote in the place of the shared ones.
+  ///
+  /// `own` are the addresses of all that it has for itself because of them.
+  func seen(by code: String, with modules: [ParsedPage], own: Set<Address>) -> AddressBook {
+    var book = self
+    for (path, place) in places where own.contains(place.address) {
+      book.places[path]?.address = place.address.own
+    }
+    for page in modules {
+      book.places[page.source.contentPath] = Place(
+        address: Address.page(of: page.source), anchors: Anchors(headings: page.outline.headings))
+    }
+    for section in Set(modules.compactMap(\.source.section)) {
+      let list = Address.section(section).own
+      book.places[list.path] =
+        book.places["modules/\(section)/index.md"] ?? Place(address: list, anchors: Anchors())
+    }
+    book.putFilesInPlace(of: code)
+    return book
   }
 
   /// Takes an address for a former place of a page; reports one that is taken.
@@ -90,10 +118,18 @@ struct AddressBook: Sendable {
 }
 
 extension AddressBook {
+  /// Puts the pictures beside a practice's own modules in the place of those beside the shared ones.
+  private mutating func putFilesInPlace(of code: String) {
+    let folder = "practices/\(code)/"
+    for (path, place) in places where place.file != nil && path.hasPrefix(folder + "modules/") {
+      places[String(path.dropFirst(folder.count))] = place
+    }
+  }
+
   fileprivate mutating func claim(_ page: ParsedPage) {
     let address = Address.page(of: page.source)
     guard claim(address, path: page.source.path, span: page.source.span) else { return }
-    places[contentPath(page.source.path)] = Place(
+    places[page.source.contentPath] = Place(
       address: address, anchors: Anchors(headings: page.outline.headings))
   }
 
@@ -135,11 +171,26 @@ extension AddressBook {
     places[address.path] = written ?? Place(address: address, anchors: anchors)
   }
 
-  fileprivate mutating func offerAsset(_ path: String) {
-    guard path.hasPrefix("content/"), !path.hasPrefix("content/data/") else { return }
-    let inside = contentPath(path)
-    guard claim(Address(inside), path: path, span: .file(path)) else { return }
-    places[inside] = Place(address: Address(inside), anchors: nil)
+  /// Files that pages may link to; those beside a practice's own modules lie where the modules do.
+  fileprivate mutating func offerAssets(of source: SourceSite) {
+    let alone = source.settings.practice?.value
+    let own = source.assets.compactMap { OwnPath($0) }.filter { $0.isTraining && $0.code == alone }
+    let replaced = Set(own.map { "content/" + $0.inside })
+    for path in source.assets where !replaced.contains(path) {
+      guard path.hasPrefix("content/"), !path.hasPrefix("content/data/") else { continue }
+      let address = address(ofFile: path, alone: alone)
+      guard claim(address, path: path, span: .file(path)) else { continue }
+      places[contentPath(path)] = Place(address: address, anchors: nil, file: contentPath(path))
+    }
+    if let alone { putFilesInPlace(of: alone) }
+  }
+
+  private func address(ofFile path: String, alone: String?) -> Address {
+    guard let own = OwnPath(path), own.isTraining, isPracticeCode(own.code) else {
+      return Address(contentPath(path))
+    }
+    if alone == nil { return Address(own.inside).inside(PracticeHome.folder(of: own.code)) }
+    return Address(own.code == alone ? own.inside : contentPath(path))
   }
 
   fileprivate static func anchors(of criteria: Criteria) -> Set<String> {

@@ -1,7 +1,11 @@
 import PackhorseCore
 
 /// Turns former addresses into redirects; reports what is no address of a page or is taken.
-func redirects(for pages: [ParsedPage], addresses: inout AddressBook) -> Outcome<[Redirect]> {
+///
+/// `place` is where a page lies: those of a practice's own modules lie in its folder.
+func redirects(
+  for pages: [ParsedPage], addresses: inout AddressBook, place: (SourcePage) -> Address
+) -> Outcome<[Redirect]> {
   var redirects: [Redirect] = []
   var diagnostics: [Diagnostic] = []
   for page in pages {
@@ -10,8 +14,10 @@ func redirects(for pages: [ParsedPage], addresses: inout AddressBook) -> Outcome
         diagnostics.append(.badAlias(alias))
         continue
       }
-      guard addresses.claimAlias(Address(alias.value), for: page.source, at: alias.span) else { continue }
-      redirects.append(Redirect(from: Address(alias.value), to: Address.page(of: page.source)))
+      let new = place(page.source)
+      let former = new.nearest(Address(alias.value).own)
+      guard addresses.claimAlias(former, for: page.source, at: alias.span) else { continue }
+      redirects.append(Redirect(from: former, to: new))
     }
   }
   return Outcome(redirects, diagnostics)

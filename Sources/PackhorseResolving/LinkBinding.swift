@@ -3,7 +3,7 @@ import PackhorseCore
 extension PageBinder {
   mutating func bindLink(_ link: Located<String>) {
     guard bound.bindings.links[link.value] == nil else { return }
-    switch LinkPath(link.value, on: contentPath(page.source.path)) {
+    switch LinkPath(link.value, on: page.source.contentPath) {
     case .external(let url): bound.bindings.links[link.value] = .external(url)
     case .unsafe: report(.unsafeLink(link))
     case .outside: report(.linkOutside(link))
@@ -13,7 +13,7 @@ extension PageBinder {
   }
 
   mutating func bindImage(_ image: Located<String>) {
-    switch LinkPath(image.value, on: contentPath(page.source.path)) {
+    switch LinkPath(image.value, on: page.source.contentPath) {
     case .site(let path, nil): bound.bindings.images[image.value] = file(path, as: .image, for: image)
     case .external, .unsafe: report(.remoteImage(image))
     case .outside: report(.linkOutside(image))
@@ -23,7 +23,7 @@ extension PageBinder {
 
   /// Binds a file that a directive names, such as a film or its captions.
   mutating func bindFile(_ name: Located<String>) {
-    switch LinkPath(name.value, on: contentPath(page.source.path)) {
+    switch LinkPath(name.value, on: page.source.contentPath) {
     case .site(let path, nil): bound.bindings.images[name.value] = file(path, as: .file, for: name)
     case .external, .unsafe: report(.remoteImage(name))
     case .outside: report(.linkOutside(name))
@@ -32,18 +32,18 @@ extension PageBinder {
   }
 
   private mutating func file(_ path: String, as kind: FileKind, for name: Located<String>) -> Address? {
-    guard let place = addresses.places[path], place.anchors == nil else {
+    guard let place = addresses.places[path], let copied = place.file else {
       let places = addresses.places
-      let near = suggestions.nearest(to: path, in: places.filter { $0.value.anchors == nil }.keys)
+      let near = suggestions.nearest(to: path, in: places.filter { $0.value.file != nil }.keys)
       report(.unknownFile(name, as: kind, near: near))
       return nil
     }
-    bound.copies.insert(path)
+    bound.copies.insert(copied)
     return place.address
   }
 
   private mutating func bindFragment(_ fragment: String, of link: Located<String>) {
-    guard let here = addresses.places[contentPath(page.source.path)], let anchors = here.anchors else {
+    guard let here = addresses.places[page.source.contentPath], let anchors = here.anchors else {
       return
     }
     guard anchors.contains(fragment) else {
@@ -60,7 +60,7 @@ extension PageBinder {
       let places = addresses.places
       return report(.unknownLink(link, near: suggestions.nearest(to: path, in: places.keys)))
     }
-    if place.anchors == nil { bound.copies.insert(path) }
+    if let file = place.file { bound.copies.insert(file) }
     let fragment = place.isWithheld ? nil : fragment
     // A practice's page links to the practice's own.
     let isList = place.isList && !(place.address.isOfPractice && page.source.isOfPractice)

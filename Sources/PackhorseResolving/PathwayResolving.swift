@@ -1,5 +1,24 @@
 import PackhorseCore
 
+/// Binds every pathway to modules among these pages; reports modules that require what no reader could read first.
+func resolvePathways(of source: SourceSite, among pages: [ResolvedPage]) -> Outcome<[ResolvedPathway]> {
+  var modules: [String: Int] = [:]
+  for (index, page) in pages.enumerated() where page.kind == .module {
+    modules[page.source.moduleID] = index
+  }
+  let slugs = Set(modules.keys)
+  var diagnostics = checkPrerequisites(of: pages, modules: modules, slugs: slugs)
+  var suggestions = Suggestions()
+  var pathways: [ResolvedPathway] = []
+  for pathway in source.pathways {
+    let resolved = resolve(
+      pathway, roles: source.settings.roles, modules: modules, slugs: slugs, pages: pages, &suggestions)
+    diagnostics += resolved.diagnostics
+    if let pathway = resolved.value { pathways.append(pathway) }
+  }
+  return Outcome(pathways, diagnostics)
+}
+
 /// Binds a pathway's role and modules, and holds it to its budget and to the order of prerequisites.
 func resolve(
   _ pathway: Pathway, roles: [Role], modules: [String: Int], slugs: Set<String>, pages: [ResolvedPage],
@@ -56,7 +75,7 @@ private func checkOrder(_ pathway: Pathway, modules: [String: Int], pages: [Reso
 }
 
 /// Reports modules that require an unknown module, or themselves in a circle.
-func checkPrerequisites(
+private func checkPrerequisites(
   of pages: [ResolvedPage], modules: [String: Int], slugs: Set<String>
 ) -> [Diagnostic] {
   var suggestions = Suggestions()

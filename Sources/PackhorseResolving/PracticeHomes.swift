@@ -8,7 +8,8 @@ func practiceHomes(_ source: SourceSite, _ addresses: AddressBook) -> Outcome<[P
     let practice = source.practice(listed)
     return PracticeHome(
       practice: practice, photo: practice.linkWorker.photo.flatMap { addresses.file($0.value) },
-      pcn: listed.pcn, icb: listed.icb, words: source.ownWords[listed.code.value])
+      pcn: listed.pcn, icb: listed.icb, words: source.ownWords[listed.code.value],
+      templates: source.ownTemplates[listed.code.value])
   }
   return Outcome(homes, checkPractices(source, homes: homes))
 }
@@ -27,7 +28,10 @@ private func checkPractices(_ source: SourceSite, homes: [PracticeHome]) -> [Dia
   case .all(let span):
     if homes.isEmpty { diagnostics.append(.noPractices(at: span)) }
   }
-  let files = [("practice.yml", Array(source.ownPractices.keys)), ("words.yml", Array(source.ownWords.keys))]
+  let files = [
+    ("practice.yml", Array(source.ownPractices.keys)), ("words.yml", Array(source.ownWords.keys)),
+    ("templates", Array(source.ownTemplates.keys)),
+  ]
   for (file, codes) in files {
     diagnostics += codes.filter { !chosen.contains($0) && isPracticeCode($0) }.sorted().map {
       .fileOfOtherPractice("content/practices/\($0)/\(file)", $0)
@@ -49,7 +53,7 @@ private func checkLocalWords(_ practice: Practice, _ shared: [String: LocalWord]
 extension AddressBook {
   /// The address of a file inside content/ that is copied; nil where there is none.
   func file(_ path: String) -> Address? {
-    places[path].flatMap { $0.anchors == nil ? $0.address : nil }
+    places[path].flatMap { $0.file == nil ? nil : $0.address }
   }
 }
 
@@ -82,7 +86,7 @@ extension Diagnostic {
       suggestion: "remove it, or write what this practice says")
   }
 
-  fileprivate static func fileOfOtherPractice(_ path: String, _ code: String) -> Diagnostic {
+  static func fileOfOtherPractice(_ path: String, _ code: String) -> Diagnostic {
     Diagnostic(
       .error, "unknown-practice", "The site is not for practice '\(code)'", at: .file(path),
       because: "Nobody would see what stands here.",

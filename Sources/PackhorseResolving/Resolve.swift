@@ -3,11 +3,15 @@ package import PackhorseCore
 /// Binds every name to what it stands for and leaves out what may not be published.
 ///
 /// `date` is the day of the build, which decides on consent and age; at most `jobs` tasks bind pages at once.
-package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async -> Outcome<ResolvedSite> {
-  let source = site.source
+package func resolve(_ parsed: ParsedSite, date: CalendarDate, jobs: Int) async -> Outcome<ResolvedSite> {
+  let source = parsed.source
+  let own = OwnModules(of: parsed)
+  let site = ParsedSite(source: source, pages: own.shared)
+  let all = ParsedSite(source: source, pages: own.shared + own.pages)
   var addresses = AddressBook(site)
+  for page in own.pages { addresses.claimOwn(page.source, at: own.place(of: page.source)) }
   let names = NameBook(site)
-  let redirected = redirects(for: site.pages, addresses: &addresses)
+  let redirected = redirects(for: all.pages, addresses: &addresses, place: own.place)
   let shown = admit(site, date: date)
   for story in shown.value.withheld { addresses.withhold(story) }
   let bound = await bindAll(shown.value.pages, addresses: addresses, names: names, jobs: jobs)
@@ -27,17 +31,21 @@ package func resolve(_ site: ParsedSite, date: CalendarDate, jobs: Int) async ->
   publication.sections = sections(of: publication.pages)
   let homes = practiceHomes(source, addresses)
   publication.homes = homes.value
+  let pathways = resolvePathways(of: source, among: publication.pages)
+  publication.pathways = pathways.value
   var diagnostics =
     homes.diagnostics + addGroups(of: source, to: &publication) + addresses.diagnostics
-    + redirected.diagnostics + shown.diagnostics + bound.diagnostics
-  diagnostics += addPathways(of: source, to: &publication)
+    + redirected.diagnostics + shown.diagnostics + bound.diagnostics + pathways.diagnostics
+    + rolesWithoutPathway(source) + own.check()
+  let trained = await own.train(&publication, addresses: addresses, names: names, jobs: jobs)
+  diagnostics += trained.diagnostics.beside(diagnostics)
   diagnostics += addCriteria(of: source, names: names, to: &publication)
-  diagnostics += addCopies(bound.value.copies, of: source, addresses, to: &publication)
-  diagnostics += checkVocabulary(of: site.pages, roles: source.settings.roles)
-  diagnostics += checkTechniques(of: site.pages)
+  diagnostics += addCopies(bound.value.copies.union(trained.value), of: source, addresses, to: &publication)
+  diagnostics += checkVocabulary(of: all.pages, roles: source.settings.roles)
+  diagnostics += checkTechniques(of: all.pages)
   diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
   diagnostics +=
-    checkOutcomes(source, date: date) + checkAge(site, date: date) + checkGroupNames(source.groups)
+    checkOutcomes(source, date: date) + checkAge(all, date: date) + checkGroupNames(source.groups)
   return Outcome(
     ResolvedSite(
       publication: publication, measures: source.measures, observations: source.observations,
@@ -79,7 +87,8 @@ private func admit(_ site: ParsedSite, date: CalendarDate) -> Outcome<Admitted> 
   return admitted
 }
 
-private func bindAll(
+/// Binds every name in the texts of pages; gives the paths of the files that they want copied besides.
+func bindAll(
   _ pages: [(page: ParsedPage, provenance: StoryProvenance?)], addresses: AddressBook, names: NameBook,
   jobs: Int
 ) async -> Outcome<(pages: [ResolvedPage], copies: Set<String>)> {
@@ -102,24 +111,6 @@ private func bindAll(
     (resolved, bound.reduce(into: []) { $0.formUnion($1.copies) }), bound.flatMap(\.diagnostics))
 }
 
-private func addPathways(of source: SourceSite, to publication: inout Publication) -> [Diagnostic] {
-  var modules: [String: Int] = [:]
-  for (index, page) in publication.pages.enumerated() where page.kind == .module {
-    modules[String(Substring(page.source.slug.utf8.dropFirst("modules/".utf8.count)))] = index
-  }
-  let slugs = Set(modules.keys)
-  var diagnostics = checkPrerequisites(of: publication.pages, modules: modules, slugs: slugs)
-  var suggestions = Suggestions()
-  for pathway in source.pathways {
-    let resolved = resolve(
-      pathway, roles: source.settings.roles, modules: modules, slugs: slugs, pages: publication.pages,
-      &suggestions)
-    diagnostics += resolved.diagnostics
-    if let pathway = resolved.value { publication.pathways.append(pathway) }
-  }
-  return diagnostics + rolesWithoutPathway(source)
-}
-
 private func addCriteria(
   of source: SourceSite, names: NameBook, to publication: inout Publication
 ) -> [Diagnostic] {
@@ -138,7 +129,8 @@ private func addCopies(
   let found = photos.keys.filter { addresses.file($0) != nil }
   publication.copies = paths.union(found).sorted().map { path in
     CopiedFile(
-      source: "content/" + path, address: Address(path), state: source.assetStates["content/" + path])
+      source: "content/" + path, address: addresses.file(path) ?? Address(path),
+      state: source.assetStates["content/" + path])
   }
   return photos.keys.filter { addresses.file($0) == nil }.sorted().compactMap { photos[$0] }.map {
     .unknownPhoto($0)

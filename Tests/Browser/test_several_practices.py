@@ -12,6 +12,9 @@ from test_pages import sideways, violations
 
 OWN = ["index", "outcomes", "digest", "groups", "link-worker", "practice/referral-form",
        "summaries/social-prescribing-this-year"]
+# What a practice has besides that wrote modules.
+OWN_TRAINING = ["modules/referral-criteria/how-to-refer-here", "modules/our-rooms/booking", "modules/our-rooms/index",
+                "modules/referral-criteria/index", "modules/index", "pathways/index", "pathways/gp-trainee"]
 
 
 def network(folder):
@@ -29,7 +32,21 @@ def network(folder):
     lines = groups.read_text().splitlines()
     areas = ["area_code", "DEMO01", "DEMON2"] + [""] * (len(lines) - 3)
     groups.write_text("\n".join(f"{line},{area}" for line, area in zip(lines, areas)) + "\n")
+    write_own_pages(content)
     return folder
+
+
+def write_own_pages(content):
+    """The third practice refers in its own way, has a module that no other has, and puts its pages together otherwise."""
+    own = content / "practices/DEMO03"
+    name = "modules/referral-criteria/how-to-refer-here.md"
+    text = re.sub("^title: .*$", "title: Our own way", (content / name).read_text(), count=1, flags=re.M)
+    for path in [name, "modules/our-rooms/booking.md"]:
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_text(text.replace("](what-makes", "](/modules/referral-criteria/what-makes"))
+    page = own / "templates/pages/link-worker.mustache"
+    page.parent.mkdir(parents=True)
+    page.write_text("<p>Ours.</p>\n" + (ROOT / "templates/pages/link-worker.mustache").read_text())
 
 
 def build(source, output, *options):
@@ -52,7 +69,8 @@ def test_every_practice_has_its_own_pages(network_site):
     for number in range(1, 15):
         for page in OWN:
             assert (network_site / f"practices/demo{number:02}/{page}.html").is_file()
-    assert not list(network_site.glob("practices/*/modules")), "training is built once"
+    training = {path.relative_to(network_site / "practices").parts[0] for path in network_site.glob("practices/*/modules")}
+    assert training == {"demo03"}, "training is built once, but for who wrote some"
     assert len(list(network_site.glob("areas/*.html"))) == 4
 
 
@@ -86,7 +104,7 @@ def test_its_pages_are_accessible_and_fit(visit, network_site, width):
     with serving(network_site) as server:
         look = visit(width=width)
         for name in ["index", "practice/referral-form", "outcomes", "areas/demon1"] + \
-                [f"practices/demo03/{page}" for page in OWN]:
+                [f"practices/demo03/{page}" for page in OWN + OWN_TRAINING]:
             page = look.open(f"{server}{name}.html")
             assert violations(page) == [], name
             assert sideways(page) == 0, name
@@ -101,7 +119,32 @@ def test_a_practice_alone_has_the_same_pages_in_the_root(network_site, tmp_path)
     def main(path):
         return re.sub(r'href="[^"]*"', "href", path.read_text().partition("<main")[2].partition("</main>")[0])
 
-    for page in ["index", "link-worker", "practice/referral-form", "summaries/social-prescribing-this-year"]:
+    for page in ["index", "link-worker", "practice/referral-form", "summaries/social-prescribing-this-year"] + OWN_TRAINING:
         own = pathlib.Path(network_site) / f"practices/demo03/{page}.html"
         texts = [main(own), main(alone / f"{page}.html")]
         assert re.sub(r'data-(site|page)="[^"]*"', "", texts[0]) == re.sub(r'data-(site|page)="[^"]*"', "", texts[1]), page
+
+
+def test_a_practice_reaches_its_own_modules_by_its_paths_and_from_the_shared_ones(visit, network_site):
+    with serving(network_site) as server:
+        look = visit(width=320)
+        page = look.open(f"{server}practices/demo03/index.html")
+        page.locator("ul.roles a", has_text="GP trainee").click()
+        assert page.url == f"{server}practices/demo03/pathways/gp-trainee.html"
+        page.locator("ol.path a", has_text="Our own way").click()
+        assert page.url == f"{server}practices/demo03/modules/referral-criteria/how-to-refer-here.html"
+        page.goto(f"{server}modules/referral-criteria/how-to-refer-here.html")
+        page.locator("main p.requires a").last.click()
+        assert page.url == f"{server}practices/demo03/modules/referral-criteria/how-to-refer-here.html"
+    assert "<p>Ours.</p>" in (network_site / "practices/demo03/link-worker.html").read_text()
+    assert "<p>Ours.</p>" not in (network_site / "practices/demo02/link-worker.html").read_text()
+
+
+def test_the_search_finds_both_versions_and_says_whose_one_is(visit, network_site):
+    with serving(network_site) as server:
+        page = visit().open(f"{server}search.html")
+        page.get_by_label("What are you looking for?").fill("our own way")
+        found = page.locator("#_results h3 a", has_text="Our own way: ")
+        found.first.wait_for()
+        found.first.click()
+        assert page.url.startswith(f"{server}practices/demo03/modules/")

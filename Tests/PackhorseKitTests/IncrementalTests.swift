@@ -9,13 +9,22 @@ import Testing
   /// A thousand edits in all: whatever somebody changed, building on what the last build knew gives the bytes of a
   /// build that knows nothing.
   @Test(arguments: 0..<10) func aRebuildEqualsACleanBuild(_ seed: UInt64) async throws {
-    let site = try IncrementalSite(copying: Self.sites)
+    try await edit(IncrementalSite(copying: Self.sites), SiteEdit.all, times: 100, seed)
+  }
+
+  /// The same of a site of several practices, one of which has modules and templates of its own.
+  @Test(arguments: 0..<4) func soItIsWithModulesOfOnePracticesOwn(_ seed: UInt64) async throws {
+    let edits = SiteEdit.all.filter { $0.name.hasPrefix("a page") || $0.name.hasPrefix("a file") }
+    try await edit(IncrementalSite(copying: ["practices"]), edits, times: 40, seed)
+  }
+
+  private func edit(_ site: IncrementalSite, _ kinds: [SiteEdit], times: Int, _ seed: UInt64) async throws {
     var random = Seeded(seed: seed)
     try #require(try await site.build() != nil)
     var edits = 0
-    while edits < 100 {
+    while edits < times {
       let before = try snapshot(of: site)
-      let edit = random.pick(SiteEdit.all)
+      let edit = random.pick(kinds)
       try edit.make(site, &random)
       guard try await site.build() != nil else {
         try restore(before, of: site)

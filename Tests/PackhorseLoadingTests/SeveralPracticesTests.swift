@@ -120,6 +120,7 @@ import Testing
     #expect(site.ownWords["DEMO02"]?("date.title") == "What is new at the mill")
     #expect(site.words("date.title") != "What is new at the mill")
     #expect(site.narrow(to: "DEMO02") == [])
+    site.takeItsOwn()
     #expect(site.words("date.title") == "What is new at the mill")
     #expect(site.settings.localWords["link-worker"]?.singular == "wellbeing coach")
   }
@@ -140,6 +141,80 @@ import Testing
     let found = await load(["words/en.yml": shared, "content/practices/DEMO02/words.yml": shared]).diagnostics
     #expect(found.map(\.id) == ["override-without-effect"])
     #expect(found.first?.severity == .warning && found.first?.span?.start.line == 2)
+  }
+
+  @Test func eachMayHaveTemplatesOfItsOwn() async {
+    let folder = "content/practices/DEMO02/templates/"
+    let loaded = await load([
+      folder + "pages/module.mustache": "own", folder + "partials/new.mustache": "new",
+    ])
+    #expect(loaded.diagnostics == [])
+    var site = loaded.value.site
+    #expect(site.ownTemplates.keys.sorted() == ["DEMO02"])
+    let own = site.ownTemplates["DEMO02"] ?? []
+    #expect(own.map(\.name) == ["assets/site.css", "pages/module.mustache", "partials/new.mustache"])
+    #expect(own[1].bytes == Array("own".utf8) && own[1].path == folder + "pages/module.mustache")
+    #expect(site.templates.map(\.name) == ["assets/site.css", "pages/module.mustache"])
+    #expect(site.templates[1].bytes != own[1].bytes)
+    #expect(site.narrow(to: "DEMO02") == [])
+    site.takeItsOwn()
+    #expect(site.templates[1].bytes == own[1].bytes)
+  }
+
+  /// Style sheets and script are files that the pages of all practices share.
+  @Test(arguments: [
+    ("DEMO02", "pages/modul.mustache", "unknown-template"), ("DEMO02", "assets/site.css", "unknown-template"),
+    ("DEMO02", "assets/logo.png", "unknown-template"), ("DEMO02", "partials/notes.txt", "unknown-template"),
+    ("mill-lane", "pages/module.mustache", "bad-value"),
+  ])
+  func reportsTemplatesThatStandInPlaceOfNothing(folder: String, name: String, id: String) async {
+    let path = "content/practices/\(folder)/templates/\(name)"
+    let found = await load([path: "x"]).diagnostics
+    #expect(found.map(\.id) == [id] && found.first?.span == .file(path))
+    if name.contains("modul.") {
+      #expect(found.first?.suggestion == "did you mean 'templates/pages/module.mustache'?")
+    }
+  }
+
+  @Test func reportsATemplateThatAllHaveAnyway() async {
+    let path = "content/practices/DEMO02/templates/pages/module.mustache"
+    let found = await load([path: "{{{body}}}"]).diagnostics
+    #expect(found.map(\.id) == ["override-without-effect"])
+    #expect(found.first?.severity == .warning && found.first?.span == .file(path))
+  }
+
+  private static let module = """
+    ---
+    title: One
+    summary: In short.
+    roles: [gp]
+    minutes: 5
+    objectives: [say what it is]
+    clinical-review: none yet
+    reviewed: 2026-10-01
+    review-due: 2027-10-01
+    ---
+    Text.
+    """
+
+  @Test func eachMayHaveModulesOfItsOwn() async {
+    let path = "content/practices/DEMO02/modules/start/one.md"
+    let loaded = await load([path: Self.module])
+    #expect(loaded.diagnostics == [])
+    let page = loaded.value.pages.first { $0.path == path }
+    #expect(page?.kind == .module && page?.practice == "DEMO02" && page?.section == "start")
+    #expect(page?.slug == "modules/start/one" && page?.contentPath == "modules/start/one.md")
+  }
+
+  @Test(arguments: [
+    ("mill-lane/modules/start/one.md", "bad-value"), ("DEMO02/modules/start/One.md", "bad-id"),
+    ("DEMO02/modules/one.md", "misplaced-page"), ("DEMO02/stories/one.md", "misplaced-page"),
+    ("DEMO02/one.md", "misplaced-page"), ("one.md", "misplaced-page"),
+  ])
+  func reportsModulesWhereNoneMayLie(place: String, id: String) async {
+    let path = "content/practices/" + place
+    let found = await load([path: Self.module]).diagnostics
+    #expect(found.map(\.id) == [id] && found.first?.span == .file(path))
   }
 
   @Test func asksForTheListOfPractices() async {

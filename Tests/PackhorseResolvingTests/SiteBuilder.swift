@@ -35,7 +35,9 @@ struct SiteBuilder {
     outline(&made)
     let kind = PageKind(path: path) ?? .practice
     let page = SourcePage(
-      path: path, kind: kind, frontMatter: matter, body: Array("Text.".utf8)[...], bodyLine: 5)
+      path: path, kind: kind, frontMatter: matter,
+      body: Array((OwnPath(path) == nil ? "Text." : "Own text.").utf8)[...],
+      bodyLine: 5)
     pages.append(ParsedPage(source: page, outline: made))
   }
 

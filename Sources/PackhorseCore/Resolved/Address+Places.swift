@@ -74,7 +74,8 @@ extension SourcePage {
     switch kind {
     case .home, .practice: true
     case .summary: frontMatter.level == nil || frontMatter.level == .practice
-    case .section, .module, .story, .evidence: false
+    case .section, .module: practice != nil
+    case .story, .evidence: false
     }
   }
 }

@@ -21,6 +21,9 @@ package struct Address: Sendable {
     Address(folder + path, isOfPractice: true, folderLength: folder.utf8.count)
   }
 
+  /// The same address as something that a practice has for itself: in its folder, seen from there.
+  package var own: Address { Address(path, isOfPractice: true, folderLength: folderLength) }
+
   package var isInFolder: Bool { folderLength > 0 }
 
   /// The address without the practice's folder.

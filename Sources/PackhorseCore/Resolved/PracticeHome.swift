@@ -9,12 +9,17 @@ package struct PracticeHome: Sendable {
 
   /// The catalogue with the practice's own words; nil where it has none.
   package var words: Words?
+  /// All templates, the practice's own in the place of the site's; nil where it has none.
+  package var templates: [TemplateSource]?
+  /// The modules with its own among them; nil where it has none of its own.
+  package var training: Training?
 
   package init(
-    practice: Practice, photo: Address?, pcn: Area?, icb: Area?, groups: [Int] = [], words: Words? = nil
+    practice: Practice, photo: Address?, pcn: Area?, icb: Area?, groups: [Int] = [], words: Words? = nil,
+    templates: [TemplateSource]? = nil
   ) {
     (self.practice, self.photo, self.pcn, self.icb, self.groups) = (practice, photo, pcn, icb, groups)
-    self.words = words
+    (self.words, self.templates) = (words, templates)
   }
 
   package var area: Area { Area(level: .practice, code: practice.code, name: practice.name) }

@@ -12,6 +12,9 @@ package struct Publication: Sendable {
   package var pages: [ResolvedPage] = []
   package var sections: [ModuleSection] = []
   package var pathways: [ResolvedPathway] = []
+  /// Where the modules and the pathways are listed.
+  package var listOfModules = Address.modules
+  package var listOfPathways = Address.pathways
   package var criteria: [ResolvedCriteria] = []
   /// The directory; of a site of several practices the groups that are for everybody.
   package var groups: [CommunityGroup] = []

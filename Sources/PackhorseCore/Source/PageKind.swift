@@ -2,9 +2,9 @@
 package enum PageKind: String, Sendable, Hashable, CaseIterable {
   /// `content/index.md`
   case home
-  /// `content/modules/<section>/index.md`
+  /// `content/modules/<section>/index.md`, or the same below `content/practices/<code>/`
   case section
-  /// `content/modules/<section>/<slug>.md`
+  /// `content/modules/<section>/<slug>.md`, or the same below `content/practices/<code>/`
   case module
   /// `content/stories/<slug>.md`
   case story
@@ -17,6 +17,11 @@ package enum PageKind: String, Sendable, Hashable, CaseIterable {
 
   /// The kind of a Markdown file, by its path in the site folder; nil where no page may lie.
   package init?(path: String) {
+    if let own = OwnPath(path) {
+      guard own.isTraining else { return nil }
+      self.init(path: "content/" + own.inside)
+      return
+    }
     let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
     func lies(in folder: String) -> Bool { path.hasPrefix("content/" + folder + "/") }
     switch slashes {

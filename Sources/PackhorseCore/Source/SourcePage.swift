@@ -4,7 +4,11 @@
 package final class SourcePage: Sendable {
   package let path: String
   /// The path inside content/ without its extension: `modules/referral-criteria/who`.
+  ///
+  /// A practice's own module has that of the shared module in whose place it stands.
   package let slug: String
+  /// The code of the practice whose own module it is; nil for what all practices have in common.
+  package let practice: String?
   package let kind: PageKind
   package let frontMatter: FrontMatter
   /// Where the front matter begins, for problems of the page as a whole.
@@ -21,7 +25,10 @@ package final class SourcePage: Sendable {
     bodyLine: Int, version: PageVersion
   ) {
     self.path = path
-    slug = String(Substring(path.utf8.dropFirst("content/".utf8.count).dropLast(".md".utf8.count)))
+    let own = OwnPath(path)
+    practice = own?.code
+    let inside = own.map { $0.inside.utf8[...] } ?? path.utf8.dropFirst("content/".utf8.count)
+    slug = String(Substring(inside.dropLast(".md".utf8.count)))
     self.kind = kind
     self.frontMatter = frontMatter
     self.span = span ?? .file(path)
@@ -40,6 +47,11 @@ package final class SourcePage: Sendable {
       path: path, kind: kind, frontMatter: frontMatter, body: PageBody(body), bodyLine: bodyLine,
       version: PageVersion(of: Array(body), bodyOffset: 0, state: nil))
   }
+}
+
+extension SourcePage {
+  /// The path inside content/ that links are read from: a practice's own module stands where the shared one would.
+  package var contentPath: String { slug + ".md" }
 }
 
 /// Which bytes of a file a page was read from.

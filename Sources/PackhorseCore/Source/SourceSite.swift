@@ -30,6 +30,8 @@ package struct SourceSite: Sendable {
   /// Ids of stories that were taken out by hand before the register says so.
   package var withdrawnStories: [String] = []
   package var templates: [TemplateSource] = []
+  /// All templates of practices that have some of their own, by code.
+  package var ownTemplates: [String: [TemplateSource]] = [:]
   /// The digest of all settings, words, templates and references.
   package var settingsDigest = DigestBuilder().digest
   /// Paths of files that a page may link to, in the site folder: `content/stories/garden.jpg`.

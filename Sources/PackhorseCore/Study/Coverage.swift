@@ -18,7 +18,7 @@ package struct Coverage: Sendable {
   /// The whole site.
   package init(of publication: Publication) {
     self.init(
-      of: publication.pages, checkIns: publication.pathways.count { !$0.source.checkIns.isEmpty })
+      of: publication.allPages, checkIns: publication.pathways.count { !$0.source.checkIns.isEmpty })
   }
 
   /// A pathway and its modules.

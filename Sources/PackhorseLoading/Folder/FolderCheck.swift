@@ -71,7 +71,8 @@ extension Diagnostic {
     Diagnostic(
       .error, "misplaced-page", "Page where no page may lie", at: .file(path),
       because: "Pages lie in content/modules/<section>/, stories/, evidence/, summaries/ and practice/; "
-        + "content/index.md is the home page.")
+        + "content/index.md is the home page. In a practice's own folder only modules/<section>/ holds pages."
+    )
   }
 
   fileprivate static func unknownFile(_ path: String) -> Diagnostic {

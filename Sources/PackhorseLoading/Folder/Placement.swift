@@ -9,6 +9,8 @@ enum Placement: Equatable {
   case pathway, criteria
   /// `content/practices/<code>/practice.yml` and `words.yml`
   case ownPractice, ownWords
+  /// `content/practices/<code>/templates/`
+  case ownTemplate
   case practices, outcomes, released, groups, services, consent
   /// The site's own words, and a template or file of the theme.
   case words, template
@@ -25,6 +27,7 @@ enum Placement: Equatable {
     let folders = path.utf8.count { $0 == UInt8(ascii: "/") }
     switch (String(path.utf8.prefix { $0 != UInt8(ascii: "/") }), fileExtension(of: path)) {
     case ("templates", _): self = .template
+    case ("content", _) where OwnPath(path)?.isTemplate == true: self = .ownTemplate
     case ("content", "md"): self = PageKind(path: path).map(Placement.page) ?? .misplacedPage
     case ("content", "yml") where folders == 2 && path.hasPrefix("content/pathways/"): self = .pathway
     case ("content", "yml") where folders == 2 && path.hasPrefix("content/criteria/"): self = .criteria

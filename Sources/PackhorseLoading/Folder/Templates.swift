@@ -20,6 +20,32 @@ func readTemplates(theme: [SourceFile], site: [SourceFile]) -> Outcome<[Template
   return Outcome(templates.values.sorted { $0.name < $1.name }, diagnostics)
 }
 
+/// All templates of each practice that has some of its own (`content/practices/<code>/templates/`), by code.
+///
+/// Only what pages are made with can be one practice's own: the script and the style sheets are files that all pages share.
+func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcome<[String: [TemplateSource]]>
+{
+  var own: [String: [String: TemplateSource]] = [:]
+  var diagnostics: [Diagnostic] = []
+  let all = Dictionary(shared.map { ($0.name, $0) }) { first, _ in first }
+  let known = all.keys.filter { $0.hasSuffix(".mustache") }
+  for file in files {
+    guard let place = OwnPath(file.path), place.isTemplate else { continue }
+    let name = String(place.inside.dropFirst("templates/".utf8.count))
+    if !isPracticeCode(place.code) {
+      diagnostics.append(.badPracticeFolder(place.code, at: .file(file.path)))
+    }
+    if known.contains(name) || name.hasPrefix("partials/") && name.hasSuffix(".mustache") {
+      own[place.code, default: [:]][name] = TemplateSource(name: name, path: file.path, bytes: file.bytes)
+      if all[name]?.bytes == file.bytes { diagnostics.append(.sameTemplateAsForAll(file.path)) }
+    } else {
+      diagnostics.append(.unknownOwnTemplate(name, at: file.path, known: known))
+    }
+  }
+  return Outcome(
+    own.mapValues { all.merging($0) { $1 }.values.sorted { $0.name < $1.name } }, diagnostics)
+}
+
 extension TemplateSource {
   fileprivate init(_ file: SourceFile) {
     self.init(name: String(file.path.dropFirst("templates/".utf8.count)), path: file.path, bytes: file.bytes)
@@ -36,5 +62,23 @@ extension Diagnostic {
       at: .file(template.path),
       because: "Nothing would use it; only partials/ and assets/ may hold new files.",
       suggestion: nearMiss(for: template.name, in: known).map { "did you mean 'templates/\($0)'?" })
+  }
+
+  fileprivate static func sameTemplateAsForAll(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "override-without-effect", "This template is what all practices have anyway",
+      at: .file(path), because: "A practice's own template stands in place of that of the site.",
+      suggestion: "remove it, or change what this practice's pages show")
+  }
+
+  fileprivate static func unknownOwnTemplate(_ name: String, at path: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-template",
+      "\(quoted(name)) replaces no template that one practice can have for itself",
+      at: .file(path),
+      because:
+        "Nothing would use it: pages/, layouts/ and partials/ can be a practice's own, and only partials/ may "
+        + "hold new files. Style sheets and script are the same for all practices.",
+      suggestion: nearMiss(for: name, in: known).map { "did you mean 'templates/\($0)'?" })
   }
 }

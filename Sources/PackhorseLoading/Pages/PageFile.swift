@@ -35,7 +35,7 @@ private func readPage(
     path: path, kind: kind, frontMatter: read?.value ?? FrontMatter(), span: span,
     body: PageBody(of: file, digest: version.digest, offset: version.bodyOffset),
     bodyLine: block.bodyLine, version: version)
-  let nameFaults = root == nil ? [] : checkName(of: page)
+  let nameFaults = root == nil ? [] : checkName(of: page) + checkFolder(of: page)
   return Outcome((page, block.body), node.diagnostics + (read?.diagnostics ?? []) + nameFaults)
 }
 
@@ -50,6 +50,11 @@ private func checkName(of page: SourcePage) -> [Diagnostic] {
   let isGood = page.slug.utf8.allSatisfy { $0 == UInt8(ascii: "/") || isSlugByte($0) }
   let bad = isGood ? nil : page.slug.split(separator: "/").first { !isSlug($0) }
   return bad.map { [.badFileName(page.path, name: String($0))] } ?? []
+}
+
+/// A practice's own module lies in a folder that is called by its code.
+private func checkFolder(of page: SourcePage) -> [Diagnostic] {
+  page.practice.flatMap { isPracticeCode($0) ? nil : [.badPracticeFolder($0, at: .file(page.path))] } ?? []
 }
 
 extension Diagnostic {

@@ -4,7 +4,7 @@ import PackhorseCore
 ///
 /// Every cell is an id, a path or a number, so that none needs a quote.
 func coverageCSV(of publication: Publication) -> [UInt8] {
-  var writer = ByteWriter(capacity: 128 * (publication.pages.count + 64))
+  var writer = ByteWriter(capacity: 128 * (publication.allPages.count + 64))
   writer.write("scope,scope_id,dimension,id,pages\n")
   let roles = publication.settings.roles.map(\.id)
   writer.write(Coverage(of: publication), scope: "site", id: "", roles: roles, withZeros: true)
@@ -13,7 +13,7 @@ func coverageCSV(of publication: Publication) -> [UInt8] {
       Coverage(of: pathway, in: publication), scope: "pathway", id: pathway.address.path, roles: roles,
       withZeros: true)
   }
-  for page in publication.pages where page.isClaiming {
+  for page in publication.allPages where page.isClaiming {
     writer.write(Coverage(of: [page]), scope: "page", id: page.address.path, roles: roles, withZeros: false)
   }
   return writer.bytes

@@ -12,7 +12,7 @@ struct ChangesPage: PageTemplate {
   ])
 
   private var changes: HTML {
-    let pages = newestPages(of: frame.publication)
+    let pages = newestPages(of: frame.publication.allPages)
     guard !pages.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 256 * pages.count)
     writer.write("<ul class=\"listing changes\">\n")
@@ -21,7 +21,7 @@ struct ChangesPage: PageTemplate {
       writer.write(text: since.iso)
       writer.write("\"><h2>")
       writer.write(
-        link: SafeURL(from: .changes, to: page.address), frame.text(page.source.frontMatter.title))
+        link: SafeURL(from: .changes, to: page.address), frame.publication.title(of: page))
       writer.write("</h2>")
       writer.write(facts: [frame.newness(of: page, since: since)])
       writer.write("</li>\n")

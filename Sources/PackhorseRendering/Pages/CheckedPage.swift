@@ -47,7 +47,7 @@ extension CheckedPage {
   }
 
   private var held: [String] {
-    let pages = frame.publication.pages
+    let pages = frame.publication.allPages
     let counts = ["pages": pages.count, "pictures": pages.reduce(0) { $0 + $1.bindings.images.count }]
     return Self.rules.filter { passed($0.value).isEmpty }.map { say($0.key, counts) }
       + [say("page.checked.rule.charts")]

@@ -52,7 +52,7 @@ struct CoveragePage: PageTemplate {
   private var roles: HTML {
     let headings = ["role", "pages"] + StudyMap.Domain.allCases.map { "study.domain.\($0.rawValue)" }
     return table("roles", headings, frame.publication.settings.roles) { role in
-      let pages = frame.publication.pages.filter { page in
+      let pages = frame.publication.allPages.filter { page in
         page.source.frontMatter.roles.contains { $0.value == role.id }
       }
       let covered = Coverage(of: pages)
@@ -66,16 +66,17 @@ struct CoveragePage: PageTemplate {
       "pathways", ["pathway", "interventions", "themes", "techniques"], frame.publication.pathways
     ) { pathway in
       let parts = Coverage(of: pathway, in: frame.publication).parts
-      return [link(pathway.address, pathway.source.title)] + parts.map { share($0.covered, of: $0.total) }
+      return [link(pathway.address, frame.text(pathway.source.title))]
+        + parts.map { share($0.covered, of: $0.total) }
     }
   }
 
   private var pages: HTML {
-    let claiming = frame.publication.pages.filter(\.isClaiming)
+    let claiming = frame.publication.allPages.filter(\.isClaiming)
     return table("each", ["page", "interventions", "themes", "techniques"], claiming) { page in
       let matter = page.source.frontMatter
       return [
-        link(page.address, matter.title),
+        link(page.address, frame.publication.title(of: page)),
         HTML(text: list(matter.interventions.map(\.value))),
         HTML(text: String(Set(matter.themes.map(\.value)).count)),
         HTML(text: String(page.bindings.techniques.count)),
@@ -103,7 +104,7 @@ struct CoveragePage: PageTemplate {
 
   private func link(_ address: Address, _ title: String) -> HTML {
     var writer = ByteWriter()
-    writer.write(link: SafeURL(from: .coverage, to: address), frame.text(title))
+    writer.write(link: SafeURL(from: .coverage, to: address), title)
     return writer.html
   }
 

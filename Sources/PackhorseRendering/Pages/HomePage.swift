@@ -21,6 +21,7 @@ struct HomePage: PageTemplate {
       .text("title") { $0.title },
       .text("summary") { $0.summary },
       .html("roles") { $0.roles },
+      .html("own-modules") { $0.ownModules },
       .html("body") { $0.rendered?.html ?? .empty },
       .html("references") { $0.rendered?.references ?? .empty },
       .html("new-pages") { $0.newPages },
@@ -70,9 +71,15 @@ struct HomePage: PageTemplate {
     return writer.html
   }
 
+  /// The modules that the practice wrote for itself.
+  private var ownModules: HTML {
+    let modules = frame.publication.pages.filter { $0.kind == .module && $0.source.practice != nil }
+    return listing(modules.map { frame.entry($0) }, from: address, level: 3)
+  }
+
   /// The pages that changed last.
   private var newPages: HTML {
-    let pages = newestPages(of: frame.publication, limit: 4)
+    let pages = newestPages(of: frame.publication.pages, limit: 4)
     guard !pages.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 1024)
     writer.write("<ul class=\"new\">\n")

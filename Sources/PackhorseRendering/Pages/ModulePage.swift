@@ -27,6 +27,7 @@ struct ModulePage: ReviewedPage {
         module.page.source.frontMatter.objectives.map { TextLine(text: module.frame.text($0)) }
       },
       .html("required-modules") { $0.requiredModules },
+      .html("own-versions") { $0.ownVersions },
       .html("contents") { contentsList($0.page.headings, words: $0.frame.words) },
       .html("body") { $0.rendered.html },
       .html("references") { $0.rendered.references },
@@ -46,6 +47,17 @@ struct ModulePage: ReviewedPage {
     for (index, module) in (place?.requires ?? []).enumerated() {
       if index > 0 { writer.write(text: frame.words("page.join.comma")) }
       write(frame.publication.pages[module], to: &writer)
+    }
+    return writer.html
+  }
+
+  /// Links to what practices wrote in the place of this module, in one phrase.
+  private var ownVersions: HTML {
+    var writer = ByteWriter()
+    for (index, home) in (frame.ownVersions[page.source.slug] ?? []).enumerated() {
+      if index > 0 { writer.write(text: frame.words("page.join.comma")) }
+      writer.write(
+        link: SafeURL(from: page.address, to: page.address.inside(home.folder)), home.practice.name)
     }
     return writer.html
   }

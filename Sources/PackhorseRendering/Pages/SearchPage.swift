@@ -13,7 +13,7 @@ struct SearchPage: PageTemplate {
 
   private var lists: HTML {
     let publication = frame.publication
-    let kinds = Set(publication.pages.map(\.kind))
+    let kinds = Set(publication.allPages.map(\.kind))
     let lists: [(Crumb, Bool)] = [
       (frame.modulesCrumb, kinds.contains(.module)),
       (frame.criteriaCrumb, !publication.criteria.isEmpty),

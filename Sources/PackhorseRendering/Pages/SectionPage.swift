@@ -10,7 +10,7 @@ struct SectionPage: ReviewedPage {
   init(frame: Frame, section: ModuleSection) throws {
     self.frame = frame
     self.section = section
-    let page = section.page.map { frame.publication.pages[$0] }
+    let page = section.page.map { frame.publication.pages[$0].moved { _ in section.address } }
     review = page.map { frame.review(of: $0) } ?? Review()
     rendered = try page.map { try frame.body(of: $0) }
   }

@@ -27,7 +27,8 @@ extension Publication {
   ///
   /// Stories that may not be shown are no part of a publication, nor is anything exact or private.
   var searchEntries: [SearchEntry] {
-    pages.compactMap(entry) + criteria.map(entry) + groups.filter(\.isListed).map(entry) + glossary.map(entry)
+    allPages.compactMap(entry) + criteria.map(entry) + groups.filter(\.isListed).map(entry)
+      + glossary.map(entry)
   }
 
   private func entry(_ page: ResolvedPage) -> SearchEntry? {
@@ -41,7 +42,7 @@ extension Publication {
     case .practice: kind = .practice
     }
     return SearchEntry(
-      kind: kind, address: page.address, title: localText(page.source.frontMatter.title), text: .page(page))
+      kind: kind, address: page.address, title: title(of: page), text: .page(page))
   }
 
   private func entry(_ criteria: ResolvedCriteria) -> SearchEntry {

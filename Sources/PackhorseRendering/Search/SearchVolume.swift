@@ -141,9 +141,9 @@ extension Frame {
   private func parts(of entry: SearchEntry) throws -> [SearchPart] {
     switch entry.text {
     case .page(let page) where page.isOfSeveralAreas:
-      [SearchPart(text: Array(text(page.source.frontMatter.summary).utf8))]
+      [SearchPart(text: Array(publication.summary(of: page).utf8))]
     case .page(let page):
-      SearchText(text(page.source.frontMatter.summary), try document(of: page), in: site).parts
+      SearchText(publication.summary(of: page), try document(of: page), in: site(around: page)).parts
     case .written(let paragraphs):
       [SearchPart(text: Array(paragraphs.filter { !$0.isEmpty }.joined(separator: " ").utf8))]
     }

@@ -30,10 +30,11 @@ private func stands(in names: Set<String>, above address: Address) -> Bool {
 
 /// Where a page asks for this address as a former one of its own.
 private func aliasSpan(of address: Address, in publication: Publication) -> SourceSpan? {
-  for page in publication.pages {
-    if let alias = page.source.frontMatter.aliases.first(where: { $0.value == address.path }) {
-      return alias.span
+  for page in publication.allPages {
+    let alias = page.source.frontMatter.aliases.first {
+      page.address.nearest(Address($0.value).own) == address
     }
+    if let alias { return alias.span }
   }
   return nil
 }

@@ -2,9 +2,11 @@ import PackhorseCore
 
 extension ResolvedPathway {
   /// Where its calendar file lies; nil where readers start when they like, since nobody then knows the days.
+  ///
+  /// A path through a practice's own modules has the check-ins of the path that all have.
   var calendarAddress: Address? {
     guard source.starts != nil, !source.checkIns.isEmpty else { return nil }
-    return Address(String(address.path.dropLast("html".utf8.count)) + "ics")
+    return Address(String(address.withoutFolder.path.dropLast("html".utf8.count)) + "ics")
   }
 }
 

@@ -17,10 +17,10 @@ struct FeedEntry {
 extension Frame {
   /// The pages that changed last and the latest digest, the newest first.
   var feedEntries: [FeedEntry] {
-    let pages = newestPages(of: publication, limit: mostFeedEntries).map { page, since in
+    let pages = newestPages(of: publication.allPages, limit: mostFeedEntries).map { page, since in
       FeedEntry(
-        title: text(page.source.frontMatter.title), address: page.address, since: since,
-        summary: text(page.source.frontMatter.summary), language: page.source.frontMatter.language)
+        title: publication.title(of: page), address: page.address, since: since,
+        summary: publication.summary(of: page), language: page.source.frontMatter.language)
     }
     let entries = pages + [digestEntry].compactMap(\.self)
     return Array(

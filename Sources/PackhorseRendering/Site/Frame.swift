@@ -10,12 +10,16 @@ final class Frame: Sendable {
   let date: CalendarDate
   let parser: BodyParser
   let templates: TemplateLibrary
+  /// Those of practices with templates or words of their own, by code.
+  let ownTemplates: [String: TemplateLibrary]
   let navigation: Navigation
   let digests: SiteDigests
   /// The figures as pages about each practice or area show them.
   let views: [Area: PublishedEvidence]
   /// Groups that are for the people of one practice, network or board, by its code.
   let localGroups: [String: [CommunityGroup]]
+  /// The practices that wrote a page of their own in the place of a shared one, by its slug.
+  let ownVersions: [String: [PracticeHome]]
   /// Whose pages these are, in a site of several practices; nil for those that all have in common.
   let home: PracticeHome?
   /// Whether any page claims to take up something of the study.
@@ -23,19 +27,20 @@ final class Frame: Sendable {
 
   init(
     site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser, templates: TemplateLibrary,
-    navigation: Navigation
+    ownTemplates: [String: TemplateLibrary] = [:], navigation: Navigation
   ) {
     self.site = site
     publication = site.publication
-    hasCoverage = site.publication.pages.contains(where: \.isClaiming)
+    hasCoverage = site.publication.allPages.contains(where: \.isClaiming)
     words = site.publication.words
     self.date = date
     self.parser = parser
-    self.templates = templates
+    (self.templates, self.ownTemplates) = (templates, ownTemplates)
     self.navigation = navigation
     digests = SiteDigests(of: site, date: date, navigation: navigation)
     views = site.evidence.views()
     localGroups = Dictionary(grouping: site.publication.localGroups) { $0.area?.value ?? "" }
+    ownVersions = site.publication.ownVersions
     home = nil
   }
 
@@ -47,12 +52,10 @@ final class Frame: Sendable {
     self.navigation = navigation
     self.home = home
     (words, date, parser) = (publication.words, shared.date, shared.parser)
-    // Words are a part of a template once it is made ready.
-    templates =
-      home.words.map { readTemplates(publication.templates, for: pageSchemas, words: $0).value }
-      ?? shared.templates
+    ownTemplates = [:]
+    templates = shared.ownTemplates[home.practice.code] ?? shared.templates
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
-    localGroups = shared.localGroups
+    (localGroups, ownVersions) = (shared.localGroups, [:])
   }
 
   /// The figures for a page about a practice or an area.
@@ -68,6 +71,12 @@ final class Frame: Sendable {
 
   /// Where a page lies that each practice has for itself.
   func place(_ address: Address) -> Address { home.map { address.inside($0.folder) } ?? address }
+
+  /// Where a page lies: in the practice's folder where the practice has it for itself.
+  func lies(_ address: Address) -> Address { address.isOfPractice ? place(address) : address }
+
+  /// False of what all practices have in common, seen from one of them.
+  func isMadeHere(_ address: Address) -> Bool { home == nil || address.isOfPractice }
 
   /// A page of the output: what `make` gives, in the layout.
   ///
@@ -105,20 +114,4 @@ final class Frame: Sendable {
 
   /// A text that somebody wrote in front matter or YAML, with the practice's own words.
   func text(_ written: String) -> String { publication.localText(written) }
-}
-
-extension Publication {
-  /// The same site as one of its practices has it.
-  fileprivate func seen(from home: PracticeHome) -> Publication {
-    var publication = self
-    publication.practice = home.practice
-    publication.practicePhoto = home.photo
-    publication.network = home.pcn ?? home.icb
-    publication.homes = []
-    if !home.groups.isEmpty { publication.groups += home.groups.map { localGroups[$0] } }
-    publication.words = home.words ?? words
-    publication.settings.localWords.merge(home.practice.localWords.mapValues(\.value)) { $1 }
-    publication.settings.localWords["practice"]?.singular = home.practice.name
-    return publication
-  }
 }

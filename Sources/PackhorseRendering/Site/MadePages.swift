@@ -19,8 +19,10 @@ extension Frame {
     return self.page(head, digest: digest) { try HomePage(frame: $0, address: head.address, page: page) }
   }
 
-  private func sections() -> [PlannedPage] {
-    publication.sections.map { section in
+  func sections() -> [PlannedPage] {
+    publication.sections.filter { isMadeHere($0.address) }.map { section in
+      var section = section
+      section.address = lies(section.address)
       let page = section.page.map { publication.pages[$0] }
       let matter = page?.source.frontMatter
       let head = PageHead(
@@ -30,17 +32,21 @@ extension Frame {
         isInteractive: page?.bindings.isInteractive ?? false,
         hasPaper: page?.bindings.hasPaper ?? false, reviewed: matter?.reviewed)
       let digest = page.map { contentDigest(of: $0) }
-      return self.page(head, digest: digest) { try SectionPage(frame: $0, section: section) }
+      return self.page(head, digest: digest) { [section] frame in
+        try SectionPage(frame: frame, section: section)
+      }
     }
   }
 
-  private func pathways() -> [PlannedPage] {
-    publication.pathways.map { pathway in
+  func pathways() -> [PlannedPage] {
+    publication.pathways.filter { isMadeHere($0.address) }.map { pathway in
+      var pathway = pathway
+      pathway.address = lies(pathway.address)
       let head = PageHead(
         address: pathway.address, title: text(pathway.source.title),
         description: text(pathway.source.summary),
         kind: "pathway", crumbs: [pathwaysCrumb], isInteractive: true)
-      return page(head) { PathwayPage(frame: $0, pathway: pathway) }
+      return page(head) { [pathway] frame in PathwayPage(frame: frame, pathway: pathway) }
     }
   }
 
@@ -72,25 +78,32 @@ extension Frame {
       guard kinds.contains(kind), !written.contains(crumb.address) else { return nil }
       return self.list(crumb, key) { [.init(entries: $0.entries(of: kind))] }
     }
-    let modules = self.list(modulesCrumb, "modules", isInteractive: true) { frame in
+    let criteria = self.list(criteriaCrumb, "criteria") {
+      [.init(entries: $0.publication.criteria.map($0.entry))]
+    }
+    return [
+      listOfModules, listOfPathways,
+      publication.criteria.isEmpty ? nil : criteria, list(storiesCrumb, "stories", of: .story),
+      list(evidenceCrumb, "evidence", of: .evidence), list(summariesCrumb, "summaries", of: .summary),
+      practiceFolder,
+    ].compactMap(\.self)
+  }
+
+  /// All modules by section; nil without any.
+  var listOfModules: PlannedPage? {
+    guard publication.pages.contains(where: { $0.kind == .module }) else { return nil }
+    return list(modulesCrumb, "modules", isInteractive: true) { frame in
       frame.publication.sections.filter { !$0.modules.isEmpty }.map { section in
         ListPage.Part(
           title: frame.text(section.title), address: section.address,
           entries: section.modules.map { frame.entry(frame.publication.pages[$0]) })
       }
     }
-    let pathways = self.list(pathwaysCrumb, "pathways") {
-      [.init(entries: $0.publication.pathways.map($0.entry))]
-    }
-    let criteria = self.list(criteriaCrumb, "criteria") {
-      [.init(entries: $0.publication.criteria.map($0.entry))]
-    }
-    return [
-      kinds.contains(.module) ? modules : nil, publication.pathways.isEmpty ? nil : pathways,
-      publication.criteria.isEmpty ? nil : criteria, list(storiesCrumb, "stories", of: .story),
-      list(evidenceCrumb, "evidence", of: .evidence), list(summariesCrumb, "summaries", of: .summary),
-      practiceFolder,
-    ].compactMap(\.self)
+  }
+
+  var listOfPathways: PlannedPage? {
+    guard !publication.pathways.isEmpty else { return nil }
+    return list(pathwaysCrumb, "pathways") { [.init(entries: $0.publication.pathways.map($0.entry))] }
   }
 
   /// The list of a practice's own pages, where nobody introduced them.
@@ -107,7 +120,7 @@ extension Frame {
   ) -> PlannedPage {
     let summary = words("page.list.\(key)-summary")
     let head = PageHead(
-      address: crumb.address.isOfPractice ? place(crumb.address) : crumb.address, title: crumb.title,
+      address: lies(crumb.address), title: crumb.title,
       description: summary, kind: "list", isInteractive: isInteractive)
     return page(head) { frame in
       ListPage(

@@ -100,7 +100,9 @@ extension Navigation {
     let all = Item(words("page.nav.network"), .network, isMarked: false)
     let start = [item("page.nav.home", .home), isOfOneOfSeveral ? all : nil]
     let paths = publication.pathways.map { Item(publication.localText($0.role.title), $0.address) }
-    let training = [item("page.nav.all-modules", .modules, if: !publication.sections.isEmpty)]
+    let training = [
+      item("page.nav.all-modules", publication.listOfModules, if: !publication.sections.isEmpty)
+    ]
     let sections = publication.sections.map { Item(publication.localText($0.title), $0.address) }
     let patients = [
       Item(words("page.worker.title", ["link-worker": publication.linkWorkerWord]), .linkWorker),

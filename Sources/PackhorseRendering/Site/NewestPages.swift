@@ -1,11 +1,11 @@
 import PackhorseCore
 
 /// Modules, evidence, summaries and stories with the day from which they are new, the newest first.
-func newestPages(of publication: Publication, limit: Int = .max) -> [(
+func newestPages(of pages: [ResolvedPage], limit: Int = .max) -> [(
   page: ResolvedPage, since: CalendarDate
 )] {
   let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
-  let dated = publication.pages.compactMap {
+  let dated = pages.compactMap {
     page -> (page: ResolvedPage, since: CalendarDate, day: Int)? in
     guard kinds.contains(page.kind), let since = page.source.frontMatter.newSince else { return nil }
     return (page, since, since.dayNumber)

@@ -7,11 +7,14 @@ extension Frame {
     guard isShared else { return [] }
     let menu = Navigation(site, isOfOneOfSeveral: true)
     return areaPages()
-      + publication.homes.flatMap { Frame(self, for: $0, navigation: menu).practicePages() }
+      + publication.homes.flatMap { home in
+        Frame(self, for: home, navigation: navigation(of: home, shared: menu)).practicePages()
+      }
   }
 
   private func practicePages() -> [PlannedPage] {
     [homePage()] + ownReferences() + ownWrittenPages() + [practiceFolder].compactMap(\.self)
+      + ownTraining()
   }
 
   private func areaPages() -> [PlannedPage] {

@@ -36,7 +36,7 @@ struct SiteDigests: Sendable {
       builder.add(section.id)
       builder.add(section.page ?? -1)
     }
-    for page in publication.pages {
+    for page in publication.allPages {
       builder.add(shownOf: page)
       for technique in page.bindings.techniques { builder.add(technique) }
     }
@@ -55,13 +55,14 @@ extension Frame {
 
   /// The digest of a module: its own text, and of other pages only those that it names.
   func contentDigest(of page: ResolvedPage, at place: ModulePlace?) -> Digest {
-    guard let place, !page.bindings.showsOtherPages else { return contentDigest(of: page) }
+    guard let place, home == nil, !page.bindings.showsOtherPages else { return contentDigest(of: page) }
     var builder = DigestBuilder()
     builder.add(digests.settings)
     builder.add(own: page)
     let section = publication.sections[place.section]
     builder.add(section.title)
     builder.add(section.address.path)
+    for home in ownVersions[page.source.slug] ?? [] { builder.add(home.practice.code) }
     var shown = [place.previous, place.next] + place.requires
     for step in place.steps {
       builder.add(step.pathway)

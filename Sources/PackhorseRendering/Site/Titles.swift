@@ -3,8 +3,8 @@ import PackhorseCore
 extension Publication {
   /// The title of whatever stands at an address; that of the site where it is no page that has one.
   func title(at address: Address) -> String {
-    if let page = pages.first(where: { $0.address == address }) {
-      return localText(page.source.frontMatter.title)
+    if let page = allPages.first(where: { $0.address == address }) {
+      return title(of: page)
     }
     if let pathway = pathways.first(where: { $0.address == address }) {
       return localText(pathway.source.title)

@@ -29,10 +29,7 @@ extension Frame {
   private func writtenPage(_ page: ResolvedPage, at place: ModulePlace?) -> PlannedPage? {
     switch page.kind {
     case .home, .section, .summary: nil
-    case .module:
-      self.page(moduleHead(page, place), digest: contentDigest(of: page, at: place)) {
-        try ModulePage(frame: $0, page: page, place: place)
-      }
+    case .module: module(page, at: place)
     case .story:
       self.page(head(page, in: [storiesCrumb], kind: "story"), digest: contentDigest(of: page)) {
         try StoryPage(frame: $0, page: page)
@@ -40,6 +37,12 @@ extension Frame {
     case .evidence: article(page, in: evidenceCrumb)
     case .practice:
       isShared ? PlannedPage(choiceOf: page, in: practiceCrumb, self) : article(page, in: practiceCrumb)
+    }
+  }
+
+  func module(_ page: ResolvedPage, at place: ModulePlace?) -> PlannedPage {
+    self.page(moduleHead(page, place), digest: contentDigest(of: page, at: place)) {
+      try ModulePage(frame: $0, page: page, place: place)
     }
   }
 
@@ -78,8 +81,8 @@ extension Frame {
     publication.pages.filter { $0.kind == kind }.map(entry)
   }
 
-  var modulesCrumb: Crumb { Crumb(title: words("page.list.modules"), address: .modules) }
-  var pathwaysCrumb: Crumb { Crumb(title: words("page.list.pathways"), address: .pathways) }
+  var modulesCrumb: Crumb { Crumb(title: words("page.list.modules"), address: publication.listOfModules) }
+  var pathwaysCrumb: Crumb { Crumb(title: words("page.list.pathways"), address: publication.listOfPathways) }
   var criteriaCrumb: Crumb { Crumb(title: words("page.list.criteria"), address: .criteria) }
   var storiesCrumb: Crumb { Crumb(title: words("page.list.stories"), address: .stories) }
   var evidenceCrumb: Crumb { Crumb(title: words("page.list.evidence"), address: .evidence) }
