@@ -27,7 +27,8 @@ extension Publication {
   ///
   /// Stories that may not be shown are no part of a publication, nor is anything exact or private.
   var searchEntries: [SearchEntry] {
-    pages.compactMap(entry) + criteria.map(entry) + groups.filter(\.isListed).map(entry) + glossary.map(entry)
+    let groups = settings.has(.groupPages) ? groups.filter(\.isListed) : []
+    return pages.compactMap(entry) + criteria.map(entry) + groups.map(entry) + glossary.map(entry)
   }
 
   private func entry(_ page: ResolvedPage) -> SearchEntry? {

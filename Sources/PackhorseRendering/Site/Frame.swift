@@ -14,7 +14,7 @@ final class Frame: Sendable {
   let digests: SiteDigests
   /// The figures as pages about each practice or area show them.
   let views: [Area: PublishedEvidence]
-  /// Groups that are for the people of one practice, network or board, by its code.
+  /// Groups that are for the people of one practice, network or board, by its code; only pages of groups ask for them.
   let localGroups: [String: [CommunityGroup]]
   /// Whose pages these are, in a site of several practices; nil for those that all have in common.
   let home: PracticeHome?
@@ -35,7 +35,9 @@ final class Frame: Sendable {
     self.navigation = navigation
     digests = SiteDigests(of: site, date: date, navigation: navigation)
     views = site.evidence.views()
-    localGroups = Dictionary(grouping: site.publication.localGroups) { $0.area?.value ?? "" }
+    let isListed = publication.settings.has(.groupPages)
+    localGroups =
+      isListed ? Dictionary(grouping: publication.localGroups) { $0.area?.value ?? "" } : [:]
     home = nil
   }
 
@@ -60,8 +62,11 @@ final class Frame: Sendable {
     views[area] ?? PublishedEvidence(isExact: site.evidence.isExact)
   }
 
+  /// Whether figures and directory are published as files.
+  var hasData: Bool { publication.settings.has(.data) }
+
   /// Whether figures are published that others may use: exact ones are for nobody else.
-  var isOpenData: Bool { site.evidence.hasFigures && publication.settings.audience == .public }
+  var isOpenData: Bool { hasData && site.evidence.hasFigures && publication.settings.audience == .public }
 
   /// True of what several practices have in common.
   var isShared: Bool { home == nil && !publication.homes.isEmpty }

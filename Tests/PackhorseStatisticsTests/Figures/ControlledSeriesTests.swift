@@ -17,7 +17,7 @@ import Testing
     var fixture = SiteFixture(publishBy: .month)
     change(&fixture.measure)
     for month in 0..<count { fixture.add("\(2024 + month / 12)-\(padded(month % 12 + 1, 2))", value(month)) }
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     return (try #require(outcome.value.evidence.series.first), outcome.diagnostics)
   }
 
