@@ -16,6 +16,8 @@ final class Frame: Sendable {
   let views: [Area: PublishedEvidence]
   /// Groups that are for the people of one practice, network or board, by its code; only pages of groups ask for them.
   let localGroups: [String: [CommunityGroup]]
+  /// The practices of each network and board, as indices into `Publication.homes`.
+  let homesByArea: [Area: [Int]]
   /// Whose pages these are, in a site of several practices; nil for those that all have in common.
   let home: PracticeHome?
   /// Whether any page claims to take up something of the study.
@@ -38,6 +40,7 @@ final class Frame: Sendable {
     let isListed = publication.settings.has(.groupPages)
     localGroups =
       isListed ? Dictionary(grouping: publication.localGroups) { $0.area?.value ?? "" } : [:]
+    homesByArea = publication.homes.byArea
     home = nil
   }
 
@@ -54,7 +57,7 @@ final class Frame: Sendable {
       home.words.map { readTemplates(publication.templates, for: pageSchemas, words: $0).value }
       ?? shared.templates
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
-    localGroups = shared.localGroups
+    (localGroups, homesByArea) = (shared.localGroups, [:])
   }
 
   /// The figures for a page about a practice or an area.
@@ -110,6 +113,17 @@ final class Frame: Sendable {
 
   /// A text that somebody wrote in front matter or YAML, with the practice's own words.
   func text(_ written: String) -> String { publication.localText(written) }
+}
+
+extension [PracticeHome] {
+  /// The places of those of each network and board, in order.
+  fileprivate var byArea: [Area: [Int]] {
+    var places: [Area: [Int]] = [:]
+    for (index, home) in enumerated() {
+      for area in [home.pcn, home.icb].compactMap(\.self) { places[area, default: []].append(index) }
+    }
+    return places
+  }
 }
 
 extension Publication {

@@ -13,8 +13,8 @@ struct SameCounts {
     let candidates = (own.candidates, others.candidates)
     var seen = [Int](repeating: 0, count: candidates.0.count * candidates.1.count)
     var equal = seen
-    for (rows, others) in zip(one.areas, other.areas) where !rows.isEmpty && !others.isEmpty {
-      for (left, right) in rowsTogether(rows, others) {
+    for (rows, same) in zip(one.areas, other.areas) where !rows.isEmpty && !same.isEmpty {
+      for (left, right) in rowsTogether(rows, same) {
         let sums = (own.sums(left), others.sums(right))
         for (i, left) in sums.0.enumerated() {
           for (j, right) in sums.1.enumerated() where left > 0 || right > 0 {
