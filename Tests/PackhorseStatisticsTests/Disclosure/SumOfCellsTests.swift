@@ -109,8 +109,10 @@ import Testing
       )
       #expect(told(one) == told(other), "seed \(seed)")
       #expect(one.funnels == other.funnels && one.commonAxes == other.commonAxes)
-      let rounded = [rows, others].map {
-        told(await evidence($0, kind: kind, practicesBy: length, disclosure: .nhsDigital))
+      var rounded: [[[PublishedPoint]]] = []
+      for rows in [rows, others] {
+        rounded.append(
+          told(await evidence(rows, kind: kind, practicesBy: length, disclosure: .nhsDigital)))
       }
       if rounded[0] != rounded[1] { changed += 1 }
     }
