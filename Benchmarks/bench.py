@@ -2,7 +2,7 @@
 """Times Packhorse beside Hugo, DuckDB and the bare writing of its files; prints tables in Markdown.
 
 usage: bench.py [--rows tmpfs,disk,…] [--quick] [--modules N] [--many N] [--records N]
-                [--appointments N] [--rounds N] [--packhorse PROGRAM] [--disk FOLDER]
+                [--appointments N] [--practices N] [--rounds N] [--packhorse PROGRAM] [--disk FOLDER]
 """
 
 import argparse
@@ -31,6 +31,7 @@ def main():
             many=arguments.many or (720 if arguments.quick else 50_000),
             records=arguments.records or (40_000 if arguments.quick else 5_000_000),
             appointments=arguments.appointments or (40_000 if arguments.quick else 1_200_000),
+            practices=arguments.practices or (130 if arguments.quick else 6_500),
             rounds=arguments.rounds or (2 if arguments.quick else 9))
         rows = []
         for name in arguments.rows:
@@ -47,6 +48,7 @@ def parsed_arguments():
     parser.add_argument("--many", type=int, help="how many the larger site of the row `scale` has")
     parser.add_argument("--records", type=int, help="how many records the row `referrals` reads")
     parser.add_argument("--appointments", type=int, help="how many rows the row `appointments` reads")
+    parser.add_argument("--practices", type=int, help="how many practices the row `national` builds")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--packhorse", type=Path, default=ROOT / ".build/release/packhorse")
     parser.add_argument("--disk", type=Path, help="where the rows on disk build; `.build-bench` if left out")

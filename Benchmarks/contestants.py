@@ -47,6 +47,22 @@ class Hugo:
 
 
 @dataclass
+class Script:
+    """A script in Python that its site brings, on two processes."""
+
+    python: Path
+    site: Path
+    output: Path
+    name: str = "Python"
+
+    def prepare(self):
+        remove(self.output)
+
+    def run(self):
+        return built([self.python, self.site / "build.py", self.site, self.output], self.output)
+
+
+@dataclass
 class Floor:
     """Files as many and as large as those of `model`, written and nothing else; the time is the program's own."""
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from contestants import Again, Check, DataCheck, DuckDB, EditedModule, Floor, Hugo, Packhorse, Version
+from contestants import Again, Check, DataCheck, DuckDB, EditedModule, Floor, Hugo, Packhorse, Script, Version
 from measure import Claim, Row, alternate, ratios, run
 from serving import can_serve, hugo_server, packhorse_server
 from tables import TABLES
@@ -30,6 +30,7 @@ class Bench:
     many: int
     records: int
     appointments: int
+    practices: int
     rounds: int
 
     def say(self, text):
@@ -56,6 +57,19 @@ class Bench:
             self.say(f"writing {count:,} rows of {form}")
             run([sys.executable, HERE / "tables.py", form, count, folder])
         return folder
+
+    def nation(self, form, count):
+        """A site of `count` practices, in memory; Packhorse must find no fault in its own."""
+        folder = self.tmpfs / f"nation-{form}-{count}"
+        if not folder.exists():
+            self.say(f"writing {count:,} practices for {form}")
+            run([sys.executable, HERE / "national.py", count, form, folder])
+        return folder
+
+    def nation_build(self, form, count):
+        return Packhorse(
+            self.packhorse, self.nation(form, count), self.tmpfs / f"nation-output-{form}-{count}",
+            f"Packhorse, {count:,} practices")
 
     def build(self, place):
         return Packhorse(self.packhorse, self.site("packhorse", place), place / "packhorse-output")
@@ -209,4 +223,32 @@ def small_memory(check, samples):
     return Claim(f"{check.name}: peak memory ÷ 100 MB", [sample.peak / 100e6 for sample in samples[check.name]], at_most=1)
 
 
-ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start, words, referrals, appointments)}
+def national(bench):
+    """A nation of practices with four pages each, in memory, beside Hugo and a script; and a tenth of it."""
+    own, small = (bench.nation_build("packhorse", count) for count in (bench.practices, bench.practices // 10))
+    hugo = Hugo(bench.hugo, bench.nation("hugo", bench.practices), bench.tmpfs / "nation-hugo-output", "hugo.yaml")
+    script = Script(bench.python, bench.nation("python", bench.practices), bench.tmpfs / "nation-script-output")
+    floor, _ = bench.floors(own.output)
+    samples = bench.alternate([own, small, hugo, script, floor], max(2, bench.rounds // 3))
+    for made in (own, small, hugo, script, floor):
+        shutil.rmtree(made.output)
+    builds = samples[own.name]
+    growth = [ratio / 10 for ratio in ratios(builds, samples[small.name])]
+    yield Row(f"{bench.practices:,} practices with four pages, tmpfs", samples, [
+        Claim("Python ÷ Packhorse", ratios(samples[script.name], builds), at_least=4),
+        Claim("Hugo ÷ Packhorse", ratios(samples[hugo.name], builds), at_least=12),
+        Claim("Packhorse ÷ writing alone", ratios(builds, samples[floor.name])),
+        Claim("Packhorse: peak memory ÷ 250 MB", [sample.peak / 250e6 for sample in builds], at_most=1),
+        Claim("Seconds a practice, all of them ÷ a tenth", growth, at_most=1.2),
+    ])
+
+
+def nation(bench):
+    """A twentieth of that nation with every page, chart, search and data pack that Packhorse makes; held to nothing."""
+    whole = bench.nation_build("whole", max(20, bench.practices // 20))
+    samples = bench.alternate([whole], max(2, bench.rounds // 3))
+    shutil.rmtree(whole.output)
+    yield Row("practices with everything, tmpfs", samples, [])
+
+
+ROWS = {row.__name__: row for row in (tmpfs, disk, scale, edit, serve, start, words, referrals, appointments, national, nation)}

@@ -11,6 +11,7 @@ from bench import chosen_rows, compiled_floor
 from contestants import EditedModule, Floor, sizes
 from corpus import write_corpus
 from measure import Claim, Sample, alternate, ratios, run
+from national import FORMS, write_nation
 from report import number
 from tables import write_tables
 
@@ -88,6 +89,30 @@ class Tables(InFolder):
         ordered, shuffled = ([row[0] for row in self.table(form)[1:]] for form in ("referrals", "shuffled"))
         self.assertEqual(ordered, sorted(shuffled))
         self.assertNotEqual(ordered, shuffled)
+
+
+class Nation(InFolder):
+    def data(self, form, practices=7):
+        write_nation(practices, form, self.folder / form)
+        return {path.name: path.read_text() for path in (self.folder / form).rglob("*.csv")}
+
+    def test_givesEveryContestantTheSameData(self):
+        written = [self.data(form) for form in FORMS]
+        self.assertEqual(set(written[0]), {"practices.csv", "outcomes.csv", "groups.csv"})
+        for other in written[1:]:
+            self.assertEqual(other, written[0])
+
+    def test_givesTheSameBytesEverywhere(self):
+        text = "".join(text for _, text in sorted(self.data("packhorse").items()))
+        self.assertEqual(hashlib.sha256(text.encode()).hexdigest()[:16], "86a6ceb83bf734ed")
+
+    def test_givesEachPracticeItsRows(self):
+        rows = {name: text.count("\n") - 1 for name, text in self.data("packhorse").items()}
+        self.assertEqual(rows, {"practices.csv": 7, "outcomes.csv": 7 * 48, "groups.csv": 7 * 30})
+
+    def test_givesEveryRowTheCellsOfItsHeader(self):
+        for name, text in self.data("packhorse").items():
+            self.assertEqual(len({line.count(",") for line in text.splitlines()}), 1, name)
 
 
 class WriteFloor(InFolder):

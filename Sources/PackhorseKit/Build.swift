@@ -47,7 +47,7 @@ package func build(
   let resolved = await resolve(parsed, date: date, jobs: jobs)
   let pictures = await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
   atStage(.computing)
-  let evidenced = compute(resolved.value)
+  let evidenced = await compute(resolved.value, jobs: jobs)
   atStage(.planning)
   let planned = plan(evidenced.value, date: date, parser: { parseBody($0, options: $1) })
   let diagnostics =

@@ -60,13 +60,13 @@ struct AddressBook: Sendable {
     for criteria in source.criteria {
       claim(criteria.slug, path: criteria.path, anchors: Anchors(ids: Self.anchors(of: criteria)))
     }
-    for group in source.shownGroups where group.isListed { claim(group) }
+    if source.settings.has(.groupPages) {
+      for group in source.shownGroups where group.isListed { claim(group) }
+    }
     for section in Set(site.pages.compactMap(\.source.section)) {
       offer(Address.section(section), anchors: Anchors())
     }
-    for place in Address.places where place != .search || source.settings.isSearched {
-      offer(place, anchors: Anchors())
-    }
+    for place in Address.places where source.settings.makes(place) { offer(place, anchors: Anchors()) }
     places[Address.glossary.path]?.anchors = Anchors(ids: Set(source.glossary.map(\.id)))
     places[Address.outcomes.path]?.anchors = Anchors(
       ids: Set(source.measures.map { Anchor.measure($0.id) }))
@@ -201,6 +201,19 @@ extension AddressBook {
 
   /// Pages that a site always gets, whatever it writes; home, sections and practice/index may be written.
   fileprivate static let madeAlways = Set(Address.places).subtracting([Address.home, Address.practice])
+}
+
+extension SiteSettings {
+  /// Whether the site has one of the places that Packhorse makes.
+  fileprivate func makes(_ place: Address) -> Bool {
+    switch place {
+    case .search: isSearched
+    case .digest: has(.digest)
+    case .linkWorker: has(.linkWorker)
+    case .outcomesData, .groupsData: has(.data)
+    default: true
+    }
+  }
 }
 
 extension [ListedPractice] {

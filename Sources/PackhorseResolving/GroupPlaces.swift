@@ -5,8 +5,13 @@ func addGroups(of source: SourceSite, to publication: inout Publication) -> [Dia
   publication.network = source.listedPractice.flatMap { $0.pcn ?? $0.icb }
   publication.groups = source.shownGroups
   if source.settings.practice == nil {
-    publication.localGroups = publication.groups.filter { $0.area != nil }
-    publication.groups.removeAll { $0.area != nil }
+    // Those of a nation are not copied where all are somebody's own.
+    if publication.groups.allSatisfy({ $0.area != nil }) {
+      swap(&publication.groups, &publication.localGroups)
+    } else {
+      publication.localGroups = publication.groups.filter { $0.area != nil }
+      publication.groups.removeAll { $0.area != nil }
+    }
     let places = Dictionary(grouping: publication.localGroups.indices) {
       publication.localGroups[$0].area?.value
     }

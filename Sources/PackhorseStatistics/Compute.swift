@@ -4,33 +4,70 @@ package import PackhorseCore
 ///
 /// Every measure gets a series for each practice and area whose figures are published, empty where no row is about
 /// them. Rows of other practices and of unknown measures are passed over: the stage before reports them.
-package func compute(_ site: ResolvedSite) -> Outcome<EvidencedSite> {
+package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<EvidencedSite> {
   let control = DisclosureControl(site.publication.settings)
   let areas = Areas(site)
-  let rows = Dictionary(grouping: site.observations, by: \.measure.value)
-  var evidence = PublishedEvidence(isExact: control.isExact)
-  let counted = site.measures.map { measure in
-    count(rows[measure.id] ?? [], of: measure, in: areas, released: site.released)
+  // Places and not rows: those of a nation are not copied more than once.
+  let places = Dictionary(grouping: site.observations.indices) { site.observations[$0].measure.value }
+  let counted = await concurrentMap(site.measures, jobs: jobs) { measure in
+    let rows = (places[measure.id] ?? []).map { site.observations[$0] }
+    return count(rows, of: measure, in: areas, released: site.released)
   }
   var diagnostics = counted.flatMap(\.diagnostics) + sumProblems(site, counted.map(\.value))
-  let told = control.told(of: counted.map(\.value))
+  let told =
+    control.isSummed
+    ? await concurrentMap(counted, jobs: jobs) { control.summed($0.value) }
+    : control.told(of: counted.map(\.value))
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
-  (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
-  (evidence.regions, evidence.placings) = (areas.regions, areas.placings)
-  for (index, measure) in site.measures.enumerated() {
+  let regions = areas.regions
+  let made = await concurrentMap(Array(site.measures.indices), jobs: jobs) { index in
+    let measure = site.measures[index]
     let series =
       readBack.value[measure.id] ?? publishedSeries(measure, counted[index].value, told[index], control)
-    let own = series.filter { $0.area == areas.own }
-    evidence.series += own
-    evidence.others += series.filter { $0.area != areas.own }
-    evidence.commonAxes[measure.id] = commonAxis(measure, series)
-    for (region, series) in Dictionary(grouping: series, by: { areas.regions[$0.area] ?? $0.area }) {
-      evidence.funnels[region, default: [:]][measure.id] = funnelOfPractices(measure, series)
-    }
-    diagnostics += own.flatMap { misplacedNotes(measure, $0.points) }
+    return MeasureEvidence(measure, series, regions)
+  }
+  var evidence = PublishedEvidence(made, of: areas, regions, isExact: control.isExact)
+  (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
+  diagnostics += zip(site.measures, made).flatMap { measure, made in
+    made.series.filter { $0.area == areas.own }.flatMap { misplacedNotes(measure, $0.points) }
   }
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
+}
+
+/// What is published of one measure.
+private struct MeasureEvidence: Sendable {
+  let measure: String
+  /// By area, in their order.
+  let series: [PublishedSeries]
+  let commonAxis: [Double]
+  /// By region.
+  let funnels: [Area: PublishedFunnel]
+
+  init(_ measure: Measure, _ series: [PublishedSeries], _ regions: [Area: Area]) {
+    self.measure = measure.id
+    self.series = series
+    commonAxis = PackhorseStatistics.commonAxis(measure, series)
+    let byRegion = Dictionary(grouping: series.indices) { regions[series[$0].area] ?? series[$0].area }
+    funnels = byRegion.compactMapValues { places in
+      funnelOfPractices(measure, places.map { series[$0] })
+    }
+  }
+}
+
+extension PublishedEvidence {
+  fileprivate init(
+    _ made: [MeasureEvidence], of areas: Areas, _ regions: [Area: Area], isExact: Bool
+  ) {
+    self.init(isExact: isExact)
+    (self.regions, placings) = (regions, areas.placings)
+    for made in made {
+      series += made.series.filter { $0.area == areas.own }
+      others += made.series.filter { $0.area != areas.own }
+      commonAxes[made.measure] = made.commonAxis
+      for (region, funnel) in made.funnels { funnels[region, default: [:]][made.measure] = funnel }
+    }
+  }
 }
 
 /// One measure in every area, added up to the periods in which it is published there.

@@ -60,7 +60,7 @@ import Testing
     return measure
   }
 
-  private func series(_ change: ChangeSummary, _ measure: Measure) throws -> PublishedSeries {
+  private func series(_ change: ChangeSummary, _ measure: Measure) async throws -> PublishedSeries {
     var publication = Publication()
     let code = Located("DEMO01", at: .file("content/site.yml"))
     publication.settings.practices = .one(code)
@@ -69,17 +69,17 @@ import Testing
       practice: code, period: Period(length: .year, year: 2025), measure: Located(measure.id, at: code.span),
       value: .change(change))
     let site = ResolvedSite(publication: publication, measures: [measure], observations: [row])
-    return try #require(compute(site).value.evidence.series.first)
+    return try #require(await compute(site).value.evidence.series.first)
   }
 
   @Test(arguments: [true, false], 0..<10)
-  func everySentenceAboutAGroupWithoutAnyEffectCarriesTheCaveat(isKnown: Bool, thousand: Int) throws {
+  func everySentenceAboutAGroupWithoutAnyEffectCarriesTheCaveat(isKnown: Bool, thousand: Int) async throws {
     let measure = measure(isKnown: isKnown)
     var claims = 0
     for seed in 1...1_000 {
       var numbers = Seeded(seed: UInt64(seed + 1_000 * (isKnown ? thousand : 10 + thousand)))
       let people = [12, 30, 60, 150][seed % 4]
-      let series = try series(group(&numbers, people: people), measure)
+      let series = try await series(group(&numbers, people: people), measure)
       let said = text(sentence(series, words: catalogue))
       let title = text(finding(series, words: catalogue))
       if said.contains("points higher") { claims += 1 }
@@ -97,12 +97,12 @@ import Testing
   }
 
   /// The change that a page says to expect of no effect is what no effect does.
-  @Test func whatIsExpectedIsWhatComes() throws {
+  @Test func whatIsExpectedIsWhatComes() async throws {
     var held = 0
     for seed in 1...400 {
       var numbers = Seeded(seed: UInt64(seed))
-      let point = try #require(
-        try series(group(&numbers, people: 150), measure(isKnown: true)).points.first)
+      let point = try await #require(
+        series(group(&numbers, people: 150), measure(isKnown: true)).points.first)
       guard case .change(let change) = point.figure, let expected = change.expected, let mean = change.mean
       else { continue }
       if mean.lower95 <= expected.upperBound, mean.upper95 >= expected.lowerBound { held += 1 }

@@ -30,6 +30,7 @@ import Testing
         sample: true
         licence: "Text: CC BY"
         html: allow
+        leave-out: [digest, group-pages]
         review: {warn-days: 10, group-days: 20}
         diagnostics: {review-overdue: error, unknown-link: note}
         """)
@@ -40,6 +41,7 @@ import Testing
     #expect((settings.id, settings.storage) == ("our-site", .visit))
     #expect((settings.language, settings.licence) == ("cy", "Text: CC BY"))
     #expect((settings.audience, settings.disclosure) == (.practice, .none))
+    #expect(settings.leftOut == [.digest, .groupPages])
     #expect(settings.protection == .four && settings.fewestForMean == 8)
     #expect((settings.showsZero, settings.isSample, settings.allowsHTML) == (false, true, true))
     #expect((settings.review.warnDays, settings.review.groupDays) == (10, 20))
@@ -58,6 +60,7 @@ import Testing
       ("bad-value", "diagnostics: {a: «fatal»}", nil),
       ("bad-id", "id: «Our Site»", "write 'our-site'"),
       ("bad-value", "storage: «for-ever»", nil),
+      ("bad-value", "leave-out: [«digests»]", "did you mean 'digest'?"),
       ("bad-id", "diagnostics: {«Un Known»: note}", "write 'un-known'"),
       ("bad-value", "fewest-for-mean: «7»", nil),
       ("wrong-type", "fewest-for-mean: «ten»", nil),

@@ -5,34 +5,34 @@ import Testing
 @testable import PackhorseStatistics
 
 @Suite struct ComputeTests {
-  @Test func addsUpExactlyBeforeItRounds() throws {
+  @Test func addsUpExactlyBeforeItRounds() async throws {
     var fixture = SiteFixture(publishBy: .year)
     for quarter in 1...4 { fixture.add("2025-Q\(quarter)", 11, of: 26) }
-    let point = try #require(compute(fixture.site).value.evidence.series.first?.points.first)
+    let point = try #require(await compute(fixture.site).value.evidence.series.first?.points.first)
     #expect(point.period.code == "2025" && point.monthsCovered == 12 && !point.isPartial)
     #expect(point.numerator == .rounded(45) && point.denominator == .rounded(105))
   }
 
-  @Test func namesTheAreaAndTheMeasure() throws {
-    let series = try #require(compute(SiteFixture().site).value.evidence.series(for: "attended"))
+  @Test func namesTheAreaAndTheMeasure() async throws {
+    let series = try #require(await compute(SiteFixture().site).value.evidence.series(for: "attended"))
     #expect(series.area == Area(level: .practice, code: "DEMO01", name: "Demo Surgery"))
     #expect(series.points.isEmpty && series.axis.last == 1)
   }
 
-  @Test func keepsAPeriodOfWhichOnlyAPartIsCovered() throws {
+  @Test func keepsAPeriodOfWhichOnlyAPartIsCovered() async throws {
     var fixture = SiteFixture(publishBy: .financialYear)
     fixture.add("2025-Q2", 20, of: 40)
     fixture.add("2026-03", 20, of: 40)
-    let point = try #require(compute(fixture.site).value.evidence.series.first?.points.first)
+    let point = try #require(await compute(fixture.site).value.evidence.series.first?.points.first)
     #expect(point.period.code == "2025/26" && point.monthsCovered == 4 && point.isPartial)
     #expect(point.numerator == .rounded(40))
   }
 
-  @Test func showsPeriodsWithoutRowsBetweenTheFirstAndTheLast() throws {
+  @Test func showsPeriodsWithoutRowsBetweenTheFirstAndTheLast() async throws {
     var fixture = SiteFixture(publishBy: .quarter)
     fixture.add("2025-12", 20, of: 40)
     fixture.add("2025-Q1", 20, of: 40)
-    let points = try #require(compute(fixture.site).value.evidence.series.first?.points)
+    let points = try #require(await compute(fixture.site).value.evidence.series.first?.points)
     #expect(points.map(\.period.code) == ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"])
     #expect(points[1].numerator == .notAvailable && points[1].denominator == .notAvailable)
     #expect(points[1].estimate == nil && points[1].monthsCovered == 0)
@@ -41,63 +41,63 @@ import Testing
   @Test(arguments: [
     ("2025", Period.Length.quarter), ("2025", .financialYear), ("2025/26", .year), ("2025-Q1", .month),
   ])
-  func reportsAPeriodThatIsTooLong(period: String, length: Period.Length) throws {
+  func reportsAPeriodThatIsTooLong(period: String, length: Period.Length) async throws {
     var fixture = SiteFixture(publishBy: length)
     fixture.add(period, 20, of: 40)
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     #expect(outcome.diagnostics.map(\.id) == ["period-too-long"])
     #expect(outcome.diagnostics.first?.span == fixture.rows.first?.practice.span)
     #expect(outcome.value.evidence.series.first?.points.isEmpty == true)
   }
 
   @Test(arguments: [("2025-Q1", "2025-Q1"), ("2025-Q1", "2025-02"), ("2025", "2025-12")])
-  func countsNobodyTwice(first: String, second: String) throws {
+  func countsNobodyTwice(first: String, second: String) async throws {
     var fixture = SiteFixture(publishBy: .year)
     fixture.add(first, 20, of: 40)
     fixture.add(second, 20, of: 40)
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     #expect(outcome.diagnostics.map(\.id) == ["period-counted-twice"])
     #expect(outcome.value.evidence.series.first?.points.first?.denominator == .rounded(40))
   }
 
   @Test(arguments: [(41, 40), (-1, 40), (-2, -1), (0, Int.min), (0, Int.max), (Int.max, Int.max), (1, 0)])
-  func refusesImpossibleCountsWithoutQuotingThem(numerator: Int, denominator: Int) throws {
+  func refusesImpossibleCountsWithoutQuotingThem(numerator: Int, denominator: Int) async throws {
     var fixture = SiteFixture()
     fixture.add("2025", numerator, of: denominator)
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     let diagnostic = try #require(outcome.diagnostics.first)
     #expect(outcome.diagnostics.count == 1 && diagnostic.id == "impossible-counts")
     #expect(!"\(diagnostic)".contains("41"))
     #expect(outcome.value.evidence.series.first?.points.isEmpty == true)
   }
 
-  @Test func passesOverOtherPracticesAndUnknownMeasures() {
+  @Test func passesOverOtherPracticesAndUnknownMeasures() async {
     var fixture = SiteFixture()
     fixture.add("2025", 20, of: 40, practice: "DEMO02")
     fixture.add("2025", 20, of: 40, measure: "other")
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     #expect(outcome.diagnostics.isEmpty && outcome.value.evidence.series.first?.points.isEmpty == true)
   }
 
-  @Test func leavesNoExactCountBehind() throws {
+  @Test func leavesNoExactCountBehind() async throws {
     var fixture = SiteFixture()
     fixture.add("2025", 46, of: 113)
-    let text = "\(try #require(compute(fixture.site).value.evidence.series.first))"
+    let text = "\(try #require(await compute(fixture.site).value.evidence.series.first))"
     #expect(text.contains("rounded(45)") && text.contains("rounded(115)") && !text.contains("exact("))
   }
 
-  @Test func givesExactCountsToThePracticeItself() throws {
+  @Test func givesExactCountsToThePracticeItself() async throws {
     var fixture = SiteFixture()
     fixture.settings.audience = .practice
     fixture.settings.disclosure = .none
     fixture.add("2025", 3, of: 7)
-    let evidence = compute(fixture.site).value.evidence
+    let evidence = await compute(fixture.site).value.evidence
     #expect(evidence.isExact)
     #expect(evidence.series.first?.points.first?.numerator == .exact(3))
   }
 
   @Test(arguments: 1...20)
-  func theOrderOfRowsMakesNoDifference(seed: UInt64) {
+  func theOrderOfRowsMakesNoDifference(seed: UInt64) async {
     var numbers = Seeded(seed: seed)
     var fixture = SiteFixture(publishBy: .quarter)
     for _ in 0..<60 {
@@ -107,23 +107,23 @@ import Testing
         "202\(Int.random(in: 3...5, using: &numbers))-\(month)", Int.random(in: 0...whole, using: &numbers),
         of: whole)
     }
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     fixture.rows.shuffle(using: &numbers)
-    let shuffled = compute(fixture.site)
+    let shuffled = await compute(fixture.site)
     #expect(outcome.value.evidence.series.map(\.points) == shuffled.value.evidence.series.map(\.points))
     #expect(outcome.diagnostics == shuffled.diagnostics)
   }
 
   /// Each period stands alone: what is printed of the others says nothing of the people counted in it.
   @Test(arguments: 1...20)
-  func aSeriesNarrowsNoWithheldCount(seed: UInt64) throws {
+  func aSeriesNarrowsNoWithheldCount(seed: UInt64) async throws {
     var numbers = Seeded(seed: seed)
     var fixture = SiteFixture(publishBy: .quarter)
     for month in 1...12 {
       let whole = Int.random(in: 0...12, using: &numbers)
       fixture.add("2025-\(padded(month, 2))", Int.random(in: 0...whole, using: &numbers), of: whole)
     }
-    let published = try #require(compute(fixture.site).value.evidence.series.first)
+    let published = try #require(await compute(fixture.site).value.evidence.series.first)
     for (index, point) in published.points.enumerated() where point.numerator == .withheld {
       let wholes =
         point.denominator == .withheld ? 7...7 : publicControl().counts(behind: point.denominator) ?? 0...0
@@ -131,7 +131,7 @@ import Testing
         var other = SiteFixture(publishBy: .quarter)
         other.rows = fixture.rows.filter { $0.period.containing(.quarter) != point.period }
         other.add("\(point.period.code)", part, of: wholes.upperBound)
-        let twin = try #require(compute(other.site).value.evidence.series.first)
+        let twin = try #require(await compute(other.site).value.evidence.series.first)
         #expect(twin.points.map(\.numerator) == published.points.map(\.numerator))
         #expect(twin.points.map(\.denominator) == published.points.map(\.denominator))
         #expect(twin.points[index].estimate == point.estimate && twin.axis == published.axis)

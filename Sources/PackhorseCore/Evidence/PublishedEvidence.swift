@@ -77,7 +77,8 @@ package struct PublishedEvidence: Sendable {
 
 /// One measure for one area, over its published periods in order.
 package struct PublishedSeries: Sendable {
-  package var measure: Measure
+  /// One of many series has its measure in common with the others.
+  package private(set) var sharedMeasure: SharedMeasure
   package var area: Area
   package var points: [PublishedPoint]
   /// The values at which a chart's axis is marked, in order, 0 among them; shares between 0 and 1.
@@ -88,18 +89,39 @@ package struct PublishedSeries: Sendable {
   package var trend: PublishedTrend?
 
   package init(
-    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double],
+    measure: SharedMeasure, area: Area, points: [PublishedPoint], axis: [Double],
     control: PublishedControlChart? = nil
   ) {
     self.control = control
-    self.measure = measure
+    sharedMeasure = measure
     self.area = area
     self.points = points
     self.axis = axis
   }
 
+  package init(
+    measure: Measure, area: Area, points: [PublishedPoint], axis: [Double],
+    control: PublishedControlChart? = nil
+  ) {
+    self.init(
+      measure: SharedMeasure(measure), area: area, points: points, axis: axis, control: control)
+  }
+
+  package var measure: Measure {
+    // A copy would hold every text of the measure once more.
+    _read { yield sharedMeasure.measure }
+    set { sharedMeasure = SharedMeasure(newValue) }
+  }
+
   /// The latest point that has a value.
   package var latest: PublishedPoint? { points.last { $0.figure.value != nil } }
+}
+
+/// A measure that many series hold, each without a copy of its own.
+package final class SharedMeasure: Sendable {
+  package let measure: Measure
+
+  package init(_ measure: Measure) { self.measure = measure }
 }
 
 /// Whether the figures of the last five years go up or down more than chance makes them.

@@ -5,7 +5,7 @@ package enum PublishedFigure: Sendable, Hashable {
   /// The people on the list are public; nil where they are not known. The rate is of events for `Measure.per` people.
   case rate(events: PublishedCount, listSize: Int?, rate: Estimate?)
   case count(PublishedCount)
-  case change(PublishedChange)
+  indirect case change(PublishedChange)
   /// Everybody, and people by status in the order of the measure's statuses.
   case flow(people: PublishedCount, statuses: [PublishedStatus])
 }

@@ -7,7 +7,7 @@ package struct Observation: Sendable, Hashable {
     /// Events and the people on the practice's list; nil where no list size is known.
     case rate(numerator: Int, listSize: Int?)
     case count(Int)
-    case change(ChangeSummary)
+    indirect case change(ChangeSummary)
     /// People by status, in the order of the measure's statuses.
     case flow([Int])
   }

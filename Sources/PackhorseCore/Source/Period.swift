@@ -67,6 +67,13 @@ package struct Period: Hashable, Sendable, Comparable {
     }
   }
 
+  /// Where it begins and how long it is tells it from others, sooner than the name of its length.
+  package static func == (one: Period, other: Period) -> Bool {
+    one.firstMonth == other.firstMonth && one.months == other.months
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(firstMonth << 4 | months) }
+
   /// Its length in months.
   package var months: Int {
     switch length {

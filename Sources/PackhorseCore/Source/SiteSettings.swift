@@ -28,6 +28,8 @@ package struct SiteSettings: Sendable {
   package var licence = ""
   /// What the practice records a referral with in its clinical system.
   package var codes: [ClinicalCode] = []
+  /// What the site does without.
+  package var leftOut: Set<OptionalPart> = []
   /// True where the site can be searched.
   package var isSearched = true
   /// True where readers' browsers may keep the whole site for reading without a connection.
@@ -46,6 +48,8 @@ package struct SiteSettings: Sendable {
     if case .one(let code) = practices { code } else { nil }
   }
 
+  package func has(_ part: OptionalPart) -> Bool { !leftOut.contains(part) }
+
   /// What the site is called among files and in browsers.
   package var name: String { id ?? practice?.value ?? "" }
 }
@@ -57,6 +61,17 @@ package enum SitePractices: Sendable {
   case several([Located<String>])
   /// All that practices.csv lists; where the site says so.
   case all(at: SourceSpan)
+}
+
+/// What a site can do without.
+package enum OptionalPart: String, Sendable, Hashable, CaseIterable {
+  /// The published figures and the directory as files to use elsewhere.
+  case data
+  case digest
+  /// A page for each group, with its cards; the directory lists it all the same.
+  case groupPages = "group-pages"
+  /// The page about the link worker.
+  case linkWorker = "link-worker"
 }
 
 /// Who the site is for: everybody, or one practice's own eyes.

@@ -25,6 +25,12 @@ package struct Words: Hashable, Sendable {
     return values.isEmpty ? form.text : form.filled(with: values)
   }
 
+  /// Hands on a form piece by piece: its texts, and the names of its places; an unknown key is its own text.
+  package func forEachPart(of key: String, _ use: (_ text: String, _ isPlace: Bool) -> Void) {
+    guard let form = forms[key] else { return use(key, false) }
+    for part in form.parts { use(part.text, part.isPlace) }
+  }
+
   /// What stands in the places of a form in a text that it was filled into; nil for another text.
   package func read(_ text: String, as key: String) -> [String: String]? { forms[key]?.read(text) }
 
@@ -44,9 +50,9 @@ package struct Words: Hashable, Sendable {
 private struct Form: Hashable, Sendable {
   let text: String
   let items: [String]
-  private let parts: [Part]
+  let parts: [Part]
 
-  private struct Part: Hashable {
+  struct Part: Hashable {
     var text: String
     var isPlace: Bool
   }

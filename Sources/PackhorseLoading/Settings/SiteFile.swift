@@ -16,6 +16,7 @@ func readSite(_ text: ArraySlice<UInt8>, path: String) -> Outcome<SiteSettings?>
     readZero(&fields, into: &site)
     site.fewestForMean = fields.number("fewest-for-mean", in: 8...1_000)?.value ?? site.fewestForMean
     site.protection = fields.choice("protect", of: Protection.self) ?? site.protection
+    site.leftOut = Set(fields.choices("leave-out", of: OptionalPart.self))
     site.isSearched = fields.flag("search") ?? true
     // Nobody asked for the pages of every practice to be kept in their browser.
     site.isKeptOffline = fields.flag("offline") ?? (site.audience == .public && site.practice != nil)

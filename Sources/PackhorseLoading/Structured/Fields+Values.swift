@@ -105,6 +105,17 @@ extension Fields {
     }
   }
 
+  /// A list of some of a few words.
+  mutating func choices<Value: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of type: Value.Type
+  ) -> [Value] {
+    items(key).compactMap { item in
+      word(item, named: "An item of '\(key)'", of: type.allCases.map(\.rawValue)).flatMap {
+        type.init(rawValue: $0.value)
+      }
+    }
+  }
+
   /// One of the words that are allowed.
   mutating func word(_ key: String, of allowed: [String], isRequired: Bool = false) -> Located<String>? {
     node(key, isRequired: isRequired).flatMap { word($0, named: "'\(key)'", of: allowed) }

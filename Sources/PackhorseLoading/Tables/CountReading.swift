@@ -13,7 +13,9 @@ enum CountReading: Equatable {
       self = .other("nothing")
       return
     }
-    if let digits = CountReading.digits(of: cell) {
+    if cell.count < 10, cell.allSatisfy(isDigit) {
+      self = .count(cell.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    } else if let digits = CountReading.digits(of: cell) {
       self = CountReading.value(of: digits)
     } else if let mark = FigureMark(cell) {
       self = .mark(mark)

@@ -6,7 +6,9 @@ enum FigureMark: String, CaseIterable {
   case notAvailable = "[x]"
 
   init?(_ cell: ArraySlice<UInt8>) {
-    guard let mark = FigureMark.allCases.first(where: { cell.elementsEqual($0.rawValue.utf8) }) else {
+    guard cell.first == UInt8(ascii: "["),
+      let mark = FigureMark.allCases.first(where: { cell.elementsEqual($0.rawValue.utf8) })
+    else {
       return nil
     }
     self = mark

@@ -75,10 +75,13 @@ private func url(_ row: inout TableRow<GroupColumn>) -> String {
 extension CommunityGroup {
   /// The problem of a group that says more than its card for a first visit has room for.
   func cardFault(at span: SourceSpan) -> Diagnostic? {
-    let length = [
+    let texts = [
       name, day, time, recurrence, place, postcode, cost, transport, firstVisit, buddy, contact,
-    ].reduce(0) { $0 + $1.count }
-    return isListed && length > Self.cardRoom ? .groupCardTooLong(length, at: span) : nil
+    ]
+    // Bytes are counted at once, and never fewer than characters.
+    guard isListed, texts.reduce(0, { $0 + $1.utf8.count }) > Self.cardRoom else { return nil }
+    let length = texts.reduce(0) { $0 + $1.count }
+    return length > Self.cardRoom ? .groupCardTooLong(length, at: span) : nil
   }
 
   /// Characters of a card of A6, beside its labels and its code.

@@ -41,6 +41,9 @@ private struct OutcomeRows {
   /// The length of a measure's periods, where it was first used, and whether a mixture was reported.
   private var lengths: [String: (length: Period.Length, span: SourceSpan, isReported: Bool)] = [:]
 
+  /// Periods by what is written for them: few are written often.
+  private var periods: [String: Period] = [:]
+
   init(measures: [String: Measure]) { self.measures = measures }
 
   mutating func take(_ row: inout TableRow<OutcomeColumn>) {
@@ -60,9 +63,13 @@ private struct OutcomeRows {
     rows.append(Observation(practice: practice, period: period, measure: measure, value: value))
   }
 
-  private func period(_ row: inout TableRow<OutcomeColumn>) -> Period? {
+  private mutating func period(_ row: inout TableRow<OutcomeColumn>) -> Period? {
     guard let text = row.requiredText(.period) else { return nil }
-    if let period = Period(text) { return period }
+    if let period = periods[text] { return period }
+    if let period = Period(text) {
+      periods[text] = period
+      return period
+    }
     row.fail(.period, found: "something else", due: "a period as 2025-Q3, 2025-07, 2025 or 2025/26")
     return nil
   }

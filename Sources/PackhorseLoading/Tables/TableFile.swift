@@ -11,23 +11,23 @@ func readTable<Column: TableColumn>(
   var found: [Diagnostic] = []
   var names: [String] = []
   var width = 0
-  var indices: [Column: Int]?
+  var places: ColumnPlaces<Column>?
   let faults = readCSV(file) { record in
-    guard let indices else {
+    guard let places else {
       let header = CSVHeader(path: file.path, record: record)
       names = header.names.map(\.value)
       width = names.count
       let matched = header.indices(of: columns, optional: optional(header))
       found += matched.diagnostics
-      indices = matched.value
-      return indices == nil ? .enough : .goOn
+      places = matched.value.map(ColumnPlaces.init)
+      return places == nil ? .enough : .goOn
     }
     if let fault = cellCountFault(record, width: width, path: file.path) {
       found.append(fault)
     } else if let fault = identifierFault(record, identifiers, names: names, path: file.path) {
       found.append(fault)
     } else {
-      var row = TableRow(path: file.path, record: record, indices: indices)
+      var row = TableRow(path: file.path, record: record, places: places)
       use(&row)
       found += row.diagnostics
     }

@@ -3,15 +3,32 @@ import PackhorseCore
 /// The columns of a table: cases whose raw values are the names in its header.
 typealias TableColumn = CaseIterable & Hashable & RawRepresentable<String> & Sendable
 
+/// Where the columns of a table stand.
+///
+/// A dictionary would hash the name of a column for each cell that is read.
+struct ColumnPlaces<Column: TableColumn>: Sendable {
+  private var places: [Int?]
+
+  init(_ indices: [Column: Int]) {
+    places = Array(repeating: nil, count: Column.allCases.count)
+    for (column, index) in indices { places[Self.number(of: column)] = index }
+  }
+
+  subscript(column: Column) -> Int? { places[Self.number(of: column)] }
+
+  /// Cases without values are numbered in their order, in one byte.
+  private static func number(of column: Column) -> Int { withUnsafeBytes(of: column) { Int($0[0]) } }
+}
+
 /// A record of a table whose columns are known, with the problems found in its cells.
 struct TableRow<Column: TableColumn> {
   let path: String
   let record: CSVRow
-  let indices: [Column: Int]
+  let places: ColumnPlaces<Column>
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(path: String, record: CSVRow, indices: [Column: Int]) {
-    (self.path, self.record, self.indices) = (path, record, indices)
+  init(path: String, record: CSVRow, places: ColumnPlaces<Column>) {
+    (self.path, self.record, self.places) = (path, record, places)
   }
 
   /// The record's number as a spreadsheet counts, the header being 1.
@@ -21,14 +38,14 @@ struct TableRow<Column: TableColumn> {
 
   /// A cell's bytes without the spaces around it.
   func bytes(_ column: Column) -> ArraySlice<UInt8> {
-    guard let index = indices[column] else { return [] }
+    guard let index = places[column] else { return [] }
     return trimmed(record.cell(index))
   }
 
   func isEmpty(_ column: Column) -> Bool { bytes(column).isEmpty }
 
   func span(_ column: Column) -> SourceSpan {
-    indices[column].map { record.span($0, in: path) } ?? .file(path)
+    places[column].map { record.span($0, in: path) } ?? .file(path)
   }
 
   /// Text, without the quote mark that keeps a spreadsheet from reading `= + - @` as a formula.

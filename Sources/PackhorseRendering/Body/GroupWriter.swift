@@ -4,6 +4,7 @@ import PackhorseCore
 struct GroupWriter {
   let publication: Publication
   let words: Words
+  let week: Weekdays
   let date: CalendarDate
   /// The page that the groups stand on.
   let address: Address
@@ -13,6 +14,7 @@ struct GroupWriter {
   init(publication: Publication, at address: Address, date: CalendarDate) {
     self.publication = publication
     words = publication.words
+    week = Weekdays(words: words)
     self.address = address
     self.date = date
   }
@@ -31,7 +33,11 @@ struct GroupWriter {
     }
     out.write(">\n")
     out.write("<p class=\"group-name\">")
-    out.write(link: SafeURL(from: address, to: .group(group.id.value)), group.name)
+    if publication.settings.has(.groupPages) {
+      out.write(link: SafeURL(from: address, to: .group(group.id.value)), group.name)
+    } else {
+      out.write(text: group.name)
+    }
     out.write("</p>\n")
     writeStatus(of: group)
     out.write("<p class=\"group-description\">")
@@ -44,7 +50,7 @@ struct GroupWriter {
 
   /// What the script chooses by, and by what it tells that details have become old since the site was built.
   private mutating func writeFacets(of group: CommunityGroup) {
-    let days = Weekdays(words: words).names(in: group.day)
+    let days = week.names(in: group.day)
     let isFree = group.cost.lowercased().hasPrefix(words("block.groups.free").lowercased())
     let facets = [
       ("activity", group.activity), ("days", days.joined(separator: ",")), ("place", group.place),

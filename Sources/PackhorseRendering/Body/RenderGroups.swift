@@ -7,8 +7,8 @@ package import PackhorseCore
 package func renderGroups(
   _ groups: [CommunityGroup], at address: Address, in publication: Publication, date: CalendarDate
 ) -> HTML {
-  let listed = listedGroups(groups, words: publication.words)
   var writer = GroupWriter(publication: publication, at: address, date: date)
+  let listed = listedGroups(groups, by: writer.week)
   if listed.isEmpty {
     writer.out.writeNoGroups(at: address, in: publication)
   } else {
@@ -34,8 +34,7 @@ func groups(of activity: String?, on day: String?, in publication: Publication) 
 }
 
 /// Active and temporarily closed groups in the order of the week; those without a weekday come last.
-private func listedGroups(_ groups: [CommunityGroup], words: Words) -> [CommunityGroup] {
-  let week = Weekdays(words: words)
+private func listedGroups(_ groups: [CommunityGroup], by week: Weekdays) -> [CommunityGroup] {
   let keyed = groups.filter(\.isListed)
     .map { group in
       (

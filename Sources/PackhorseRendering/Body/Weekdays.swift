@@ -5,10 +5,16 @@ struct Weekdays {
   private let names: [String]
   /// As the catalogue writes them.
   private let titles: [String]
+  /// Each name is a word that begins no other.
+  private let isPlain: Bool
 
   init(words: Words) {
     titles = words.list("block.groups.weekdays")
-    names = words("block.groups.weekdays").lowercased().split(separator: ",").map(String.init)
+    let names = words("block.groups.weekdays").lowercased().split(separator: ",").map(String.init)
+    self.names = names
+    isPlain = names.allSatisfy { name in
+      name.allSatisfy(\.isLetter) && names.count { $0.hasPrefix(name) } == 1
+    }
   }
 
   /// The days that a text names, as the catalogue writes them.
@@ -16,6 +22,8 @@ struct Weekdays {
 
   /// The places in the week (0 for the first) of the days that a text names: "Tuesdays and Thu" gives 1 and 3.
   func days(in text: String) -> [Int] {
+    // Most say no more than a day's name.
+    if isPlain, let day = titles.firstIndex(of: text) { return [day] }
     let written = text.lowercased().split { !$0.isLetter }
     return names.indices.filter { day in
       written.contains { $0.hasPrefix(names[day]) || ($0.utf8.count >= 3 && names[day].hasPrefix($0)) }

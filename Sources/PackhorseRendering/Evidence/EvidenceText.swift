@@ -28,6 +28,7 @@ struct EvidenceText: Sendable {
 
   /// A whole number with its thousands set apart: `1,245`.
   func number(_ number: Int) -> String {
+    if (0..<1000).contains(number) { return String(number) }
     let digits = Array(String(number))
     let groups = stride(from: digits.count, to: 0, by: -3).reversed().map {
       String(digits[max(0, $0 - 3)..<$0])

@@ -21,9 +21,16 @@ struct FigureValues: Sendable {
 
     var name: String {
       switch self {
+      case .numerator: "numerator"
+      case .denominator, .listSize: "denominator"
+      case .value: "value"
+      case .deviation: "deviation"
+      case .months: "months"
+      case .reached: "reached"
+      case .covered: "covered"
+      case .practices: "practices"
       case .lower95: "lower_95"
       case .upper95: "upper_95"
-      case .listSize: "denominator"
       case .meanBefore: "mean_before"
       case .shareReached: "share_reached"
       case .fewestReached: "fewest_reached"
@@ -39,23 +46,28 @@ struct FigureValues: Sendable {
       case .allMonths: "all_months"
       case .fewest(let count): "\(count.name)_fewest"
       case .most(let count): "\(count.name)_most"
-      default: "\(self)"
       }
     }
   }
 
-  let measure: Measure
   let area: Area
   let point: PublishedPoint
   let text: EvidenceText
+  private let sharedMeasure: SharedMeasure
+  /// What the names of all values of the period begin with.
+  private let idStart: String
 
   init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
-    (measure, area, self.point, self.text) = (series.measure, series.area, point, text)
+    (area, self.point, self.text) = (series.area, point, text)
+    sharedMeasure = series.sharedMeasure
+    idStart = valueID(series.measure, series.area, point.period, "")
   }
+
+  var measure: Measure { _read { yield sharedMeasure.measure } }
 
   var figure: PublishedFigure { point.figure }
 
-  func id(_ field: Field) -> String { valueID(measure, area, point.period, field.name) }
+  func id(_ field: Field) -> String { idStart + field.name }
 
   /// A printed text with the name of the value it prints.
   func span(_ field: Field, _ printed: String) -> HTML { valueSpan(id(field), printed) }

@@ -49,7 +49,7 @@ extension EvidenceText {
   private var fullMonths: [String] { names("date.months") }
   private var shortMonths: [String] { names("evidence.months") }
 
-  private func names(_ key: String) -> [String] { words(key).split(separator: ",").map(String.init) }
+  private func names(_ key: String) -> [String] { words.list(key) }
 }
 
 extension Period {

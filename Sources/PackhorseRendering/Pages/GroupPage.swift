@@ -17,7 +17,9 @@ struct GroupPage: PageTemplate {
       GroupCards(group: $0.group, publication: $0.frame.publication, date: $0.frame.date).html
     },
     .url("directory") { SafeURL(from: $0.address, to: .groups) },
-    .url("link-worker-page") { SafeURL(from: $0.address, to: .linkWorker) },
+    .url("link-worker-page") { page in
+      page.frame.publication.settings.has(.linkWorker) ? SafeURL(from: page.address, to: .linkWorker) : nil
+    },
     .text("link-worker") { $0.frame.publication.linkWorkerWord },
   ])
 

@@ -31,7 +31,7 @@ struct GroupsPage: PageTemplate {
     },
     .html("groups") { $0.groups },
     .html("practices") { $0.frame.practiceList(from: $0.address, to: .groups) },
-    .url("data") { $0.days.isEmpty ? nil : SafeURL(from: $0.address, to: .groupsData) },
+    .url("data") { $0.days.isEmpty || !$0.frame.hasData ? nil : SafeURL(from: $0.address, to: .groupsData) },
     .text("stale-after") { String($0.frame.publication.settings.review.groupDays) },
   ])
 

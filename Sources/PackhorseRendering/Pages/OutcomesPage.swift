@@ -49,7 +49,7 @@ struct OutcomesPage: PageTemplate {
 
   /// A file of figures, where there are any.
   private func link(to file: Address) -> SafeURL? {
-    frame.site.evidence.hasFigures ? SafeURL(from: address, to: file) : nil
+    frame.hasData && frame.site.evidence.hasFigures ? SafeURL(from: address, to: file) : nil
   }
 
   /// Measures that are defined, and that nobody has counted yet.
@@ -110,15 +110,20 @@ struct OutcomesPage: PageTemplate {
 
   /// A control chart where there are periods enough, and other areas where they have figures.
   private func furtherCharts(of series: PublishedSeries) -> [ChartKind] {
-    let period = series.latest?.period
-    let hasAreas = evidence.others(than: series).contains { other in
-      other.area.level != .practice
-        && other.points.contains { $0.period == period && $0.figure.value != nil }
+    [ChartKind.spc, .areas, .funnel].filter { $0.suits(series.measure) && isThere($0, for: series) }
+  }
+
+  private func isThere(_ kind: ChartKind, for series: PublishedSeries) -> Bool {
+    switch kind {
+    case .spc: return series.control != nil
+    case .funnel: return evidence.funnel(around: series) != nil
+    default:
+      let period = series.latest?.period
+      return evidence.others(than: series).contains { other in
+        other.area.level != .practice
+          && other.points.contains { $0.period == period && $0.figure.value != nil }
+      }
     }
-    return [
-      (ChartKind.spc, series.control != nil), (.areas, hasAreas),
-      (.funnel, evidence.funnel(around: series) != nil),
-    ].compactMap { kind, isThere in isThere && kind.suits(series.measure) ? kind : nil }
   }
 
   private func writeCaveats(of measure: Measure, to writer: inout ByteWriter) {

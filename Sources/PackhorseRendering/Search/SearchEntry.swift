@@ -27,8 +27,8 @@ extension Publication {
   ///
   /// Stories that may not be shown are no part of a publication, nor is anything exact or private.
   var searchEntries: [SearchEntry] {
-    allPages.compactMap(entry) + criteria.map(entry) + groups.filter(\.isListed).map(entry)
-      + glossary.map(entry)
+    let groups = settings.has(.groupPages) ? groups.filter(\.isListed) : []
+    return allPages.compactMap(entry) + criteria.map(entry) + groups.map(entry) + glossary.map(entry)
   }
 
   private func entry(_ page: ResolvedPage) -> SearchEntry? {

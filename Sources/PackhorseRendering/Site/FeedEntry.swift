@@ -30,7 +30,9 @@ extension Frame {
   /// What the digest says of figures, new with each month that they reach; nil without any, where they are for the
   /// practice's own eyes, and where each of several practices has a digest of its own.
   private var digestEntry: FeedEntry? {
-    guard !isShared, publication.settings.audience == .public else { return nil }
+    guard !isShared, publication.settings.audience == .public, publication.settings.has(.digest) else {
+      return nil
+    }
     let page = DigestPage(frame: self, address: .digest)
     guard let month = page.figures.lastMonth, let end = month.dayAfter else { return nil }
     return FeedEntry(

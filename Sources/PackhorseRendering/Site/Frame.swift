@@ -16,10 +16,12 @@ final class Frame: Sendable {
   let digests: SiteDigests
   /// The figures as pages about each practice or area show them.
   let views: [Area: PublishedEvidence]
-  /// Groups that are for the people of one practice, network or board, by its code.
+  /// Groups that are for the people of one practice, network or board, by its code; only pages of groups ask for them.
   let localGroups: [String: [CommunityGroup]]
   /// The practices that wrote a page of their own in the place of a shared one, by its slug.
   let ownVersions: [String: [PracticeHome]]
+  /// The practices of each network and board, as indices into `Publication.homes`.
+  let homesByArea: [Area: [Int]]
   /// Whose pages these are, in a site of several practices; nil for those that all have in common.
   let home: PracticeHome?
   /// Whether any page claims to take up something of the study.
@@ -39,8 +41,11 @@ final class Frame: Sendable {
     self.navigation = navigation
     digests = SiteDigests(of: site, date: date, navigation: navigation)
     views = site.evidence.views()
-    localGroups = Dictionary(grouping: site.publication.localGroups) { $0.area?.value ?? "" }
-    ownVersions = site.publication.ownVersions
+    let isListed = publication.settings.has(.groupPages)
+    localGroups =
+      isListed ? Dictionary(grouping: publication.localGroups) { $0.area?.value ?? "" } : [:]
+    ownVersions = publication.ownVersions
+    homesByArea = publication.homes.byArea
     home = nil
   }
 
@@ -55,7 +60,7 @@ final class Frame: Sendable {
     ownTemplates = [:]
     templates = shared.ownTemplates[home.practice.code] ?? shared.templates
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
-    (localGroups, ownVersions) = (shared.localGroups, [:])
+    (localGroups, ownVersions, homesByArea) = (shared.localGroups, [:], [:])
   }
 
   /// The figures for a page about a practice or an area.
@@ -63,8 +68,11 @@ final class Frame: Sendable {
     views[area] ?? PublishedEvidence(isExact: site.evidence.isExact)
   }
 
+  /// Whether figures and directory are published as files.
+  var hasData: Bool { publication.settings.has(.data) }
+
   /// Whether figures are published that others may use: exact ones are for nobody else.
-  var isOpenData: Bool { site.evidence.hasFigures && publication.settings.audience == .public }
+  var isOpenData: Bool { hasData && site.evidence.hasFigures && publication.settings.audience == .public }
 
   /// True of what several practices have in common.
   var isShared: Bool { home == nil && !publication.homes.isEmpty }
@@ -114,4 +122,15 @@ final class Frame: Sendable {
 
   /// A text that somebody wrote in front matter or YAML, with the practice's own words.
   func text(_ written: String) -> String { publication.localText(written) }
+}
+
+extension [PracticeHome] {
+  /// The places of those of each network and board, in order.
+  fileprivate var byArea: [Area: [Int]] {
+    var places: [Area: [Int]] = [:]
+    for (index, home) in enumerated() {
+      for area in [home.pcn, home.icb].compactMap(\.self) { places[area, default: []].append(index) }
+    }
+    return places
+  }
 }

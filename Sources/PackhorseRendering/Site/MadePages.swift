@@ -61,6 +61,7 @@ extension Frame {
   }
 
   private func groups() -> [PlannedPage] {
+    guard publication.settings.has(.groupPages) else { return [] }
     let crumb = Crumb(title: words("page.groups.title"), address: .groups)
     return publication.allGroups.filter(\.isListed).map { group in
       let head = PageHead(
@@ -128,7 +129,7 @@ extension Frame {
     }
   }
 
-  /// The pages that every practice has: directory, figures, link worker.
+  /// The pages that every practice has unless the site leaves them out: directory, figures, link worker.
   ///
   /// Where there is nothing to show they say so.
   func ownReferences() -> [PlannedPage] {
@@ -136,9 +137,8 @@ extension Frame {
     return [
       page(head(groups, "groups", hasScript: true)) { GroupsPage(frame: $0, address: groups) },
       page(head(outcomes, "outcomes")) { OutcomesPage(frame: $0, address: outcomes) },
-      linkWorker,
-      digest,
-    ]
+    ] + (publication.settings.has(.linkWorker) ? [linkWorker] : [])
+      + (publication.settings.has(.digest) ? [digest] : [])
   }
 
   private var digest: PlannedPage {

@@ -105,14 +105,15 @@ extension Navigation {
     ]
     let sections = publication.sections.map { Item(publication.localText($0.title), $0.address) }
     let patients = [
-      Item(words("page.worker.title", ["link-worker": publication.linkWorkerWord]), .linkWorker),
+      publication.settings.has(.linkWorker)
+        ? Item(words("page.worker.title", ["link-worker": publication.linkWorkerWord]), .linkWorker) : nil,
       item("page.nav.criteria", .criteria, if: !publication.criteria.isEmpty),
       item("page.nav.groups", .groups, if: !publication.groups.isEmpty || !publication.localGroups.isEmpty),
       item("page.nav.stories", .stories, if: has(.story)),
     ]
     let evidence = [
       item("page.nav.evidence", .evidence, if: has(.evidence)),
-      item("page.nav.digest", .digest, if: site.evidence.hasSeries),
+      item("page.nav.digest", .digest, if: site.evidence.hasSeries && publication.settings.has(.digest)),
       item("page.nav.outcomes", .outcomes, if: site.evidence.hasSeries),
       item("page.nav.summaries", .summaries, if: has(.summary)),
     ]

@@ -62,7 +62,8 @@ extension Frame {
   private func practiceParts(
     to address: Address, in area: Area? = nil, withAreas: Bool = false
   ) -> [ListPage.Part] {
-    let homes = publication.homes.filter { area == nil || $0.pcn == area || $0.icb == area }
+    let homes =
+      area.map { (homesByArea[$0] ?? []).map { publication.homes[$0] } } ?? publication.homes
     let networks = Dictionary(grouping: homes) { $0.pcn ?? $0.icb }
     let order = networks.keys.sorted {
       (networks[$0]?.first?.order ?? "") < (networks[$1]?.first?.order ?? "")

@@ -4,13 +4,13 @@ extension Frame {
   /// The published figures, the coverage and the directory as data to use elsewhere.
   func dataFiles() -> [OutputFile] {
     var files: [OutputFile] = []
-    if site.evidence.hasSeries {
+    if hasData, site.evidence.hasSeries {
       files.append(
         OutputFile(
           address: .outcomesData, digest: digests.site,
           content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
     }
-    if site.evidence.hasFigures {
+    if hasData, site.evidence.hasFigures {
       files.append(
         OutputFile(
           address: .areasData, digest: digests.site,
@@ -35,7 +35,7 @@ extension Frame {
           address: .coverageData, digest: digests.site,
           content: .rendered { [self] in coverageCSV(of: publication) }))
     }
-    if publication.allGroups.contains(where: \.isListed) {
+    if hasData, publication.allGroups.contains(where: \.isListed) {
       files.append(
         OutputFile(
           address: .groupsData, digest: digests.site,

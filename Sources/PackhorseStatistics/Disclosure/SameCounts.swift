@@ -8,13 +8,13 @@ struct SameCounts {
   /// Of figures that both give and that are not all 0, the share that has to be equal: a row may hold an error.
   private static let leastEqual = 0.9
 
-  init(_ one: [MeasuredArea], _ other: [MeasuredArea]) {
+  init(_ one: MeasureRows, _ other: MeasureRows) {
     guard let own = one.counting, let others = other.counting else { return }
     let candidates = (own.candidates, others.candidates)
     var seen = [Int](repeating: 0, count: candidates.0.count * candidates.1.count)
     var equal = seen
-    for (area, rows) in one.enumerated() where !rows.rows.isEmpty && !other[area].rows.isEmpty {
-      for (left, right) in rowsTogether(rows.rows.inOrder, other[area].rows.inOrder) {
+    for (rows, same) in zip(one.areas, other.areas) where !rows.isEmpty && !same.isEmpty {
+      for (left, right) in rowsTogether(rows, same) {
         let sums = (own.sums(left), others.sums(right))
         for (i, left) in sums.0.enumerated() {
           for (j, right) in sums.1.enumerated() where left > 0 || right > 0 {
@@ -57,9 +57,14 @@ private struct RowCounting {
   }
 }
 
-extension [MeasuredArea] {
-  fileprivate var counting: RowCounting? {
-    lazy.compactMap { $0.rows.values.first }.first.map(RowCounting.init)
+/// The rows of a measure, area by area, each with its people by how far they came; the periods in order.
+struct MeasureRows {
+  let areas: [[(period: Period, [Int])]]
+  fileprivate let counting: RowCounting?
+
+  init(_ areas: [MeasuredArea]) {
+    self.areas = areas.map(\.rows.inOrder)
+    counting = areas.lazy.compactMap { $0.rows.values.first }.first.map(RowCounting.init)
   }
 }
 
@@ -73,7 +78,12 @@ extension [Period: PeriodCounts] {
 func rowsTogether<Content>(
   _ one: [(period: Period, Content)], _ other: [(period: Period, Content)]
 ) -> [(one: [Content], other: [Content])] {
-  overlapping(Set(one.map(\.period) + other.map(\.period))).compactMap { periods in
+  if one.count == other.count, zip(one, other).allSatisfy({ $0.period == $1.period }),
+    zip(one, one.dropFirst()).allSatisfy({ !$0.period.overlaps($1.period) })
+  {
+    return zip(one, other).map { ([$0.1], [$1.1]) }
+  }
+  return overlapping(Set(one.map(\.period) + other.map(\.period))).compactMap { periods in
     let periods = Set(periods)
     let (left, right) = (
       one.filter { periods.contains($0.period) }, other.filter { periods.contains($0.period) }

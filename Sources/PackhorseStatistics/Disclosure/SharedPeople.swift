@@ -35,9 +35,10 @@ extension SharedPeople {
 ///
 /// `measures` have the same areas in the same order.
 func sharedPeople(_ measures: [[MeasuredArea]]) -> [SharedPeople] {
-  measures.indices.flatMap { other in
+  let rows = measures.map(MeasureRows.init)
+  return measures.indices.flatMap { other in
     measures.indices.prefix(upTo: other).flatMap { one in
-      SameCounts(measures[one], measures[other]).pairs.map { pair in
+      SameCounts(rows[one], rows[other]).pairs.map { pair in
         SharedPeople(
           one: SharedPeople.Count(measure: one, steps: pair.one),
           other: SharedPeople.Count(measure: other, steps: pair.other))

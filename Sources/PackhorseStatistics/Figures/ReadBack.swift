@@ -19,7 +19,7 @@ func readBack(
         diagnostics += rows.faults(in: figure)
         points[period] = figure.map { rows.point($0, practices: entry.practices(in: period)) }
       }
-      return madeSeries(measure, entry.area, withoutGaps(points, of: measure))
+      return madeSeries(SharedMeasure(measure), entry.area, withoutGaps(points, of: measure))
     }
   }
   let byMeasure = Dictionary(zip(site.measures.map(\.id), series)) { first, _ in first }

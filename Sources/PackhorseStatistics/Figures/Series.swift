@@ -4,6 +4,7 @@ import PackhorseCore
 func publishedSeries(
   _ measure: Measure, _ counted: [MeasuredArea], _ told: ToldAreas, _ control: DisclosureControl
 ) -> [PublishedSeries] {
+  let shared = SharedMeasure(measure)
   let means = measure.kind == .meanChange ? control.means(of: counted, told) : counted.map { _ in [:] }
   return counted.indices.map { area in
     let periods = told[area].keys
@@ -17,14 +18,15 @@ func publishedSeries(
         period: period, figure: control.figure(measure, counts, told, means[area][period]),
         months: counts.months, practices: counted[area].practices[period])
     }
-    return madeSeries(measure, counted[area].area, points)
+    return madeSeries(shared, counted[area].area, points)
   }
 }
 
 /// Published points with what charts make of them.
-func madeSeries(_ measure: Measure, _ area: Area, _ points: [PublishedPoint]) -> PublishedSeries {
+func madeSeries(_ shared: SharedMeasure, _ area: Area, _ points: [PublishedPoint]) -> PublishedSeries {
+  let measure = shared.measure
   var series = PublishedSeries(
-    measure: measure, area: area, points: points, axis: axis(measure, points),
+    measure: shared, area: area, points: points, axis: axis(measure, points),
     control: controlChart(of: measure, points))
   series.trend = publishedTrend(of: measure, points)
   return series

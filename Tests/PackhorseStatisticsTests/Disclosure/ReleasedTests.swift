@@ -17,10 +17,12 @@ import Testing
     return fixture
   }
 
-  private func evidence(_ fixture: SiteFixture, after released: [ReleasedFigure] = []) -> PublishedEvidence {
+  private func evidence(_ fixture: SiteFixture, after released: [ReleasedFigure] = []) async
+    -> PublishedEvidence
+  {
     var site = fixture.site
     site.released = released
-    return compute(site).value.evidence
+    return await compute(site).value.evidence
   }
 
   private func first(_ evidence: PublishedEvidence) throws -> PublishedPoint {
@@ -28,63 +30,63 @@ import Testing
   }
 
   /// 65 and again 65: at most 4 people came, so they are not 5, 6 or 7.
-  @Test func aYearThatGrewByFewPeopleIsWithheldBesideItsFirstNineMonths() throws {
+  @Test func aYearThatGrewByFewPeopleIsWithheldBesideItsFirstNineMonths() async throws {
     let nineMonths = site([(20, 11), (25, 12), (19, 10)])
-    let released = evidence(nineMonths).released(on: try #require(day))
+    let released = await evidence(nineMonths).released(on: try #require(day))
     #expect(released.map(\.count) == [65, 35])
     let year = site([(20, 11), (25, 12), (19, 10), (1, 0)])
-    let alone = try first(evidence(year))
+    let alone = try first(await evidence(year))
     #expect(alone.numerator == .rounded(35) && alone.denominator == .rounded(65))
-    let beside = try first(evidence(year, after: released))
+    let beside = try first(await evidence(year, after: released))
     #expect(beside.denominator == .withheld && beside.numerator == .withheld)
   }
 
   /// 65 and then 70: between 1 and 9 people came, which tells nothing of a count of 1 to 7.
-  @Test func aYearThatLeavesEverySmallCountPossibleIsTold() throws {
-    let released = evidence(site([(20, 11), (25, 12), (22, 12)])).released(on: try #require(day))
+  @Test func aYearThatLeavesEverySmallCountPossibleIsTold() async throws {
+    let released = await evidence(site([(20, 11), (25, 12), (22, 12)])).released(on: try #require(day))
     let year = site([(20, 11), (25, 12), (22, 12), (3, 3)])
-    #expect(try first(evidence(year, after: released)).denominator == .rounded(70))
+    #expect(try first(await evidence(year, after: released)).denominator == .rounded(70))
   }
 
-  @Test func aYearThatGrewByManyIsToldAsBefore() throws {
-    let released = evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
+  @Test func aYearThatGrewByManyIsToldAsBefore() async throws {
+    let released = await evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
     let year = site([(20, 11), (25, 12), (22, 10), (60, 30)])
-    #expect(try first(evidence(year, after: released)) == first(evidence(year)))
+    #expect(try first(await evidence(year, after: released)) == first(await evidence(year)))
   }
 
-  @Test func theSameFiguresAreSafeBesideThemselves() throws {
+  @Test func theSameFiguresAreSafeBesideThemselves() async throws {
     let fixture = site([(20, 11), (25, 12), (22, 10), (30, 9)])
-    let released = evidence(fixture).released(on: try #require(day))
-    #expect(try first(evidence(fixture, after: released)) == first(evidence(fixture)))
+    let released = await evidence(fixture).released(on: try #require(day))
+    #expect(try first(await evidence(fixture, after: released)) == first(await evidence(fixture)))
   }
 
-  @Test func aQuarterThatWasToldLeavesNoSmallRestOfAYear() throws {
+  @Test func aQuarterThatWasToldLeavesNoSmallRestOfAYear() async throws {
     var byQuarter = site([(20, 11)])
     byQuarter.measure.publishBy = [.practice: .quarter]
-    let released = evidence(byQuarter).released(on: try #require(day))
+    let released = await evidence(byQuarter).released(on: try #require(day))
     let year = site([(20, 11), (1, 1)])
-    #expect(try first(evidence(year)).denominator == .rounded(20))
-    #expect(try first(evidence(year, after: released)).denominator == .withheld)
+    #expect(try first(await evidence(year)).denominator == .rounded(20))
+    #expect(try first(await evidence(year, after: released)).denominator == .withheld)
   }
 
   /// 50 of the year and 40 of its first quarter leave at least 6 for the second.
-  @Test func aYearThatWasToldLeavesNoSmallRestOfItsQuarters() throws {
+  @Test func aYearThatWasToldLeavesNoSmallRestOfItsQuarters() async throws {
     let year = site([(42, 20), (7, 4)])
-    let released = evidence(year).released(on: try #require(day))
+    let released = await evidence(year).released(on: try #require(day))
     #expect(released.map(\.count) == [50, 25])
     var byQuarter = year
     byQuarter.measure.publishBy = [.practice: .quarter]
-    #expect(try first(evidence(byQuarter)).denominator == .rounded(40))
-    #expect(try first(evidence(byQuarter, after: released)).denominator == .withheld)
+    #expect(try first(await evidence(byQuarter)).denominator == .rounded(40))
+    #expect(try first(await evidence(byQuarter, after: released)).denominator == .withheld)
   }
 
-  @Test func figuresThatWereCorrectedSinceAreAboutOtherPeople() throws {
-    let released = evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
+  @Test func figuresThatWereCorrectedSinceAreAboutOtherPeople() async throws {
+    let released = await evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
     let corrected = site([(50, 31), (25, 12), (22, 10), (3, 1)])
-    #expect(try first(evidence(corrected, after: released)) == first(evidence(corrected)))
+    #expect(try first(await evidence(corrected, after: released)) == first(await evidence(corrected)))
   }
 
-  @Test func aMeanOfNineMonthsLeavesNoMeanOfTheFewWhoCameLater() throws {
+  @Test func aMeanOfNineMonthsLeavesNoMeanOfTheFewWhoCameLater() async throws {
     func site(_ pairs: [Int]) -> SiteFixture {
       var fixture = SiteFixture(publishBy: .year)
       fixture.measure.kind = .meanChange
@@ -93,23 +95,23 @@ import Testing
       }
       return fixture
     }
-    let released = evidence(site([20, 25, 22])).released(on: try #require(day))
+    let released = await evidence(site([20, 25, 22])).released(on: try #require(day))
     #expect(released.map(\.kind) == [.mean, .count(0)])
-    let few = try first(evidence(site([20, 25, 22, 9]), after: released))
+    let few = try first(await evidence(site([20, 25, 22, 9]), after: released))
     #expect(few.figure.estimate == nil)
-    let many = try first(evidence(site([20, 25, 22, 30]), after: released))
+    let many = try first(await evidence(site([20, 25, 22, 30]), after: released))
     #expect(many.figure.estimate != nil)
   }
 
   /// No count of few people can be told from two releases: for each there is another that agrees with both.
   @Test(arguments: 1...200)
-  func whatWasAddedSinceStaysAmongAllItsPossibleCounts(seed: UInt64) throws {
+  func whatWasAddedSinceStaysAmongAllItsPossibleCounts(seed: UInt64) async throws {
     var numbers = Seeded(seed: seed)
     let wholes = (0..<4).map { _ in Int.random(in: 0...40, using: &numbers) }
     let late = Int.random(in: 1...7, using: &numbers)
     func year(_ last: Int) -> SiteFixture { site(wholes.prefix(3).map { ($0, $0 / 2) } + [(last, last)]) }
-    let released = evidence(site(wholes.prefix(3).map { ($0, $0 / 2) })).released(on: try #require(day))
-    let told = try first(evidence(year(late), after: released))
+    let released = await evidence(site(wholes.prefix(3).map { ($0, $0 / 2) })).released(on: try #require(day))
+    let told = try first(await evidence(year(late), after: released))
     guard case .rounded(let now) = told.denominator else { return }
     let before = wholes.prefix(3).reduce(0, +)
     let then = released.first { $0.kind == .count(0) }
@@ -119,16 +121,16 @@ import Testing
     #expect(lowest <= 1 && highest >= 7, "\(now) after \(String(describing: then?.count))")
   }
 
-  @Test func ofNobodyAmongFewNothingIsTold() throws {
-    let released = evidence(site([(20, 11), (25, 12), (20, 10)])).released(on: try #require(day))
+  @Test func ofNobodyAmongFewNothingIsTold() async throws {
+    let released = await evidence(site([(20, 11), (25, 12), (20, 10)])).released(on: try #require(day))
     // Of the 5 people who came since nobody took anything up, and that is theirs to tell.
-    let beside = try first(evidence(site([(20, 11), (25, 12), (20, 10), (5, 0)]), after: released))
-    let alone = try first(evidence(site([(20, 11), (25, 12), (20, 10), (5, 0)])))
+    let beside = try first(await evidence(site([(20, 11), (25, 12), (20, 10), (5, 0)]), after: released))
+    let alone = try first(await evidence(site([(20, 11), (25, 12), (20, 10), (5, 0)])))
     #expect(alone.numerator == .rounded(35) && beside.numerator == .withheld)
   }
 
-  @Test func whatIsWithheldIsNotedAsWell() throws {
-    let released = evidence(site([(20, 3)])).released(on: try #require(day))
+  @Test func whatIsWithheldIsNotedAsWell() async throws {
+    let released = await evidence(site([(20, 3)])).released(on: try #require(day))
     #expect(released.map(\.count) == [20, nil])
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FigureKindTests {
   private func points(
     _ measure: Measure, _ rows: [(String, Observation.Value)], isExact: Bool = false
-  ) throws -> [PublishedPoint] {
+  ) async throws -> [PublishedPoint] {
     var fixture = SiteFixture(publishBy: .year)
     if isExact {
       fixture.settings.audience = .practice
@@ -15,7 +15,7 @@ import Testing
     }
     fixture.measure = measure
     for (period, value) in rows { fixture.add(period, value) }
-    let outcome = compute(fixture.site)
+    let outcome = await compute(fixture.site)
     #expect(outcome.diagnostics.isEmpty)
     return try #require(outcome.value.evidence.series.first).points
   }
@@ -26,12 +26,12 @@ import Testing
     return measure
   }
 
-  @Test func aRateRestsOnToldEventsAndThePublicList() throws {
+  @Test func aRateRestsOnToldEventsAndThePublicList() async throws {
     let rows = [
       ("2025-Q1", Observation.Value.rate(numerator: 12, listSize: 9_000)),
       ("2025-Q2", .rate(numerator: 11, listSize: 9_400)),
     ]
-    let point = try #require(try points(measure(.rate), rows).first)
+    let point = try await #require(points(measure(.rate), rows).first)
     guard case .rate(let events, let listSize, let rate?) = point.figure else {
       Issue.record("no rate")
       return
@@ -43,26 +43,26 @@ import Testing
     #expect(agree(rate.lower95, lowest, to: 1e-12) && agree(rate.upper95, highest, to: 1e-12))
   }
 
-  @Test func aRateIsAbsentWhereTheListOrTheEventsAre() throws {
-    let unknown = try points(measure(.rate), [("2025", .rate(numerator: 40, listSize: nil))])
+  @Test func aRateIsAbsentWhereTheListOrTheEventsAre() async throws {
+    let unknown = try await points(measure(.rate), [("2025", .rate(numerator: 40, listSize: nil))])
     #expect(unknown.first?.figure == .rate(events: .rounded(40), listSize: nil, rate: nil))
-    let few = try points(measure(.rate), [("2025", .rate(numerator: 3, listSize: 9_000))])
+    let few = try await points(measure(.rate), [("2025", .rate(numerator: 3, listSize: 9_000))])
     #expect(few.first?.figure == .rate(events: .withheld, listSize: 9_000, rate: nil))
-    let empty = try points(measure(.rate), [("2025", .rate(numerator: 0, listSize: 0))])
+    let empty = try await points(measure(.rate), [("2025", .rate(numerator: 0, listSize: 0))])
     #expect(empty.first?.figure == .rate(events: .exact(0), listSize: 0, rate: nil))
   }
 
-  @Test func aCountIsRoundedOrWithheld() throws {
-    let found = try points(
+  @Test func aCountIsRoundedOrWithheld() async throws {
+    let found = try await points(
       measure(.count), [("2023", .count(0)), ("2024", .count(7)), ("2025", .count(23))])
     #expect(found.map(\.figure) == [.count(.exact(0)), .count(.withheld), .count(.rounded(25))])
     #expect(found.map(\.figure.value) == [0, nil, 25])
   }
 
-  @Test func aFlowTellsEachStatusAsAShareOfAll() throws {
+  @Test func aFlowTellsEachStatusAsAShareOfAll() async throws {
     var measure = measure(.flow)
     measure.statuses = ["a", "b", "c"].map { Measure.Status(word: $0, title: $0) }
-    let point = try #require(try points(measure, [("2025", .flow([60, 41, 30]))]).first)
+    let point = try await #require(points(measure, [("2025", .flow([60, 41, 30]))]).first)
     guard case .flow(let people, let statuses) = point.figure else {
       Issue.record("no flow")
       return
@@ -78,9 +78,10 @@ import Testing
     return .change(change)
   }
 
-  @Test func aMeanChangeIsToldToOneDecimalWithTheWidestIntervalThatItAllows() throws {
+  @Test func aMeanChangeIsToldToOneDecimalWithTheWidestIntervalThatItAllows() async throws {
     let point = try #require(
-      try points(measure(.meanChange), [("2025", change(44, mean: 1.234, sd: 2.06, people: 103))]).first)
+      try await points(measure(.meanChange), [("2025", change(44, mean: 1.234, sd: 2.06, people: 103))]).first
+    )
     guard case .change(let change) = point.figure else {
       Issue.record("no change")
       return
@@ -95,42 +96,42 @@ import Testing
     #expect(change.expected == nil && change.reached == nil && change.boundsForTheMissing == nil)
   }
 
-  @Test func aMeanOfNinePeopleIsWithheldAndOneOfTenIsNot() throws {
-    let found = try points(
+  @Test func aMeanOfNinePeopleIsWithheldAndOneOfTenIsNot() async throws {
+    let found = try await points(
       measure(.meanChange), [("2024", change(9, mean: 1, sd: 2)), ("2025", change(10, mean: 1, sd: 2))])
     #expect(found[0].figure.estimate == nil && found[1].figure.estimate != nil)
     guard case .change(let change) = found[0].figure else { return }
     #expect(change.pairs == .rounded(10) && change.deviation == nil && change.meanBefore == nil)
   }
 
-  @Test func whatNoEffectWouldDoFollowsFromTheScoresBefore() throws {
+  @Test func whatNoEffectWouldDoFollowsFromTheScoresBefore() async throws {
     var measure = measure(.meanChange)
     measure.populationMean = SourcedNumber(value: 7.2, source: "s")
     measure.populationSD = SourcedNumber(value: 2, source: "s")
     measure.retestCorrelation = SourcedNumber(value: 0.6, source: "s")
-    let found = try points(measure, [("2025", change(40, mean: 1, sd: 2))])
+    let found = try await points(measure, [("2025", change(40, mean: 1, sd: 2))])
     guard case .change(let change) = found[0].figure else { return }
     let expected = try #require(change.expected)
     #expect(agree(expected.lowerBound, 0.3 * 3, to: 1e-12) && agree(expected.upperBound, 0.5 * 3, to: 1e-12))
   }
 
-  @Test func thePracticeItselfSeesExactMeans() throws {
-    let found = try points(
+  @Test func thePracticeItselfSeesExactMeans() async throws {
+    let found = try await points(
       measure(.meanChange), [("2025", change(6, mean: 1.25, sd: 2.5))], isExact: true)
     guard case .change(let change) = found[0].figure else { return }
     #expect(change.pairs == .exact(6))
     #expect(agree(try #require(change.mean?.value), 1.25, to: 1e-12))
   }
 
-  @Test func rowsThatKnowLessTakeTheirKnowledgeFromAll() throws {
+  @Test func rowsThatKnowLessTakeTheirKnowledgeFromAll() async throws {
     let rows = [
       ("2025-Q1", change(20, mean: 1, sd: 2, people: 50)), ("2025-Q2", change(20, mean: 1, sd: 2)),
     ]
-    guard case .change(let change) = try points(measure(.meanChange), rows)[0].figure else { return }
+    guard case .change(let change) = try await points(measure(.meanChange), rows)[0].figure else { return }
     #expect(change.people == nil && change.pairs == .rounded(40))
   }
 
-  @Test func aNetworksMeanIsThatOfItsPracticesWhereRecordsWouldGiveOneAway() throws {
+  @Test func aNetworksMeanIsThatOfItsPracticesWhereRecordsWouldGiveOneAway() async throws {
     var measure = measure(.meanChange)
     measure.publishBy = [.practice: .year, .pcn: .year]
     let network = Area(level: .pcn, code: "DEMON1", name: "Network")
@@ -145,7 +146,7 @@ import Testing
     }
     var site = fixture.site
     site.practices = listed
-    let series = try #require(compute(site).value.evidence.others.first { $0.area == network })
+    let series = try #require(await compute(site).value.evidence.others.first { $0.area == network })
     guard case .change(let change) = series.points[0].figure else { return }
     #expect(change.pairsOfPractices == .summed(50, possible: 46...54) && change.mean?.value == 1.4)
   }

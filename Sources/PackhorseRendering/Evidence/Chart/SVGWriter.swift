@@ -46,7 +46,7 @@ struct SVGWriter {
 
   mutating func text(_ look: StaticString, _ label: ChartLabel, _ attributes: Attributes = [:]) {
     out.write("<text")
-    write(["class": "\(look)", "text-anchor": label.anchor.rawValue])
+    write(["class": look.description, "text-anchor": label.anchor.rawValue])
     write(attributes)
     if let id = label.valueID { write(["data-value-id": id]) }
     out.write(">")
@@ -77,7 +77,7 @@ struct SVGWriter {
   ) {
     out.write("<")
     out.write(name)
-    write(["class": "\(look)"])
+    write(["class": look.description])
     write(shape)
     write(attributes)
     out.write("/>\n")
@@ -87,6 +87,11 @@ struct SVGWriter {
 /// A length or place in a drawing, with at most one decimal.
 func coordinate(_ number: Double) -> String {
   let tenths = Int((number * 10).rounded())
-  let whole = "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10)"
-  return tenths % 10 == 0 ? whole : "\(whole).\(abs(tenths) % 10)"
+  var text = String(abs(tenths) / 10)
+  if tenths < 0 { text = "-" + text }
+  if tenths % 10 != 0 {
+    text += "."
+    text += String(abs(tenths) % 10)
+  }
+  return text
 }
