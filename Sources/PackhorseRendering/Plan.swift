@@ -10,9 +10,12 @@ package func plan(
   let frame = Frame(
     site: site, date: date, parser: parser, templates: templates.value, ownTemplates: ownTemplates.value,
     navigation: Navigation(site))
-  let pages = frame.writtenPages() + frame.madePages() + frame.practicesAndAreas()
+  let practices = frame.practiceFrames
+  let pages =
+    frame.writtenPages() + frame.madePages() + frame.areaPages() + practices.flatMap { $0.practicePages() }
   let made =
-    pages.map(\.file) + frame.tombstones() + frame.feedsAndSitemap(of: pages) + frame.dataFiles()
+    pages.map(\.file) + frame.tombstones() + ([frame] + practices).flatMap { $0.feeds() }
+    + frame.sitemap(of: pages) + frame.dataFiles()
     + frame.calendars()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]

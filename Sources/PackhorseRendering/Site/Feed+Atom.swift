@@ -7,13 +7,13 @@ extension Feed {
     writer.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n")
     writer.writeElement("title", title)
     writer.writeElement("subtitle", description)
-    writer.writeElement("id", site)
+    writer.writeElement("id", id)
     writer.writeElement("updated", Feed.moment(entries.first?.since))
     writer.write("<author><name>")
     writer.write(xmlText: author)
     writer.write("</name></author>\n")
-    writer.writeLink("self", to: url(of: .atomFeed))
-    writer.writeLink("alternate", to: url(of: .home))
+    writer.writeLink("self", to: url(of: atomFile))
+    writer.writeLink("alternate", to: url(of: home))
     for entry in entries { writer.write(entry, of: self) }
     writer.write("</feed>\n")
     return writer.bytes

@@ -7,7 +7,7 @@ extension Feed {
     writer.write(
       JSONValue.object([
         "version": .text("https://jsonfeed.org/version/1.1"), "title": .text(title),
-        "home_page_url": .text(url(of: .home)), "feed_url": .text(url(of: .jsonFeed)),
+        "home_page_url": .text(url(of: home)), "feed_url": .text(url(of: jsonFile)),
         "description": .said(description), "authors": .list([.object(["name": .text(author)])]),
         "language": .text(language), "items": .list(entries.map(item)),
       ]))

@@ -19,7 +19,7 @@ extension Frame {
   var feedEntries: [FeedEntry] {
     let pages = newestPages(of: publication.allPages, limit: mostFeedEntries).map { page, since in
       FeedEntry(
-        title: publication.title(of: page), address: page.address, since: since,
+        title: publication.title(of: page), address: lies(page.address), since: since,
         summary: publication.summary(of: page), language: page.source.frontMatter.language)
     }
     let entries = pages + [digestEntry].compactMap(\.self)
@@ -28,15 +28,15 @@ extension Frame {
   }
 
   /// What the digest says of figures, new with each month that they reach; nil without any, where they are for the
-  /// practice's own eyes, and where each of several practices has a digest of its own.
+  /// practice's own eyes, and in what several practices have in common.
   private var digestEntry: FeedEntry? {
     guard !isShared, publication.settings.audience == .public, publication.settings.has(.digest) else {
       return nil
     }
-    let page = DigestPage(frame: self, address: .digest)
+    let page = DigestPage(frame: self, address: lies(.digest))
     guard let month = page.figures.lastMonth, let end = month.dayAfter else { return nil }
     return FeedEntry(
-      title: words("page.digest.title"), fragment: month.code, address: .digest, since: min(end, date),
+      title: words("page.digest.title"), fragment: month.code, address: lies(.digest), since: min(end, date),
       summary: words("page.digest.description"), content: page.feedContent)
   }
 }

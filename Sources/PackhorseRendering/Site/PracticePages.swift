@@ -3,21 +3,22 @@ import PackhorseCore
 /// The pages of a site of several practices: a folder for each with what it has for itself, and a page for each network
 /// and board.
 extension Frame {
-  func practicesAndAreas() -> [PlannedPage] {
+  /// The site as each of its practices has it; nothing in a site of one practice.
+  var practiceFrames: [Frame] {
     guard isShared else { return [] }
     let menu = Navigation(site, isOfOneOfSeveral: true)
-    return areaPages()
-      + publication.homes.flatMap { home in
-        Frame(self, for: home, navigation: navigation(of: home, shared: menu)).practicePages()
-      }
+    return publication.homes.map { home in
+      Frame(self, for: home, navigation: navigation(of: home, shared: menu))
+    }
   }
 
-  private func practicePages() -> [PlannedPage] {
+  func practicePages() -> [PlannedPage] {
     [homePage()] + ownReferences() + ownWrittenPages() + [practiceFolder].compactMap(\.self)
       + ownTraining()
   }
 
-  private func areaPages() -> [PlannedPage] {
+  func areaPages() -> [PlannedPage] {
+    guard isShared else { return [] }
     let crumb = Crumb(title: words("page.outcomes.title"), address: .outcomes)
     return publication.areas.map { area in
       let head = PageHead(

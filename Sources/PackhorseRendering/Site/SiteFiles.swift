@@ -109,16 +109,20 @@ extension Frame {
       content: .rendered { [self] in templates.fill(NotFoundPage(frame: self)).bytes })
   }
 
-  /// A feed of what was reviewed last and of the latest figures, in both its forms, and a list of all pages; they need the site's public address.
-  func feedsAndSitemap(of pages: [PlannedPage]) -> [OutputFile] {
+  /// A feed of what was reviewed last and of the latest figures, in both its forms; it needs the site's public address.
+  func feeds() -> [OutputFile] {
     guard let url = publication.settings.url else { return [] }
-    let feeds = [
-      siteFile(.atomFeed) { Feed($0, at: url).atom },
-      siteFile(.jsonFeed) { Feed($0, at: url).json },
+    return [
+      siteFile(place(.atomFeed)) { Feed($0, at: url).atom },
+      siteFile(place(.jsonFeed)) { Feed($0, at: url).json },
     ]
-    guard publication.settings.audience == .public else { return feeds }
+  }
+
+  /// A list of all pages; it needs the site's public address.
+  func sitemap(of pages: [PlannedPage]) -> [OutputFile] {
+    guard let url = publication.settings.url, publication.settings.audience == .public else { return [] }
     let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
-    return feeds + [
+    return [
       OutputFile(address: .sitemap, digest: digests.site, content: .rendered { siteMap(of: heads, at: url) })
     ]
   }
