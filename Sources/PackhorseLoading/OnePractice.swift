@@ -10,15 +10,19 @@ extension SourceSite {
     settings.practices = .one(Located(code, at: listed.code.span))
     settings.id = nil
     practice = practice(listed)
-    settings.localWords.merge(practice.localWords.mapValues(\.value)) { $1 }
     return []
   }
 
-  /// Takes the words and templates of the practice, where the site is for one.
+  /// Takes what the practice says of itself, its words and its templates, where the site is for one.
   mutating func takeItsOwn() {
     guard let code = settings.practice?.value else { return }
     words = ownWords[code] ?? words
     templates = ownTemplates[code] ?? templates
+    guard let own = ownPractices[code] else { return }
+    let (name, shared) = (practice.name, practice)
+    practice = own.filled(from: shared)
+    (practice.name, practice.code) = (name, code)
+    settings.localWords.merge(own.localWords.mapValues(\.value)) { $1 }
   }
 
   /// Lets texts name the practice: `:word[practice]`.

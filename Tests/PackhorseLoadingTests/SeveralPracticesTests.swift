@@ -125,6 +125,30 @@ import Testing
     #expect(site.settings.localWords["link-worker"]?.singular == "wellbeing coach")
   }
 
+  @Test func aSiteForOneTakesWhatLiesInItsFolder() async throws {
+    let settings = try #require(Self.files["content/site.yml"] ?? nil)
+    let loaded = await load([
+      "content/site.yml": settings.replacing("[DEMO01, DEMO02]\nid: valley", with: "DEMO02"),
+      "content/practice.yml": """
+      name: Mill Lane
+      code: DEMO02
+      address: [2 Mill Lane]
+      phone: 01632 960002
+      link-worker: {name: Alex, days: [Monday], how-to-refer: [Ask.]}
+      """,
+      "content/practices/DEMO02/practice.yml": """
+      phone: 01632 960009
+      words:
+        link-worker: {singular: wellbeing coach, plural: wellbeing coaches, article: a}
+      """,
+    ])
+    #expect(loaded.diagnostics == [])
+    let site = loaded.value.site
+    #expect(site.practice.name == "Mill Lane" && site.practice.address == ["2 Mill Lane"])
+    #expect(site.practice.phone == "01632 960009" && site.practice.linkWorker.name == "Alex")
+    #expect(site.settings.localWords["link-worker"]?.singular == "wellbeing coach")
+  }
+
   @Test(arguments: [
     ("DEMO02", "date:\n  tilte: New\n", "unknown-word-key"),
     ("DEMO02", "date:\n  title: New at {place}\n", "bad-word-form"),

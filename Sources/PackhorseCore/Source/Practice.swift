@@ -17,6 +17,8 @@ package struct Practice: Sendable {
   package func filled(from shared: Practice) -> Practice {
     var practice = self
     practice.linkWorker = linkWorker.filled(from: shared.linkWorker)
+    if address.isEmpty { practice.address = shared.address }
+    practice.phone = phone ?? shared.phone
     return practice
   }
 }
