@@ -25,6 +25,10 @@ package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnosti
   diagnostics += site.published.filter {
     $0.key.period.firstMonth > month && seen.insert($0.key.measure).inserted
   }.map { .periodInFuture($0.key.period, of: $0.key.measure, at: $0.span) }
+  // The first month that is counted with a new network may be the one that follows.
+  diagnostics += site.practices.filter { ($0.memberships.last?.since ?? .min) > month + 1 }.map {
+    .moveInFuture($0.code)
+  }
   let released = Set(site.released.map(\.measure)).subtracting(measures).sorted()
   diagnostics += released.map { .releasedMeasureUnknown($0, near: suggestions.nearest(to: $0, in: measures)) }
   guard let practice else { return diagnostics }
@@ -49,6 +53,13 @@ extension Diagnostic {
       at: span,
       because: "Nobody can have been counted yet, and every period before it would be a gap.",
       suggestion: "correct the period")
+  }
+
+  fileprivate static func moveInFuture(_ code: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, "move-in-future", "Practice '\(code.value)' has not moved yet", at: code.span,
+      because: "Pages would show it with a network that it does not belong to.",
+      suggestion: "add its row with that 'member_since' when the day has come")
   }
 
   fileprivate static func releasedMeasureUnknown(_ measure: String, near: String?) -> Diagnostic {

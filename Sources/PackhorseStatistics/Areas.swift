@@ -6,15 +6,15 @@ struct Areas {
     var area: Area
     /// The indices of the areas that this one is a part of, the oldest first.
     var placings: [Placing<Int>]
-    /// The months in which practices, by code, are counted in it.
-    var practices: [String: [Range<Int>]]
+    /// The practices that are counted in it.
+    var members: Members
 
     /// The index of the smallest area that this one is a part of now.
     var parent: Int? { placings.last?.whole }
 
-    /// How many practices belong to it in a period or a part of it.
-    func practices(in period: Period) -> Int {
-      practices.values.count { $0.contains { $0.overlaps(period.monthNumbers) } }
+    /// The practices that belong to it when a period begins, by code.
+    func practices(in period: Period) -> Set<String> {
+      Set(members.months.filter { $0.value.contains { $0.contains(period.firstMonth) } }.keys)
     }
   }
 
@@ -64,6 +64,12 @@ struct Areas {
     return Dictionary(uniqueKeysWithValues: within)
   }
 
+  /// The practices of each network and board.
+  var members: [Area: Members] {
+    let areas = entries.filter { $0.area.level != .practice }.map { ($0.area, $0.members) }
+    return Dictionary(uniqueKeysWithValues: areas)
+  }
+
   /// The same areas in lots of some hundred, each area in one lot with all that it is or was a part of.
   ///
   /// Nothing that is told of one lot bears on another.
@@ -93,22 +99,22 @@ struct Areas {
       var smallest: Int?
       for area in membership.areas {
         let whole = index(of: area, in: smallest)
-        entries[whole].practices[code, default: []].extend(with: membership.since..<end)
+        entries[whole].members.add(code, in: membership.since..<end)
         smallest = whole
       }
       return Placing(smallest, since: membership.since)
     }
-    entries.append(
-      Entry(
-        area: Area(level: .practice, code: code, name: practice.name), placings: placings,
-        practices: [code: [.always]]))
+    var itself = Members()
+    itself.add(code, in: .always)
+    let area = Area(level: .practice, code: code, name: practice.name)
+    entries.append(Entry(area: area, placings: placings, members: itself))
   }
 
   private mutating func index(of area: Area, in parent: Int?) -> Int {
     let key = Key(level: area.level, code: area.code)
     if let index = indices[key] { return index }
     indices[key] = entries.count
-    entries.append(Entry(area: area, placings: parent.map { [Placing($0)] } ?? [], practices: [:]))
+    entries.append(Entry(area: area, placings: parent.map { [Placing($0)] } ?? [], members: Members()))
     return entries.count - 1
   }
 }

@@ -18,6 +18,7 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
     control.isSummed
     ? await concurrentMap(counted, jobs: jobs) { control.summed($0.value) }
     : control.told(of: counted.map(\.value))
+  diagnostics += membersProblems(site, evidence: areas.members)
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
   let regions = areas.regions
@@ -29,6 +30,7 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   }
   var evidence = PublishedEvidence(made, of: areas, regions, isExact: control.isExact)
   (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
+  evidence.members = areas.members
   diagnostics += zip(site.measures, made).flatMap { measure, made in
     made.series.filter { $0.area == areas.own }.flatMap { misplacedNotes(measure, $0.points) }
   }
@@ -88,15 +90,19 @@ func count(
   let counted = areas.entries.map { entry in
     let length = measure.periodLength(for: entry.area.level)
     // Sums of fractions depend on their order.
-    let parts = entry.practices.sorted { $0.key < $1.key }.compactMap { practice, months in
-      months == [.always]
+    let parts = entry.members.months.sorted { $0.key < $1.key }.map { practice, months in
+      let sums =
+        months == [.always]
         ? sums[length]?[practice] : rows[practice].map { PeriodSums($0.within(months), by: length).sums }
+      return (practice: practice, sums: sums ?? [:])
     }
-    let counts = parts.reduce(into: [:]) { counts, part in counts.merge(part) { $0 + $1 } }
+    let counts = parts.reduce(into: [:]) { counts, part in counts.merge(part.sums) { $0 + $1 } }
     let isPractice = entry.area.level == .practice
     let practices = counts.keys.map { period in
-      let counted = parts.count { $0[period] != nil }
-      return (period, PracticesCounted(counted: counted, all: entry.practices(in: period)))
+      // One that came in the middle of a period belongs to it for the rest.
+      let counted = Set(parts.filter { $0.sums[period] != nil }.map(\.practice))
+      let all = entry.practices(in: period).union(counted)
+      return (period, PracticesCounted(counted: counted.count, all: all.count))
     }
     return MeasuredArea(
       area: entry.area, placings: entry.placings, counts: counts,

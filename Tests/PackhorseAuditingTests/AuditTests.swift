@@ -183,6 +183,19 @@ import Testing
     #expect(found.map(\.id) == ["unreadable-figure"] && found.first?.span?.path == "data/moves.csv")
   }
 
+  /// Each of several practices has a feed that repeats what its digest says.
+  @Test(arguments: ["feed.xml", "practices/demo03/feed.xml", "practices/demo03/feed.json"])
+  func letsAFeedRepeatWhatAPageSays(path: String) async {
+    var site = AuditFixture()
+    let text = "Of 100 people 40 took part in 2025"
+    let feed =
+      path.hasSuffix("xml") ? "<feed><summary>\(text)</summary></feed>" : "{\"items\": [\"\(text)\"]}"
+    site.others = [site.file(path, feed)]
+    #expect(await site.problems() == [])
+    site.others = [site.file(path, feed.replacing("40", with: "41"))]
+    #expect(await site.problems() == ["untraced-number"])
+  }
+
   @Test func neverTellsACount() async {
     var site = AuditFixture()
     site.rows[0] = AuditFixture.row(

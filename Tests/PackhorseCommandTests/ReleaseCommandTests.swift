@@ -23,7 +23,8 @@ import Testing
     #expect(first.status == 0 && first.error.contains(/Noted \d+ new figures of 2026-05-01/))
     let noted = try #require(packhorse.text(file))
     #expect(
-      noted.hasPrefix("released_on,area_type,area_code,measure,period,months,figure,value\n2026-05-01,"))
+      noted.hasPrefix(
+        "released_on,area_type,area_code,measure,period,months,figure,value,practices\n2026-05-01,"))
     let again = try release("2026-06-01")
     #expect(again.error.contains("Noted 0 new figures") && packhorse.text(file) == noted)
     #expect(try packhorse("build", "--site", "invented-data", "--date", "2026-05-01").status == 0)

@@ -47,6 +47,7 @@ import Testing
     ("DEMO01,A,U1,,,,2025-01-31\nDEMO01,A,U2,,,,2025-01-15\n", "duplicate-practice", 3),
     ("DEMO01,A,U1,,,,\nDEMO01,B,U2,,,,2025-01-01\n", "contradictory-area", 3),
     ("DEMO01,A,U1,,,,01/10/2025\n", "csv-bad-cell", 2), ("DEMO01,A,U1,,,,2025-02-30\n", "csv-bad-cell", 2),
+    ("DEMO01,A,U1,,,,0001-01-01\n", "csv-bad-cell", 2), ("DEMO01,A,U1,,,,9999-12-31\n", "csv-bad-cell", 2),
   ])
   func reportsRowsThatDoNotSayWhenAPracticeMoved(rows: String, id: String, line: Int) async {
     let header = "practice_code,practice_name,pcn_code,pcn_name,icb_code,icb_name,member_since\n"

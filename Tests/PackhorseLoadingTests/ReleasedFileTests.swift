@@ -19,15 +19,24 @@ import Testing
         date: day, level: .practice, area: area, measure: "attended", period: try #require(Period("2025/26")),
         months: 0b1_1111_1111, kind: kind, count: count)
     }
+    var ofNetwork = try figure(.count(0), "DEMON1", 120)
+    ofNetwork.level = .pcn
+    ofNetwork.practices = ["DEMO01", "DEMO02:4-9"]
     let figures = [
-      try figure(.count(0), "DEMO01", 65), try figure(.count(2), "=DEMO,\"1\"", 0),
+      ofNetwork, try figure(.count(0), "DEMO01", 65), try figure(.count(2), "=DEMO,\"1\"", 0),
       try figure(.mean, "DEMO01", 40), try figure(.count(1), "DEMO01", nil),
     ]
     let table = releasedTable([], adding: figures)
     let read = readReleased(DataFile(path: path) { chunk in try chunk(table.bytes[...]) })
-    #expect(read.diagnostics.isEmpty && read.value == figures && table.added == 4)
+    #expect(read.diagnostics.isEmpty && read.value == figures && table.added == 5)
     let again = releasedTable(read.value, adding: figures)
     #expect(again.added == 0 && again.bytes == table.bytes)
+  }
+
+  /// Files of earlier versions say nothing of practices.
+  @Test func practicesNeedNoColumn() {
+    let read = read("2026-05-01,pcn,DEMON1,attended,2025,1 2,whole,65\n")
+    #expect(read.diagnostics.isEmpty && read.value.map(\.practices) == [[]])
   }
 
   @Test(arguments: [

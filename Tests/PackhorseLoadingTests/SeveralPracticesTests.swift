@@ -100,6 +100,7 @@ import Testing
     ("content/practices/DEMO02/practice.yml", "code: DEMO02\nname: Mill Lane", "misplaced-practice"),
     ("content/practices/mill-lane/practice.yml", "phone: 01632 960000", "bad-value"),
     ("content/practices/DEMO02/practise.yml", "phone: 01632 960000", "unknown-file"),
+    ("content/practices/DEMO02/data/groups.csv", "id\nwalk\n", "unknown-file"),
   ])
   func reportsWhatDoesNotBelongThere(path: String, text: String, id: String) async {
     #expect(await load([path: text]).diagnostics.map(\.id) == [id])

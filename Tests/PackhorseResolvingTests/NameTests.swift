@@ -129,6 +129,19 @@ struct NameTests {
     #expect(found.map(\.span) == (isReported ? [row.span] : []))
   }
 
+  /// The site is built on 23 November 2026.
+  @Test(arguments: [(2026 * 12 + 11, false), (2027 * 12, true)])
+  func aMoveOnADayToComeIsReported(since month: Int, isReported: Bool) async {
+    var site = SiteBuilder()
+    site.add("content/index.md")
+    let code = at("DEMO02", line: 3, path: "content/data/practices.csv")
+    site.source.practices = [
+      ListedPractice(code: code, name: "Moved", memberships: [Membership(), Membership(since: month)])
+    ]
+    let found = await site.diagnostics().filter { $0.id == "move-in-future" }
+    #expect(found.map(\.span) == (isReported ? [code.span] : []))
+  }
+
   @Test func aReleasedMeasureOfAnotherNameIsNoted() async throws {
     var site = SiteBuilder()
     site.add("content/index.md")

@@ -95,6 +95,44 @@ import Testing
     #expect(wholes(counted["N1"]) == [20, 20, 40, 40] && wholes(counted["B1"]) == [20, 20, 40, 40])
   }
 
+  /// Figures of north were released while DEMO02 was with it until July.
+  @Test(arguments: [
+    (2025 * 12 + 6, []), (2025 * 12 + 9, ["released-with-others"]), (2025 * 12 + 3, ["released-with-others"]),
+  ])
+  func staysWithItsNetworkInWhatIsPublished(since month: Int, ids: [String]) async throws {
+    let released = ReleasedFigure(
+      date: try #require(CalendarDate(iso: "2025-10-15")), level: .pcn, area: "N1", measure: "attended",
+      period: try #require(Period("2025-Q3")), months: 7, kind: .count(0), count: 20, practices: ["DEMO01"])
+    let earlier = ReleasedFigure(
+      date: released.date, level: .pcn, area: "N1", measure: "attended",
+      period: try #require(Period("2025-Q2")), months: 7, kind: .count(0), count: 20,
+      practices: ["DEMO01", "DEMO02"])
+    let moved = practice(
+      "DEMO02", Membership(pcn: Self.north, icb: Self.board),
+      Membership(pcn: Self.south, icb: Self.board, since: month))
+    var site = SiteFixture().site
+    site.practices = [practices()[0], moved]
+    site.released = [released, earlier]
+    let found = await compute(site).diagnostics
+    #expect(found.map(\.id) == ids)
+    #expect(
+      found.allSatisfy { $0.span?.path == "content/data/practices.csv" && $0.summary.contains("'DEMO02'") })
+  }
+
+  @Test func writesWhomANetworkHadAndInWhichMonths() throws {
+    let members = try #require(areas(practices()).members[Self.north])
+    #expect(members.written(in: try #require(Period("2025-Q1"))) == ["DEMO01", "DEMO02"])
+    #expect(members.written(in: try #require(Period("2025"))) == ["DEMO01", "DEMO02:1-6"])
+    #expect(members.written(in: try #require(Period("2025-Q3"))) == ["DEMO01"])
+  }
+
+  @Test func belongsToANetworkThatItCameToInAPeriodForTheRest() throws {
+    let counted = try counted(practices(), [.practice: .year, .pcn: .year, .icb: .year])
+    let year = try #require(Period("2025"))
+    #expect(counted["N1"]?.practices[year] == PracticesCounted(counted: 2, all: 2))
+    #expect(counted["N2"]?.practices[year] == PracticesCounted(counted: 2, all: 2))
+  }
+
   @Test func isComparedWithThoseItIsWithNow() {
     let areas = areas(practices(southernBoard: Self.otherBoard))
     let moved = Area(level: .practice, code: "DEMO02", name: "DEMO02")

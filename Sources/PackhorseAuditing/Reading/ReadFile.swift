@@ -4,7 +4,9 @@ import PackhorseCore
 func read(_ file: BuiltFile) -> Reading {
   if file.path.hasPrefix("assets/") || file.path == "offline.js" { return Reading() }
   if FigureTable.paths.contains(file.path) { return Reading() }
-  let isRepeated = file.path.hasPrefix("search/") || file.path.hasPrefix("feed.")
+  // Each of several practices has a feed in its folder.
+  let isFeed = file.path.split(separator: "/").last?.hasPrefix("feed.") == true
+  let isRepeated = file.path.hasPrefix("search/") || isFeed
   let kind: Reading.Text.Kind = isRepeated ? .repeated : .described
   func reading(_ texts: [String]) -> Reading {
     Reading(texts: texts.filter(\.hasDigit).map { Reading.Text(kind: kind, text: $0, offset: 0) })

@@ -6,6 +6,12 @@ package struct Move: Sendable, Hashable {
   package var to: Area?
   /// The first month that is counted with the new one: rows whose period began before belong to the old one.
   package var month: Period
+
+  /// Whether it was part of no network before, whatever its board.
+  package var isJoining: Bool { from == nil || from?.level == .icb && to?.level == .pcn }
+
+  /// Whether it is part of no network any more, whatever its board.
+  package var isLeaving: Bool { to == nil || from?.level == .pcn && to?.level == .icb }
 }
 
 extension PublishedEvidence {

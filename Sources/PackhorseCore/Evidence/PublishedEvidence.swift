@@ -16,6 +16,8 @@ package struct PublishedEvidence: Sendable {
   package var commonAxes: [String: [Double]] = [:]
   /// Practices about what they have together, by region and measure.
   package var funnels: [Area: [String: PublishedFunnel]] = [:]
+  /// The practices of each network and board.
+  package var members: [Area: Members] = [:]
   /// How many figures that were published before were taken into account.
   package var earlierFigures = 0
   /// True where another build made the figures safe.

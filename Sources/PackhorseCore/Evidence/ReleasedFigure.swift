@@ -20,11 +20,14 @@ package struct ReleasedFigure: Sendable, Hashable {
   package var kind: Kind
   /// As it was printed, nil for `[c]`; of a mean, the people it rested on.
   package var count: Int?
+  /// Of a network or board, the practices that belonged to it, as `Members` writes them; empty where nobody noted them.
+  package var practices: [String]
 
   package init(
     date: CalendarDate, level: AreaLevel, area: String, measure: String, period: Period, months: Int,
-    kind: Kind, count: Int?
+    kind: Kind, count: Int?, practices: [String] = []
   ) {
+    self.practices = practices
     (self.date, self.level, self.area, self.measure) = (date, level, area, measure)
     (self.period, self.months, self.kind, self.count) = (period, months, kind, count)
   }
@@ -43,10 +46,11 @@ extension PublishedEvidence {
   package func released(on date: CalendarDate) -> [ReleasedFigure] {
     (series + others).flatMap { series in
       series.points.flatMap { point in
-        point.figure.facts.map { kind, count in
+        let practices = members[series.area]?.written(in: point.period) ?? []
+        return point.figure.facts.map { kind, count in
           ReleasedFigure(
             date: date, level: series.area.level, area: series.area.code, measure: series.measure.id,
-            period: point.period, months: point.months, kind: kind, count: count)
+            period: point.period, months: point.months, kind: kind, count: count, practices: practices)
         }
       }
     }

@@ -6,7 +6,7 @@ package func releasedTable(
 ) -> (bytes: [UInt8], added: Int) {
   var seen = Set(known.map(\.cells))
   let new = figures.filter { seen.insert($0.cells).inserted }
-  let header = "released_on,area_type,area_code,measure,period,months,figure,value\n"
+  let header = "released_on,area_type,area_code,measure,period,months,figure,value,practices\n"
   let rows = (known + new).map { "\($0.date.iso),\($0.cells)\n" }
   return (Array((header + rows.joined()).utf8), new.count)
 }
@@ -26,7 +26,7 @@ extension ReleasedFigure {
     let numbers = covered.map { String($0 + 1) }.joined(separator: " ")
     let cells: [String] = [
       level.rawValue, safe(area), measure, period.code, numbers, kind.word,
-      count.map(String.init) ?? "[c]",
+      count.map(String.init) ?? "[c]", practices.joined(separator: " "),
     ]
     return cells.joined(separator: ",")
   }

@@ -103,7 +103,12 @@ extension TableRow<PracticeColumn> {
   /// `Int.min` where no day is given; nil after a report.
   fileprivate mutating func firstMonth() -> Int? {
     guard !isEmpty(.memberSince) else { return .min }
-    return date(.memberSince).map { $0.year * 12 + $0.month - ($0.day == 1 ? 1 : 0) }
+    guard let day = date(.memberSince) else { return nil }
+    guard Period.years.contains(day.year) else {
+      fail(.memberSince, found: "another year", due: "a date from 1900 to 2100 as YYYY-MM-DD")
+      return nil
+    }
+    return day.year * 12 + day.month - (day.day == 1 ? 1 : 0)
   }
 
   fileprivate mutating func area(

@@ -5,7 +5,7 @@ private enum ReleasedColumn: String, CaseIterable {
   case date = "released_on"
   case level = "area_type"
   case area = "area_code"
-  case measure, period, months, figure, value
+  case measure, period, months, figure, value, practices
 }
 
 /// Reads `content/data/released.csv`, which `packhorse release` writes: what was published before.
@@ -13,7 +13,7 @@ private enum ReleasedColumn: String, CaseIterable {
 /// A row that cannot be read is an error: what it says would be left out of account.
 func readReleased(_ file: DataFile) -> Outcome<[ReleasedFigure]> {
   var figures: [ReleasedFigure] = []
-  let faults = readTable(file, as: ReleasedColumn.self, optional: { _ in [] }) { row in
+  let faults = readTable(file, as: ReleasedColumn.self, optional: { _ in [.practices] }) { row in
     guard let date = row.date(.date), let level = row.choice(.level, of: AreaLevel.self),
       let area = row.requiredText(.area), let measure = row.id(.measure), let period = row.period(),
       let months = row.months(of: period), let kind = row.kind()
@@ -24,7 +24,7 @@ func readReleased(_ file: DataFile) -> Outcome<[ReleasedFigure]> {
     figures.append(
       ReleasedFigure(
         date: date, level: level, area: area, measure: measure.value, period: period, months: months,
-        kind: kind, count: count))
+        kind: kind, count: count, practices: row.text(.practices).split(separator: " ").map(String.init)))
   }
   return Outcome(figures, faults)
 }

@@ -16,6 +16,12 @@ extension DigestBuilder {
   /// Published figures only: a digest of exact counts would give small ones away.
   mutating func add(_ evidence: PublishedEvidence) {
     add(evidence.isExact ? 1 : 0)
+    add(evidence.isReadBack ? 1 : 0)
+    add(evidence.earlierFigures)
+    for move in evidence.moves {
+      for text in [move.practice.code, move.practice.name, move.from?.code, move.to?.code] { add(text) }
+      add(move.month.code)
+    }
     for series in evidence.series + evidence.others {
       for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
         add(text)

@@ -22,9 +22,10 @@ extension Frame {
         title: publication.title(of: page), address: lies(page.address), since: since,
         summary: publication.summary(of: page), language: page.source.frontMatter.language)
     }
-    let entries = pages + [digestEntry].compactMap(\.self)
-    return Array(
-      entries.sorted { ($1.since, $0.address) < ($0.since, $1.address) }.prefix(mostFeedEntries))
+    // Figures stay, however many pages were reviewed since.
+    let figures = [digestEntry].compactMap(\.self)
+    return (pages.prefix(mostFeedEntries - figures.count) + figures)
+      .sorted { ($1.since, $0.address) < ($0.since, $1.address) }
   }
 
   /// What the digest says of figures, new with each month that they reach; nil without any, where they are for the

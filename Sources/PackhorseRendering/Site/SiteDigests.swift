@@ -38,6 +38,7 @@ struct SiteDigests: Sendable {
     }
     for page in publication.allPages {
       builder.add(shownOf: page)
+      builder.add(page.bindings.images.count)
       for technique in page.bindings.techniques { builder.add(technique) }
     }
     self.site = builder.digest

@@ -12,7 +12,7 @@ struct PartOfArea {
 
   /// Whether all that is told of the practice in a period is counted with the area.
   func holds(_ period: Period) -> Bool {
-    months.contains { $0.contains(period.firstMonth) && $0.contains(period.firstMonth + period.months - 1) }
+    period.monthNumbers.allSatisfy { month in months.contains { $0.contains(month) } }
   }
 }
 
@@ -40,20 +40,9 @@ extension [PartOfArea] {
   /// Practices come in order, so that one which is here already is the last.
   fileprivate mutating func add(_ practice: Int, in months: Range<Int>) {
     if last?.practice == practice {
-      self[count - 1].months.extend(with: months)
+      self[count - 1].months.append(months)
     } else {
       append(PartOfArea(practice: practice, months: [months]))
-    }
-  }
-}
-
-extension [Range<Int>] {
-  /// Adds months that come after all that are here; adjoining ones become one range.
-  mutating func extend(with months: Range<Int>) {
-    if let last, last.upperBound == months.lowerBound {
-      self[count - 1] = last.lowerBound..<months.upperBound
-    } else {
-      append(months)
     }
   }
 }

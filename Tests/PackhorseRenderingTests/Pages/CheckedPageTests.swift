@@ -60,6 +60,24 @@ import Testing
     #expect(page.contains("Figures published before that were taken into account: 12."))
   }
 
+  /// Whatever it says of the site is a part of what it depends on.
+  @Test func isMadeAnewWhereWhatItSaysHasChanged() {
+    func digest(_ change: (inout EvidencedSite) -> Void = { _ in }) -> Digest? {
+      var site = FixtureSite.site
+      change(&site)
+      let files = plan(site, date: FixtureSite.date, parser: FixtureSite.parser).value.files
+      return files.first { $0.address == .checked }?.digest
+    }
+    let digests = [
+      digest(), digest { $0.evidence.earlierFigures = 3 }, digest { $0.evidence.isReadBack = true },
+      digest { site in
+        let area = site.evidence.series[0].area
+        site.evidence.placings[area] = [Placing(Area(level: .pcn, code: "N1", name: "N"), since: 24_300)]
+      },
+    ]
+    #expect(Set(digests).count == digests.count && !digests.contains(nil))
+  }
+
   @Test func promisesNoMoreThanTheSiteIsProtectedBy() {
     let four = statement { $0.publication.settings.protection = .four }
     #expect(!four.contains("it can still be 7"))

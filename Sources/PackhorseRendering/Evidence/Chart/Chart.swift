@@ -77,13 +77,14 @@ extension ByteWriter {
   /// Writes which practices came to an area or left it, and with which their figures are counted.
   fileprivate mutating func writeMoves(_ moves: [Move], in series: PublishedSeries, _ words: Words) {
     let text = EvidenceText(words)
-    let first = series.points.first?.period.firstMonth ?? .max
-    for move in moves where move.practice != series.area && first < move.month.firstMonth {
+    guard let first = series.points.first?.period, let last = series.points.last?.period else { return }
+    let months = first.firstMonth + 1..<last.firstMonth + last.months
+    for move in moves where move.practice != series.area && months.contains(move.month.firstMonth) {
       let places = [
         "practice": HTML(text: move.practice.name), "from": HTML(text: move.from?.name ?? ""),
         "to": HTML(text: move.to?.name ?? ""), "month": HTML(text: text.period(move.month)),
       ]
-      let form = move.from == nil ? "chart.joined" : move.to == nil ? "chart.left" : "chart.moved"
+      let form = move.isJoining ? "chart.joined" : move.isLeaving ? "chart.left" : "chart.moved"
       write("<p class=\"chart-coverage\">")
       write(text.form(form, places))
       write("</p>\n")
