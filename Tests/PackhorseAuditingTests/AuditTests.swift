@@ -196,6 +196,19 @@ import Testing
     #expect(await site.problems() == ["untraced-number"])
   }
 
+  /// An entry of a feed may hold the markup of a page.
+  @Test(arguments: [("40", []), ("41", ["contradicting-figure", "untraced-number"])])
+  func readsTheNumbersOfAnEntryByTheirNames(printed: String, ids: [String]) async {
+    var site = AuditFixture()
+    let entry = """
+      <p>Of <span data-value-id="attended.DEMO03.2025.denominator">100</span> people \
+      <span data-value-id="attended.DEMO03.2025.numerator">\(printed)</span> took part in 2025</p>
+      """
+    let text = entry.replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    site.others = [site.file("feed.xml", "<feed><content type=\"html\">\(text)</content></feed>")]
+    #expect(Set(await site.problems()) == Set(ids))
+  }
+
   @Test func neverTellsACount() async {
     var site = AuditFixture()
     site.rows[0] = AuditFixture.row(

@@ -121,9 +121,16 @@ import Testing
 
   @Test func writesWhomANetworkHadAndInWhichMonths() throws {
     let members = try #require(areas(practices()).members[Self.north])
-    #expect(members.written(in: try #require(Period("2025-Q1"))) == ["DEMO01", "DEMO02"])
-    #expect(members.written(in: try #require(Period("2025"))) == ["DEMO01", "DEMO02:1-6"])
-    #expect(members.written(in: try #require(Period("2025-Q3"))) == ["DEMO01"])
+    func written(_ code: String, _ covered: Int) throws -> [String] {
+      members.written(in: try #require(Period(code)), covered: covered)
+    }
+    #expect(try written("2025-Q1", 0b111) == ["DEMO01", "DEMO02"])
+    #expect(try written("2025", 0b1111_1111_1111) == ["DEMO01", "DEMO02:1-6"])
+    // Nine months of the year, and the first half.
+    #expect(try written("2025", 0b1_1111_1111) == ["DEMO01", "DEMO02:1-6"])
+    #expect(try written("2025", 0b11_1111) == ["DEMO01", "DEMO02"])
+    #expect(try written("2025-Q3", 0b111) == ["DEMO01"])
+    #expect(try written("2025-Q3", 0) == [])
   }
 
   @Test func belongsToANetworkThatItCameToInAPeriodForTheRest() throws {

@@ -79,6 +79,19 @@ struct PageReading {
     return page.reading
   }
 
+  /// Reads the markup that a feed has of an entry: its numbers with their names, and what it repeats of a page.
+  static func read(entry markup: String) -> Reading {
+    var page = PageReading()
+    var reader = MarkupReader(Array(markup.utf8))
+    while let piece = reader.next() { page.take(piece) }
+    page.endFigure()
+    // Where in the feed a number stands, its escapes hide.
+    let values = page.reading.values.map { Reading.Value(id: $0.id, printed: $0.printed, offset: 0) }
+    let texts = page.reading.texts.map { Reading.Text(kind: $0.kind, text: $0.text, offset: 0) }
+    return Reading(
+      values: values, texts: texts + [Reading.Text(kind: .repeated, text: page.visible, offset: 0)])
+  }
+
   private mutating func take(_ piece: MarkupReader.Piece) {
     switch piece {
     case .opens(let tag): open(tag)

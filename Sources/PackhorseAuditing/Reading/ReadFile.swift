@@ -9,7 +9,15 @@ func read(_ file: BuiltFile) -> Reading {
   let isRepeated = file.path.hasPrefix("search/") || isFeed
   let kind: Reading.Text.Kind = isRepeated ? .repeated : .described
   func reading(_ texts: [String]) -> Reading {
-    Reading(texts: texts.filter(\.hasDigit).map { Reading.Text(kind: kind, text: $0, offset: 0) })
+    texts.filter(\.hasDigit).reduce(into: Reading()) { reading, text in
+      if isFeed, text.contains("</") {
+        let entry = PageReading.read(entry: text)
+        reading.values += entry.values
+        reading.texts += entry.texts
+      } else {
+        reading.texts.append(Reading.Text(kind: kind, text: text, offset: 0))
+      }
+    }
   }
   switch file.path.split(separator: ".").last {
   case "html": return PageReading.read(file)

@@ -16,14 +16,20 @@ package struct Members: Sendable, Hashable {
     self.months[practice] = known
   }
 
-  /// Codes of those that belong to it in a period, in order; with the months of the period, counted from 1, where it is not
-  /// all of them: `DEMO02:2-3`.
-  package func written(in period: Period) -> [String] {
-    months.flatMap { practice, ranges in
-      ranges.map { $0.clamped(to: period.monthNumbers) }.filter { !$0.isEmpty }.map { months in
+  /// Codes of those that belong to it in the part of a period that is covered, in order; with the months of the period,
+  /// counted from 1, where it is not all of that part: `DEMO02:2-3`.
+  ///
+  /// `covered` has a bit for each month of the period, the first lowest.
+  package func written(in period: Period, covered: Int) -> [String] {
+    guard covered > 0 else { return [] }
+    let part =
+      period.firstMonth + covered.trailingZeroBitCount..<period.firstMonth + Int.bitWidth
+      - covered.leadingZeroBitCount
+    return months.flatMap { practice, ranges in
+      ranges.map { $0.clamped(to: part) }.filter { !$0.isEmpty }.map { months in
         let first = months.lowerBound - period.firstMonth + 1
         let last = months.upperBound - period.firstMonth
-        return months == period.monthNumbers ? practice : "\(practice):\(first)-\(last)"
+        return months == part ? practice : "\(practice):\(first)-\(last)"
       }
     }.sorted()
   }

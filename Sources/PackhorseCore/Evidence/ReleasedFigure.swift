@@ -46,7 +46,7 @@ extension PublishedEvidence {
   package func released(on date: CalendarDate) -> [ReleasedFigure] {
     (series + others).flatMap { series in
       series.points.flatMap { point in
-        let practices = members[series.area]?.written(in: point.period) ?? []
+        let practices = members[series.area]?.written(in: point.period, covered: point.months) ?? []
         return point.figure.facts.map { kind, count in
           ReleasedFigure(
             date: date, level: series.area.level, area: series.area.code, measure: series.measure.id,

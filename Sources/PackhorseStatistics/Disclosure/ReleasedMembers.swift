@@ -12,7 +12,7 @@ func membersProblems(_ site: ResolvedSite, evidence members: [Area: Members]) ->
   var seen: Set<Key> = []
   return site.released.filter { !$0.practices.isEmpty }.compactMap { figure in
     let key = Key(level: figure.level, code: figure.area)
-    let current = now[key]?.written(in: figure.period) ?? []
+    let current = now[key]?.written(in: figure.period, covered: figure.months) ?? []
     let differing = Set(figure.practices).symmetricDifference(current)
     guard !differing.isEmpty, seen.insert(key).inserted else { return nil }
     let codes = Set(differing.compactMap { $0.split(separator: ":").first.map(String.init) }).sorted()
