@@ -22,10 +22,11 @@ def named(tmp_path_factory):
     path = source / "content/data/practices.csv"
     with open(path, newline="") as file:
         rows = list(csv.DictReader(file))
-    areas = {}
-    for number, row in enumerate(rows):
+    practices, areas = {}, {}
+    for row in rows:
         if row["practice_code"] != "DEMO01":
-            row["practice_name"] = NAMES[number % len(NAMES)]
+            # One that moved has a row for each network.
+            row["practice_name"] = practices.setdefault(row["practice_code"], NAMES[len(practices) % len(NAMES)])
         for level in ("pcn", "icb"):
             if row[f"{level}_code"]:
                 row[f"{level}_name"] = areas.setdefault(row[f"{level}_code"], NAMES[(len(areas) * 3) % len(NAMES)])
