@@ -36,6 +36,7 @@ package func audit(
   let diagnostics =
     checkTable(table) + told.flatMap(\.self) + narrowed.flatMap(\.self).map(\.diagnostic)
     + releases.corrected.sorted().map(Diagnostic.corrected)
+    + releases.regrouped.sorted().map(Diagnostic.regrouped)
     + (previous != nil && earlier == nil ? [.noFiguresBefore] : [])
   return Audit(
     diagnostics: diagnostics.ordered(), counts: releases.cells.count,
@@ -97,6 +98,17 @@ extension Diagnostic {
     .error, "no-earlier-figures", "The earlier release holds no \(FigureTable.path)", at: nil,
     because: "Without it nobody can say what the two releases tell together.",
     suggestion: "name a copy of the whole site as it was published")
+
+  fileprivate static func regrouped(_ cell: Cell) -> Diagnostic {
+    Diagnostic(
+      .error, "released-with-others",
+      "Count \(cell.name) is of other practices than in the earlier release", at: .file(FigureTable.path),
+      because:
+        "The old figure less the new one is what such a practice counted, even where that is withheld.",
+      suggestion:
+        "leave each practice with its network in periods that were published: see 'member_since' in docs/data.md"
+    )
+  }
 
   fileprivate static func corrected(_ cell: Cell) -> Diagnostic {
     Diagnostic(

@@ -14,22 +14,9 @@ private let labels: Set = [
 ]
 
 private func namesAProblem(_ text: String) -> Bool {
-  // Most names are plain words, which need no look at each character.
-  if text.utf8.allSatisfy({ isSmallLetter($0) || $0 == UInt8(ascii: " ") }) {
-    return text.utf8.split(separator: UInt8(ascii: " ")).contains { word in
-      labels.contains(String(Substring(word)))
-    } || Array(text.utf8).has("mental health") || Array(text.utf8).has("mental illness")
-  }
-  return namesAProblemInAnyWords(text)
-}
-
-private func isSmallLetter(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-}
-
-private func namesAProblemInAnyWords(_ text: String) -> Bool {
-  text.split { !$0.isLetter }.contains { labels.contains(String($0)) }
-    || text.contains("mental health") || text.contains("mental illness")
+  let bytes = Array(text.utf8)
+  return text.split { !$0.isLetter }.contains { labels.contains(String($0)) }
+    || bytes.has("mental health") || bytes.has("mental illness")
 }
 
 extension Diagnostic {

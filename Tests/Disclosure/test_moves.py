@@ -109,6 +109,11 @@ def test_figures_of_a_move_without_a_day_are_narrowed(make_folder):
         before = first_quarters(network, len(QUARTERS))
         (practice, (_, areas)), = network.moves.items()
         after = dataclasses.replace(network, moves={}, practices={**network.practices, practice: areas})
-        told = [(before, published(before, folder)), (after, published(after, folder))]
-        found += narrowed(network, told)
+        first = published(before, folder)
+        (folder / "public").rename(folder / "before")
+        leaks = list(narrowed(network, [(before, first), (after, published(after, folder))]))
+        if leaks:
+            problems = audited(folder / "public", "--previous", folder / "before")
+            assert any(problem["id"] == "released-with-others" for problem in problems), seed
+        found += leaks
     assert found

@@ -209,6 +209,17 @@ import Testing
     #expect(Set(await site.problems()) == Set(ids))
   }
 
+  /// DEMO02 was in another network when the figures were published first.
+  @Test func reportsFiguresOfOtherPracticesThanBefore() async {
+    var before = AuditFixture()
+    before.areas[1] = "practice,DEMO02,Demo Surgery,DEMON2"
+    before.areas.append("pcn,DEMON2,Other Network,")
+    before.rows[3] = AuditFixture.row("pcn,DEMON1", "2025", "[c]", "160")
+    let found = await AuditFixture().diagnostics(after: before)
+    #expect(found.map(\.id).contains("released-with-others"))
+    #expect(await AuditFixture().problems(after: AuditFixture()) == [])
+  }
+
   @Test func neverTellsACount() async {
     var site = AuditFixture()
     site.rows[0] = AuditFixture.row(

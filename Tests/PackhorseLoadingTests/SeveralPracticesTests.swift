@@ -190,6 +190,7 @@ import Testing
   @Test(arguments: [
     ("DEMO02", "pages/modul.mustache", "unknown-template"), ("DEMO02", "assets/site.css", "unknown-template"),
     ("DEMO02", "assets/logo.png", "unknown-template"), ("DEMO02", "partials/notes.txt", "unknown-template"),
+    ("DEMO02", "partials/policy.mustache", "fixed-template"),
     ("mill-lane", "pages/module.mustache", "bad-value"),
   ])
   func reportsTemplatesThatStandInPlaceOfNothing(folder: String, name: String, id: String) async {

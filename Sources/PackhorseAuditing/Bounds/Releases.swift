@@ -6,6 +6,8 @@ struct Releases: Sendable {
   private(set) var relations: [Relation]
   /// Figures that the later release tells otherwise, which are about other people: nothing follows from the two.
   private(set) var corrected: [Cell] = []
+  /// Counts of the same months of an area that had other practices before.
+  private(set) var regrouped: [Cell] = []
 
   init(_ table: FigureTable, after previous: FigureTable?) {
     cells = table.cells(release: 0)
@@ -14,8 +16,24 @@ struct Releases: Sendable {
     let earlier = previous.cells(release: 1)
     relations += previous.relations(among: earlier, release: 1)
     cells.merge(earlier) { first, _ in first }
-    for (old, told) in earlier { compare(old, told, table.note(of: old.cell), previous.note(of: old.cell)) }
-    relations += longerPeriods(earlier.keys.map(\.cell))
+    // Few practices move, and none in most releases.
+    let movers = table.practices.union(previous.practices).sorted()
+      .filter { table.stays(of: $0) != previous.stays(of: $0) }
+    let moved = Set(
+      earlier.keys.map(\.cell).filter { cell in
+        table.months(of: movers, in: cell.area, cell.period)
+          != previous.months(of: movers, in: cell.area, cell.period)
+      })
+    for (old, told) in earlier {
+      let (note, oldNote) = (table.note(of: old.cell), previous.note(of: old.cell))
+      if !moved.contains(old.cell) {
+        compare(old, told, note, oldNote)
+      } else if note == oldNote {
+        // With fewer months covered the practice may have come after them.
+        regrouped.append(old.cell)
+      }
+    }
+    relations += longerPeriods(earlier.keys.map(\.cell).filter { !moved.contains($0) })
   }
 
   /// The same figure in both: the same people, or those and more.

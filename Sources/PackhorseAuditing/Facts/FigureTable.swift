@@ -34,6 +34,12 @@ struct FigureTable: Sendable {
     }
   }
 
+  /// What a practice was a part of in which months.
+  struct Stay: Hashable, Sendable {
+    var whole: String
+    var months: Range<Int>
+  }
+
   struct Place: Hashable, Sendable {
     var measure: String
     var area: String
@@ -47,7 +53,7 @@ struct FigureTable: Sendable {
   /// The smallest area that each is a part of now.
   private(set) var parents: [String: String] = [:]
   /// Of practices that moved, what they were part of in which months; `none` among them.
-  private var stays: [String: [(whole: String, months: Range<Int>)]] = [:]
+  private var stays: [String: [Stay]] = [:]
   /// Codes of practices.
   private(set) var practices: Set<String> = []
   /// Whether there are figures of networks or boards.
@@ -114,7 +120,7 @@ struct FigureTable: Sendable {
       let starts = [Int.min] + moves.map(\.month)
       let ends = moves.map(\.month) + [.max]
       let wholes = [moves[0].from] + moves.map(\.to)
-      return zip(wholes, zip(starts, ends)).map { ($0, $1.0..<max($1.0, $1.1)) }
+      return zip(wholes, zip(starts, ends)).map { Stay(whole: $0, months: $1.0..<max($1.0, $1.1)) }
     }
   }
 
@@ -124,21 +130,37 @@ struct FigureTable: Sendable {
     return Set(stays.filter { $0.months.overlaps(period.monthNumbers) }.map(\.whole))
   }
 
+  /// What a practice is and was a part of, the oldest first.
+  func stays(of practice: String) -> [Stay] {
+    stays[practice] ?? [Stay(whole: parents[practice] ?? Self.none, months: .min ..< .max)]
+  }
+
+  /// What some practices are in an area in a period: each with its months there.
+  func months(of practices: [String], in area: String, _ period: Period) -> [[Range<Int>]] {
+    practices.map { practice in
+      stays(of: practice).filter { isWithin($0.whole, area) }
+        .map { $0.months.clamped(to: period.monthNumbers) }.filter { !$0.isEmpty }
+    }
+  }
+
+  /// Whether an area is another or a part of it.
+  private func isWithin(_ part: String, _ area: String) -> Bool {
+    // No chain of areas is longer than the list of them, even where a broken file lets it lead back.
+    var code: String? = part
+    for _ in 0...areas.count {
+      guard let current = code else { return false }
+      if current == area { return true }
+      code = parents[current]
+    }
+    return false
+  }
+
   /// Whether counts of the site are sums of cells that were rounded one by one.
   var hasSums: Bool { rows.values.contains { $0.contains(where: \.isSum) } }
 
   /// The codes of the practices within an area.
   func practices(of area: String) -> Set<String> {
-    practices.filter { practice in
-      // No chain of areas is longer than the list of them, even where a broken file lets it lead back.
-      var code: String? = practice
-      for _ in 0...areas.count {
-        guard let current = code else { return false }
-        if current == area { return true }
-        code = parents[current]
-      }
-      return false
-    }
+    practices.filter { isWithin($0, area) }
   }
 }
 

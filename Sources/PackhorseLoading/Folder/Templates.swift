@@ -11,7 +11,9 @@ func readTemplates(theme: [SourceFile], site: [SourceFile]) -> Outcome<[Template
   var diagnostics: [Diagnostic] = []
   for file in site where file.path.hasPrefix("templates/") {
     let template = TemplateSource(file)
-    if templates[template.name] == nil, !template.mayBeAdded {
+    if template.name == policyTemplate, templates[template.name]?.bytes != file.bytes {
+      diagnostics.append(.fixedTemplate(file.path))
+    } else if templates[template.name] == nil, !template.mayBeAdded {
       diagnostics.append(.unknownTemplate(template, known: known))
     } else {
       templates[template.name] = template
@@ -35,7 +37,9 @@ func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcom
     if !isPracticeCode(place.code) {
       diagnostics.append(.badPracticeFolder(place.code, at: .file(file.path)))
     }
-    if known.contains(name) || name.hasPrefix("partials/") && name.hasSuffix(".mustache") {
+    if name == policyTemplate, all[name]?.bytes != file.bytes {
+      diagnostics.append(.fixedTemplate(file.path))
+    } else if known.contains(name) || name.hasPrefix("partials/") && name.hasSuffix(".mustache") {
       own[place.code, default: [:]][name] = TemplateSource(name: name, path: file.path, bytes: file.bytes)
       if all[name]?.bytes == file.bytes { diagnostics.append(.sameTemplateAsForAll(file.path)) }
     } else {
@@ -45,6 +49,9 @@ func readOwnTemplates(_ files: [SourceFile], shared: [TemplateSource]) -> Outcom
   return Outcome(
     own.mapValues { all.merging($0) { $1 }.values.sorted { $0.name < $1.name } }, diagnostics)
 }
+
+/// What pages may run and load is not a matter of taste.
+private let policyTemplate = "partials/policy.mustache"
 
 extension TemplateSource {
   fileprivate init(_ file: SourceFile) {
@@ -56,6 +63,13 @@ extension TemplateSource {
 }
 
 extension Diagnostic {
+  fileprivate static func fixedTemplate(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "fixed-template", "The policy of pages cannot be replaced", at: .file(path),
+      because: "It keeps pages from running scripts of a text and from reaching other servers.",
+      suggestion: "remove the file")
+  }
+
   fileprivate static func unknownTemplate(_ template: TemplateSource, known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "unknown-template", "\(quoted(template.name)) replaces no built-in template",

@@ -16,8 +16,10 @@ struct ColumnPlaces<Column: TableColumn>: Sendable {
 
   subscript(column: Column) -> Int? { places[Self.number(of: column)] }
 
-  /// Cases without values are numbered in their order, in one byte.
-  private static func number(of column: Column) -> Int { withUnsafeBytes(of: column) { Int($0[0]) } }
+  /// Cases without values are numbered in their order, in one byte; a single case needs none.
+  private static func number(of column: Column) -> Int {
+    withUnsafeBytes(of: column) { $0.first.map(Int.init) ?? 0 }
+  }
 }
 
 /// A record of a table whose columns are known, with the problems found in its cells.

@@ -37,7 +37,7 @@ struct ArticlePage: ReviewedPage {
       .html("counting") { $0.measures.isEmpty ? .empty : $0.frame.countingStatement },
       .url("outcomes") { $0.measures.isEmpty ? nil : SafeURL(from: $0.page.address, to: .outcomes) },
       .html("references") { $0.rendered.references },
-    ], reviewTags)
+    ], reviewTags, required: ["body", "overdue", "clinical-review"])
 
   private var facts: HTML {
     var facts = frame.facts(of: page)

@@ -20,5 +20,5 @@ struct CriteriaPage: ReviewedPage {
       .html("criteria") { renderCriteria($0.criteria, at: $0.criteria.address, in: $0.frame.publication) },
       .html("flow") { renderFlow($0.criteria.source, in: $0.frame.publication) },
       .html("references") { renderReferences(keys: $0.criteria.citations, in: $0.frame.publication) },
-    ], reviewTags)
+    ], reviewTags, required: ["criteria", "overdue", "clinical-review"])
 }

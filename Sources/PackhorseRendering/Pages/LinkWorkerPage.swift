@@ -19,7 +19,7 @@ struct LinkWorkerPage: PageTemplate {
       .flag("has-handover") { !$0.frame.publication.practice.linkWorker.handover.isEmpty },
       .html("practices") { $0.frame.practiceList(from: $0.address, to: .linkWorker) },
       .html("safety-net") { $0.safetyNet },
-    ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: $0.address) })
+    ], LinkWorkerCard.tags { LinkWorkerCard(frame: $0.frame, address: $0.address) }, required: ["safety-net"])
 
   /// One of several practices need not say who it is.
   private var isUnknown: Bool { !frame.isShared && frame.publication.practice.linkWorker.name.isEmpty }

@@ -33,7 +33,7 @@ struct ModulePage: ReviewedPage {
       .html("references") { $0.rendered.references },
       .html("next-in-paths") { $0.nextInPaths },
       .html("neighbours") { $0.neighbours },
-    ], reviewTags)
+    ], reviewTags, required: ["body", "overdue", "clinical-review"])
 
   private var facts: HTML {
     var writer = ByteWriter()

@@ -8,16 +8,17 @@ struct NotFoundPage: PageTemplate {
   let frame: Frame
 
   static let template = "layouts/not-found"
-  static let tags = TagTable<NotFoundPage>([
-    .text("lang") { $0.frame.publication.settings.language },
-    .text("site-title") { $0.frame.text($0.frame.publication.settings.title) },
-    .flag("is-sample") { $0.frame.publication.settings.isSample },
-    .flag("is-private") { $0.frame.publication.settings.audience == .practice },
-    .url("style-sheet") { _ in SafeURL(from: .notFound, to: .styleSheet) },
-    .url("icon") { _ in SafeURL(from: .notFound, to: .icon) },
-    .url("home") { page in
-      page.frame.publication.settings.url.map { SafeURL(.home, on: $0) }
-        ?? SafeURL(from: .notFound, to: .home)
-    },
-  ])
+  static let tags = TagTable<NotFoundPage>(
+    [
+      .text("lang") { $0.frame.publication.settings.language },
+      .text("site-title") { $0.frame.text($0.frame.publication.settings.title) },
+      .flag("is-sample") { $0.frame.publication.settings.isSample },
+      .flag("is-private") { $0.frame.publication.settings.audience == .practice },
+      .url("style-sheet") { _ in SafeURL(from: .notFound, to: .styleSheet) },
+      .url("icon") { _ in SafeURL(from: .notFound, to: .icon) },
+      .url("home") { page in
+        page.frame.publication.settings.url.map { SafeURL(.home, on: $0) }
+          ?? SafeURL(from: .notFound, to: .home)
+      },
+    ], required: ["is-sample", "is-private"])
 }

@@ -18,30 +18,31 @@ struct OutcomesPage: PageTemplate {
   }
 
   static let template = "pages/outcomes"
-  static let tags = TagTable<OutcomesPage>([
-    .text("title") { $0.area?.name ?? $0.frame.words("page.outcomes.title") },
-    .text("summary") { page in
-      page.frame.words(page.area.map { "page.area.\($0.level.rawValue)" } ?? "page.outcomes.description")
-    },
-    .flag("is-empty") { !$0.hasFigures && !$0.isListOnly },
-    .html("practices") { page in
-      page.frame.practiceList(
-        from: page.address, to: page.area == nil ? .outcomes : .home, in: page.area, withAreas: true)
-    },
-    .html("contents") { page in
-      contentsList(page.series.map { (page.anchor($0), $0.measure.title) }, words: page.frame.words)
-    },
-    .html("measures") { $0.measures },
-    .html("awaited") { $0.awaited },
-    .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
-    .url("data") { $0.link(to: .outcomesData) },
-    .url("notes") { $0.frame.isOpenData ? $0.link(to: .dataNotes) : nil },
-    .url("package") { $0.frame.isOpenData ? $0.link(to: .dataPackage) : nil },
-    .html("dataset") { page in
-      let isForAll = page.area == nil && page.frame.home == nil
-      return isForAll && page.frame.isOpenData ? DataDescription(page.frame.site).datasetMarkup : .empty
-    },
-  ])
+  static let tags = TagTable<OutcomesPage>(
+    [
+      .text("title") { $0.area?.name ?? $0.frame.words("page.outcomes.title") },
+      .text("summary") { page in
+        page.frame.words(page.area.map { "page.area.\($0.level.rawValue)" } ?? "page.outcomes.description")
+      },
+      .flag("is-empty") { !$0.hasFigures && !$0.isListOnly },
+      .html("practices") { page in
+        page.frame.practiceList(
+          from: page.address, to: page.area == nil ? .outcomes : .home, in: page.area, withAreas: true)
+      },
+      .html("contents") { page in
+        contentsList(page.series.map { (page.anchor($0), $0.measure.title) }, words: page.frame.words)
+      },
+      .html("measures") { $0.measures },
+      .html("awaited") { $0.awaited },
+      .html("counting") { $0.hasFigures ? $0.frame.countingStatement : .empty },
+      .url("data") { $0.link(to: .outcomesData) },
+      .url("notes") { $0.frame.isOpenData ? $0.link(to: .dataNotes) : nil },
+      .url("package") { $0.frame.isOpenData ? $0.link(to: .dataPackage) : nil },
+      .html("dataset") { page in
+        let isForAll = page.area == nil && page.frame.home == nil
+        return isForAll && page.frame.isOpenData ? DataDescription(page.frame.site).datasetMarkup : .empty
+      },
+    ], required: ["measures", "counting"])
 
   /// Measures that have rows.
   private var series: [PublishedSeries] { evidence.series.filter { !$0.points.isEmpty } }

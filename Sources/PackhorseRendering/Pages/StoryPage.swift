@@ -13,16 +13,17 @@ struct StoryPage: PageTemplate {
   }
 
   static let template = "pages/story"
-  static let tags = TagTable<StoryPage>([
-    .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
-    .text("summary") { $0.frame.text($0.page.source.frontMatter.summary) },
-    .html("provenance") { story in
-      story.page.provenance.map { renderProvenance($0, words: story.frame.words) } ?? .empty
-    },
-    .html("body") { $0.rendered.html },
-    .html("references") { $0.rendered.references },
-    .url("stories") { SafeURL(from: $0.page.address, to: .stories) },
-  ])
+  static let tags = TagTable<StoryPage>(
+    [
+      .text("title") { $0.frame.text($0.page.source.frontMatter.title) },
+      .text("summary") { $0.frame.text($0.page.source.frontMatter.summary) },
+      .html("provenance") { story in
+        story.page.provenance.map { renderProvenance($0, words: story.frame.words) } ?? .empty
+      },
+      .html("body") { $0.rendered.html },
+      .html("references") { $0.rendered.references },
+      .url("stories") { SafeURL(from: $0.page.address, to: .stories) },
+    ], required: ["provenance", "body"])
 }
 
 /// Where a story stood that may no longer be shown.

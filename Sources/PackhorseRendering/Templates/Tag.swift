@@ -18,8 +18,11 @@ indirect enum TagType: Sendable {
 struct TemplateSchema: Sendable {
   let tags: [String: TagType]
   let places: [String: Int]
+  /// What no template of the page may leave out.
+  let required: Set<String>
 
-  init(_ tags: [(name: String, type: TagType)]) {
+  init(_ tags: [(name: String, type: TagType)], required: Set<String> = []) {
+    self.required = required
     self.tags = Dictionary(tags.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
     places = Dictionary(
       tags.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -63,13 +66,15 @@ struct Tag<Record: Sendable>: Sendable {
 /// The tags of one kind of record, by name.
 struct TagTable<Record: Sendable>: Sendable {
   private let tags: [Tag<Record>]
+  private let required: Set<String>
 
-  /// `shared` are tags that several kinds of record have.
-  init(_ tags: [Tag<Record>], _ shared: [Tag<Record>] = []) {
+  /// `shared` are tags that several kinds of record have; those that are required tell readers what they must know.
+  init(_ tags: [Tag<Record>], _ shared: [Tag<Record>] = [], required: Set<String> = []) {
     self.tags = tags + shared
+    self.required = required
   }
 
-  var schema: TemplateSchema { TemplateSchema(tags.map { ($0.name, $0.type) }) }
+  var schema: TemplateSchema { TemplateSchema(tags.map { ($0.name, $0.type) }, required: required) }
 
   subscript(name: String) -> Tag<Record>? { tags.first { $0.name == name } }
 

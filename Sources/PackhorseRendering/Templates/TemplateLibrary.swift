@@ -34,9 +34,11 @@ func readTemplates(
   var diagnostics = scans.flatMap(\.diagnostics)
   let templates = Dictionary(scans.map { ($0.value.name, $0.value) }, uniquingKeysWith: { $1 })
   var checker = TemplateChecker(templates: templates, words: words)
+  let required = RequiredTags(templates: templates)
   for (name, schema) in pages.sorted(by: { $0.key < $1.key }) {
     if let template = templates[name] {
       checker.check(template, against: schema)
+      if template.isSound { diagnostics += required.problems(of: template, schema) }
     } else {
       diagnostics.append(.missingTemplate(name))
     }

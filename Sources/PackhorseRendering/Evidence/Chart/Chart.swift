@@ -22,6 +22,7 @@ package func renderChart(
   // Charts of several areas tell of each how many of its practices it is of.
   if wanted != .areas, wanted != .funnel {
     notes.writeCoverage(of: series, words)
+    // Once for each measure, not with every further chart of it.
     if kind == nil || withTable { notes.writeMoves(evidence.moves(of: series.area), in: series, words) }
   }
   chart?.notes = notes.html
