@@ -18,7 +18,7 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
     control.isSummed
     ? await concurrentMap(counted, jobs: jobs) { control.summed($0.value) }
     : control.told(of: counted.map(\.value))
-  diagnostics += membersProblems(site, evidence: areas.members)
+  diagnostics += membersProblems(site, now: areas.members)
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
   let regions = areas.regions
@@ -62,7 +62,8 @@ extension PublishedEvidence {
     _ made: [MeasureEvidence], of areas: Areas, _ regions: [Area: Area], isExact: Bool
   ) {
     self.init(isExact: isExact)
-    (self.regions, placings) = (regions, areas.placings)
+    self.regions = regions
+    place(areas.placings)
     for made in made {
       series += made.series.filter { $0.area == areas.own }
       others += made.series.filter { $0.area != areas.own }

@@ -11,7 +11,9 @@ package struct PublishedEvidence: Sendable {
   /// Practices that are part of none have one of them for their region.
   package var regions: [Area: Area] = [:]
   /// What each practice or area is a part of, the oldest first; nothing for what never was part of another.
-  package var placings: [Area: [Placing<Area>]] = [:]
+  package private(set) var placings: [Area: [Placing<Area>]] = [:]
+  /// Practices that moved, by month, then by practice: every chart asks for them, and a nation has thousands of placings.
+  package private(set) var moves: [Move] = []
   /// The values at which a chart of all areas is marked, by measure.
   package var commonAxes: [String: [Double]] = [:]
   /// Practices about what they have together, by region and measure.
@@ -29,6 +31,12 @@ package struct PublishedEvidence: Sendable {
     self.series = series
     self.others = others
     self.isExact = isExact
+  }
+
+  /// Sets what each practice or area is a part of, the oldest first.
+  package mutating func place(_ placings: [Area: [Placing<Area>]]) {
+    self.placings = placings
+    moves = Move.all(in: placings)
   }
 
   /// The same measure in other practices and areas.

@@ -187,7 +187,8 @@ private let pages = files.filter { $0.key.hasSuffix(".html") }
       site.publication.templates.append(
         TemplateSource(
           name: "pages/module.mustache", path: "templates/pages/module.mustache",
-          bytes: Array("<h1>{{title}}!</h1>{{{body}}}".utf8)))
+          bytes: Array(
+            "<h1>{{title}}!</h1>{{{body}}}{{#overdue}}Overdue.{{/overdue}}{{clinical-review}}".utf8)))
     }
     #expect(own.diagnostics == [])
     #expect(own.value.text("modules/talking/ask.html").contains("<h1>Ask first!</h1>Body of Ask first"))
