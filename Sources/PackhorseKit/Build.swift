@@ -41,23 +41,26 @@ package func build(
   let settings = loaded.value.settings
   let pages = await parsePages(
     tree.pages, memory: memory, shelf: shelf, allowsHTML: settings.allowsHTML, jobs: jobs)
-  let parsed = ParsedSite(source: loaded.value, pages: pages.value)
   let faulty = Set((loaded.diagnostics + pages.diagnostics).compactMap(\.span?.path))
+  let memory = PageMemory(of: pages.value, without: faulty, allowsHTML: settings.allowsHTML)
+  let (released, isReadBack) = (loaded.value.released, !loaded.value.published.isEmpty)
+  var diagnostics = reading + loaded.diagnostics + pages.diagnostics
+  let parsed = ParsedSite(source: loaded.value, pages: pages.value)
+  // A nation's rows are not held while its pages are made.
+  loaded.value = SourceSite()
   atStage(.resolving)
   let resolved = await resolve(parsed, date: date, jobs: jobs)
-  let pictures = await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
+  diagnostics += resolved.diagnostics
+  diagnostics += await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
   atStage(.computing)
   let evidenced = await compute(resolved.value, jobs: jobs)
+  diagnostics += evidenced.diagnostics
   atStage(.planning)
   let planned = plan(evidenced.value, date: date, parser: { parseBody($0, options: $1) })
-  let diagnostics =
-    reading + loaded.diagnostics + pages.diagnostics + resolved.diagnostics + pictures
-    + evidenced.diagnostics
-    + planned.diagnostics
+  diagnostics += planned.diagnostics
   let built = BuiltSite(
-    plan: planned.value, memory: PageMemory(of: parsed, without: faulty),
-    evidence: evidenced.value.evidence, released: loaded.value.released,
-    publication: evidenced.value.publication, isReadBack: !loaded.value.published.isEmpty)
+    plan: planned.value, memory: memory, evidence: evidenced.value.evidence, released: released,
+    publication: evidenced.value.publication, isReadBack: isReadBack)
   return Outcome(built, diagnostics.applying(settings.diagnosticLevels).ordered())
 }
 

@@ -10,11 +10,11 @@ package func plan(
   let frame = Frame(
     site: site, date: date, parser: parser, templates: templates.value, ownTemplates: ownTemplates.value,
     navigation: Navigation(site))
-  let practices = frame.practiceFrames
+  let practices = frame.practices()
   let pages =
-    frame.writtenPages() + frame.madePages() + frame.areaPages() + practices.flatMap { $0.practicePages() }
+    frame.writtenPages() + frame.madePages() + frame.areaPages() + practices.flatMap(\.pages)
   let made =
-    pages.map(\.file) + frame.tombstones() + ([frame] + practices).flatMap { $0.feeds() }
+    pages.map(\.file) + frame.tombstones() + frame.feeds() + practices.flatMap(\.feeds)
     + frame.sitemap(of: pages) + frame.dataFiles()
     + frame.calendars()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()

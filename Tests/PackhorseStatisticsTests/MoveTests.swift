@@ -85,7 +85,7 @@ import Testing
     #expect(Set(families(apart.entries.map(\.placings))).count == 2)
     let tied = areas(practices(southernBoard: Self.otherBoard))
     #expect(Set(families(tied.entries.map(\.placings))) == [0])
-    #expect(tied.lots.count == 1 && tied.lots[0].entries.map(\.area) == tied.entries.map(\.area))
+    #expect(tied.lots.count == 1 && tied.lots[0].areas.entries.map(\.area) == tied.entries.map(\.area))
   }
 
   @Test func belongsToNoneBeforeItJoined() throws {

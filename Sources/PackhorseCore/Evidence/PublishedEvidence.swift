@@ -49,6 +49,9 @@ package struct PublishedEvidence: Sendable {
     funnels[region(of: series.area)]?[series.measure.id]
   }
 
+  /// The series of what pages speak of, then the others.
+  package var all: FlattenSequence<[[PublishedSeries]]> { [series, others].joined() }
+
   package func region(of area: Area) -> Area { regions[area] ?? area }
 
   package func series(for measure: String) -> PublishedSeries? {
@@ -59,18 +62,17 @@ package struct PublishedEvidence: Sendable {
   package var hasSeries: Bool { !series.isEmpty || !others.isEmpty }
 
   /// Whether anything is counted yet of what is measured.
-  package var hasFigures: Bool { (series + others).contains { !$0.points.isEmpty } }
+  package var hasFigures: Bool { all.contains { !$0.points.isEmpty } }
 
   /// The areas of a level whose figures are published, by code.
   package func areas(at level: AreaLevel) -> [Area] {
-    Set((series + others).lazy.map(\.area).filter { $0.level == level }).sorted()
+    Set(all.lazy.map(\.area).filter { $0.level == level }).sorted()
   }
 
   /// The same figures for pages about each practice or area.
   ///
   /// A practice or network stands beside what is in its region, a region beside the others as well.
   package func views() -> [Area: PublishedEvidence] {
-    let all = series + others
     let byRegion = Dictionary(grouping: all) { region(of: $0.area) }
     let ofRegions = all.filter { region(of: $0.area) == $0.area }
     return Dictionary(grouping: all, by: \.area).mapValues { series in

@@ -36,15 +36,9 @@ package struct ReleasedFigure: Sendable, Hashable {
   package var told: PublishedCount { count.map { $0 == 0 ? .exact(0) : .rounded($0) } ?? .withheld }
 }
 
-extension ReleasedFigure {
-  /// Whether it is a count of people or events, and not a mean.
-  package var isCount: Bool { if case .count = kind { true } else { false } }
-}
-
 extension PublishedEvidence {
   /// Every figure that is shown or withheld, as a release of a day keeps it.
   package func released(on date: CalendarDate) -> [ReleasedFigure] {
-    let all = series + others
     let rows = Dictionary(grouping: all.filter { $0.area.level == .practice }, by: \.measure.id)
       .mapValues(Members.init(withRowsIn:))
     return all.flatMap { series in
@@ -56,6 +50,18 @@ extension PublishedEvidence {
             date: date, level: series.area.level, area: series.area.code, measure: series.measure.id,
             period: point.period, months: point.months, kind: kind, count: count, practices: practices)
         }
+      }
+    }
+  }
+}
+
+extension PublishedEvidence {
+  /// How many counts are shown or withheld, and how many of them are withheld.
+  package var counts: (all: Int, withheld: Int) {
+    all.lazy.flatMap(\.points).reduce(into: (all: 0, withheld: 0)) { counts, point in
+      for (kind, count) in point.figure.facts where kind != .mean {
+        counts.all += 1
+        counts.withheld += count == nil ? 1 : 0
       }
     }
   }

@@ -24,7 +24,8 @@ struct SiteDigests: Sendable {
         builder.add(area?.name)
       }
     }
-    for group in publication.groups + publication.localGroups { builder.add(group) }
+    for group in publication.groups { builder.add(group) }
+    for group in publication.localGroups { builder.add(group) }
     builder.add(site.evidence)
     for address in publication.tombstones { builder.add(address.path) }
     for redirect in publication.redirects {

@@ -45,7 +45,7 @@ extension Frame {
   }
 
   private func siteFile(_ address: Address, _ make: @escaping @Sendable (Frame) -> [UInt8]) -> OutputFile {
-    OutputFile(address: address, digest: digests.site, content: .rendered { [self] in make(self) })
+    OutputFile(address: address, digest: digests.site, content: .rendered { [whenMade] in make(whenMade()) })
   }
 
   /// The check-ins of pathways that a group of readers starts together, as calendar files.
