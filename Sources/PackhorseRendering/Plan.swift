@@ -12,7 +12,8 @@ package func plan(
     navigation: Navigation(site))
   let practices = frame.practiceFrames
   let pages =
-    frame.writtenPages() + frame.madePages() + frame.areaPages() + practices.flatMap { $0.practicePages() }
+    frame.writtenPages(at: modulePlaces(in: publication)) + frame.madePages() + frame.areaPages()
+    + practices.flatMap { $0.practicePages() }
   let made =
     pages.map(\.file) + frame.tombstones() + ([frame] + practices).flatMap { $0.feeds() }
     + frame.sitemap(of: pages) + frame.dataFiles()
