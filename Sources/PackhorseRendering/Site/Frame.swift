@@ -49,6 +49,17 @@ final class Frame: Sendable {
     home = nil
   }
 
+  /// The same site after the texts of modules changed, of which other pages show nothing.
+  init(_ before: Frame, after site: EvidencedSite) {
+    self.site = site
+    publication = site.publication
+    (words, date, parser) = (before.words, before.date, before.parser)
+    (templates, ownTemplates, navigation) = (before.templates, before.ownTemplates, before.navigation)
+    (digests, hasCoverage, views) = (before.digests, before.hasCoverage, before.views)
+    (localGroups, ownVersions, homesByArea) = (before.localGroups, before.ownVersions, before.homesByArea)
+    home = before.home
+  }
+
   /// The same site as one of its practices has it: with its own facts, groups, figures and menu.
   init(_ shared: Frame, for home: PracticeHome, navigation: Navigation) {
     let publication = shared.publication.seen(from: home)
