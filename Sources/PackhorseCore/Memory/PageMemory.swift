@@ -48,8 +48,13 @@ package struct PageMemory: Sendable {
   private func pages(at paths: some Sequence<String>) -> [ParsedPage?] {
     var index = 0
     return paths.map { path in
-      while index < pages.count, pages[index].source.path < path { index += 1 }
-      return index < pages.count && pages[index].source.path == path ? pages[index] : nil
+      while index < pages.count {
+        let known = pages[index].source.path
+        if known == path { return pages[index] }
+        if known > path { return nil }
+        index += 1
+      }
+      return nil
     }
   }
 }

@@ -50,6 +50,16 @@ final class Frame: Sendable {
     (home, origin) = (nil, nil)
   }
 
+  /// The same site after the texts of modules changed, of which other pages show nothing.
+  init(_ before: Frame, after site: EvidencedSite) {
+    self.site = site
+    (words, date, parser) = (before.words, before.date, before.parser)
+    (templates, ownTemplates, navigation) = (before.templates, before.ownTemplates, before.navigation)
+    (digests, hasCoverage, views) = (before.digests, before.hasCoverage, before.views)
+    (localGroups, ownVersions, homesByArea) = (before.localGroups, before.ownVersions, before.homesByArea)
+    (home, origin) = (before.home, before.origin)
+  }
+
   /// The same site as one of its practices has it, by its place among them: with its own facts, groups, figures and menu.
   init(_ shared: Frame, forHomeAt place: Int, navigation: Navigation) {
     let home = shared.publication.homes[place]

@@ -121,9 +121,11 @@ extension Frame {
   /// A list of all pages; it needs the site's public address.
   func sitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url, publication.settings.audience == .public else { return [] }
-    let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
+    let heads = pages.map(\.head).filter(\.isForSearch)
     return [
-      OutputFile(address: .sitemap, digest: digests.site, content: .rendered { siteMap(of: heads, at: url) })
+      OutputFile(
+        address: .sitemap, digest: digests.site,
+        content: .rendered { siteMap(of: heads.sorted { $0.address < $1.address }, at: url) })
     ]
   }
 }
