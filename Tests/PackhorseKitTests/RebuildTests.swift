@@ -49,11 +49,11 @@ private struct RebuiltSite {
   /// Whatever somebody changed, with errors or without: going on from the last build gives the files and the problems
   /// of a build that knows nothing.
   @Test(arguments: 0..<4) func goingOnGivesWhatACleanBuildGives(_ seed: UInt64) async throws {
-    try await edit(["stories", "figures", "groups", "links", "pathways"], times: 30, seed)
+    try await edit(["stories", "figures", "groups", "links", "pathways"], times: 20, seed)
   }
 
   @Test(arguments: 0..<1) func soItIsOfSeveralPractices(_ seed: UInt64) async throws {
-    try await edit(["practices"], times: 20, seed)
+    try await edit(["practices"], times: 10, seed)
   }
 
   private func edit(_ sites: [String], times: Int, _ seed: UInt64) async throws {
