@@ -17,8 +17,7 @@ struct OutputSurvey {
   /// Looks through the output; nil is an output that is not there yet.
   init(in output: Descriptor?, ours: Set<String>) throws(FileFailure) {
     guard let output else { return }
-    let ourFolders = allFolders(above: ours)
-    states.reserveCapacity(ours.count)
+    let ourFolders = ours.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
     _ = try survey(output, prefix: [], ours: ours, ourFolders: ourFolders, depth: 0)
     folders.sort { $0.path.count < $1.path.count }
   }
@@ -57,7 +56,7 @@ struct OutputSurvey {
 
   /// Fails where the site would write over a foreign file, or would need a folder where one lies.
   func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
-    let ourFolders = allFolders(above: addresses)
+    let ourFolders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
     let taken =
       files.map { shown($0.path) }.filter { addresses.contains($0) || ourFolders.contains($0) }
       + folders.map { shown($0.path) }.filter { addresses.contains($0) }
@@ -105,7 +104,7 @@ private func draftTarget(_ path: String) -> String? {
 
 /// A path as near to text as can be.
 private func shown(_ path: [CChar]) -> String {
-  path.dropLast().withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+  String(decoding: path.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 extension FileFailure {

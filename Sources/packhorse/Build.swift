@@ -48,7 +48,7 @@ struct Build: AsyncParsableCommand {
         }
       }
       run.begin("Remembering")
-      if result.built?.isMemoryNew == true {
+      if result.isMemoryNew {
         // The site is built: without its memory the next build takes longer, and that is all.
         try? remember(pages: await result.memory.packed(jobs: options.taskCount), holding: lock)
       }
