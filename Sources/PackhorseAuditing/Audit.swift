@@ -102,7 +102,7 @@ extension Diagnostic {
   fileprivate static func regrouped(_ cell: Cell) -> Diagnostic {
     Diagnostic(
       .error, "released-with-others",
-      "Count \(cell.name) is of other practices than in the earlier release", at: .file(FigureTable.path),
+      "Count \(cell.name) is without a practice of the earlier release", at: .file(FigureTable.path),
       because:
         "The old figure less the new one is what such a practice counted, even where that is withheld.",
       suggestion:

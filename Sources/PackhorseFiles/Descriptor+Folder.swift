@@ -10,11 +10,11 @@ extension Descriptor {
 
     /// The name as text; nil where it is not UTF-8.
     var text: String? {
-      String(validating: name.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      name.dropLast().withUnsafeBytes { String(validating: $0, as: UTF8.self) }
     }
 
     /// The name as near to text as can be.
-    var shown: String { String(decoding: name.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    var shown: String { name.dropLast().withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
   }
 
   /// Trees deeper than this are nobody's website; a reading of them ends with a failure, not with the stack.

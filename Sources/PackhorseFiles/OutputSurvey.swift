@@ -17,7 +17,8 @@ struct OutputSurvey {
   /// Looks through the output; nil is an output that is not there yet.
   init(in output: Descriptor?, ours: Set<String>) throws(FileFailure) {
     guard let output else { return }
-    let ourFolders = ours.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+    let ourFolders = allFolders(above: ours)
+    states.reserveCapacity(ours.count)
     _ = try survey(output, prefix: [], ours: ours, ourFolders: ourFolders, depth: 0)
     folders.sort { $0.path.count < $1.path.count }
   }
@@ -56,7 +57,7 @@ struct OutputSurvey {
 
   /// Fails where the site would write over a foreign file, or would need a folder where one lies.
   func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
-    let ourFolders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+    let ourFolders = allFolders(above: addresses)
     let taken =
       files.map { shown($0.path) }.filter { addresses.contains($0) || ourFolders.contains($0) }
       + folders.map { shown($0.path) }.filter { addresses.contains($0) }
@@ -104,7 +105,7 @@ private func draftTarget(_ path: String) -> String? {
 
 /// A path as near to text as can be.
 private func shown(_ path: [CChar]) -> String {
-  String(decoding: path.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  path.dropLast().withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
 }
 
 extension FileFailure {

@@ -11,11 +11,6 @@ func lastPart(of path: String) -> String {
   return String(path[(start ?? path.startIndex)...])
 }
 
-/// The folders that a path lies in, the outermost first: `a/b/c.html` gives `a` and `a/b`.
-func foldersAbove(_ path: String) -> [String] {
-  path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
-}
-
 /// True for a relative path of plain names: no empty part, no `.` or `..`, no control character.
 func isSafe(address: String) -> Bool {
   var length = 0

@@ -144,7 +144,7 @@ struct SiteReading {
     case .data:
       tree.data.append(
         DataFile(
-          path: path,
+          path: path, state: state,
           openParts: {
             let file = try site.file(path)
             return FileParts(size: try file.status().size) { try file.bytes(in: $0) }

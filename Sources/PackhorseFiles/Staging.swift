@@ -35,10 +35,10 @@ struct Staging: Sendable {
     with change: OutputChange, from site: SiteFolder, jobs: Int, progress: @escaping WriteProgress
   ) async throws(FileFailure) -> StagedSite {
     do throws(FileFailure) {
-      var staged = StagedSite()
+      var staged = StagedSite(capacity: change.addresses.count)
       var rest = change.changed
       let linked = holdsChangesOnly ? [] : change.unchanged
-      let folders = Set((rest + linked).flatMap { foldersAbove($0.address.path) }).sorted()
+      let folders = allFolders(above: (rest + linked).lazy.map(\.address.path)).sorted()
       for path in folders { try folder.makeFolder(path) }
       for file in change.unchanged {
         let address = file.address.path
@@ -199,6 +199,8 @@ struct StagedSite: Sendable {
   private(set) var staged: [String] = []
   /// True where the folder can be exchanged for the output because all foreign files are linked into it.
   var holdsForeignFiles = false
+
+  init(capacity: Int) { files.reserveCapacity(capacity) }
 
   mutating func add(_ address: String, _ file: Manifest.File?, isStaged: Bool) {
     files[address] = file

@@ -102,7 +102,7 @@ package func recoverIfInterrupted(site siteFolder: String, output: String) throw
 /// A plan never holds one that leads out of the output; this is the last place to make sure.
 private func checkedAddresses(_ plan: OutputPlan) throws(FileFailure) -> Set<String> {
   let addresses = Set(plan.files.map(\.address.path))
-  let folders = addresses.reduce(into: Set<String>()) { $0.formUnion(foldersAbove($1)) }
+  let folders = allFolders(above: plan.files.lazy.map(\.address.path))
   for file in plan.files where !isSafe(address: file.address.path) || folders.contains(file.address.path) {
     throw .badAddress(file.address.path, "it is not a plain path inside the output")
   }

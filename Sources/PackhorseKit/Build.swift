@@ -19,7 +19,7 @@ package enum BuildStage: String, Sendable {
 ///
 /// - Parameters:
 ///   - tree: What was read.
-///   - memory: Pages that an earlier build read and parsed.
+///   - memory: Pages that an earlier build read and parsed; recalled while the other files of the site are read.
 ///   - shelf: Keeps what was parsed until it is rendered; without one a page that is rendered is parsed again.
 ///   - date: The day that reviews and consents are held against.
 ///   - jobs: The most tasks at a time.
@@ -29,36 +29,62 @@ package enum BuildStage: String, Sendable {
 ///   - atStage: Hears of each stage as it begins.
 /// - Returns: The plan and what to remember, with every problem in the severity that the site gives it.
 package func build(
-  _ tree: FileTree, memory: PageMemory = PageMemory(), shelf: Shelf? = .memory, date: CalendarDate,
-  jobs: Int, practice: String? = nil, isForServer: Bool = true,
+  _ tree: FileTree, memory: @autoclosure @escaping @Sendable () async -> PageMemory = PageMemory(),
+  shelf: Shelf? = .memory, date: CalendarDate, jobs: Int, practice: String? = nil, isForServer: Bool = true,
   after reading: [Diagnostic] = [], atStage: @Sendable (BuildStage) -> Void = { _ in }
 ) async -> Outcome<BuiltSite> {
+  let terms = BuildTerms(date: date, practice: practice, isForServer: isForServer)
+  let stages = await run(
+    tree, recall: memory, shelf: shelf, terms, goingOnFrom: nil, jobs: jobs, atStage: atStage)
+  return stages.outcome(after: reading)
+}
+
+/// Builds a site that this process may have built before, for a preview.
+///
+/// Where no more than the texts of a few modules changed since `earlier`, only these are bound and planned; the result
+/// is that of `build`.
+package func rebuild(
+  _ tree: FileTree, goingOnFrom earlier: BuildStages?, memory: PageMemory, date: CalendarDate, jobs: Int,
+  after reading: [Diagnostic], atStage: @Sendable (BuildStage) -> Void = { _ in }
+) async -> (built: Outcome<BuiltSite>, stages: BuildStages) {
+  let terms = BuildTerms(date: date, practice: nil, isForServer: false)
+  let stages = await run(
+    tree, recall: { memory }, shelf: .memory, terms, goingOnFrom: earlier, jobs: jobs, atStage: atStage)
+  return (stages.outcome(after: reading), stages)
+}
+
+private func run(
+  _ tree: FileTree, recall: @escaping @Sendable () async -> PageMemory, shelf: Shelf?, _ terms: BuildTerms,
+  goingOnFrom earlier: BuildStages?, jobs: Int, atStage: @Sendable (BuildStage) -> Void
+) async -> BuildStages {
+  let earlier = earlier.flatMap { $0.terms == terms && $0.tree.hasSameSurroundings(as: tree) ? $0 : nil }
   atStage(.loading)
-  var loaded = await load(tree, theme: themeFiles, practice: practice, jobs: jobs)
-  loaded.value.withdrawnStories = tree.withdrawnStories
-  if !isForServer { loaded.value.settings.isKeptOffline = false }
+  async let recalled = recall()
+  let loaded = if let earlier { earlier.loaded } else { await load(tree, terms, jobs: jobs) }
   atStage(.parsing)
-  let settings = loaded.value.settings
+  let memory = await recalled
   let pages = await parsePages(
-    tree.pages, memory: memory, shelf: shelf, allowsHTML: settings.allowsHTML, jobs: jobs)
-  let parsed = ParsedSite(source: loaded.value, pages: pages.value)
-  let faulty = Set((loaded.diagnostics + pages.diagnostics).compactMap(\.span?.path))
+    tree.pages, memory: memory, shelf: shelf, allowsHTML: loaded.value.settings.allowsHTML, jobs: jobs)
+  if let revised = earlier?.revised(with: pages, of: tree) { return revised }
   atStage(.resolving)
-  let resolved = await resolve(parsed, date: date, jobs: jobs)
-  let pictures = await lookInto(resolved.value.publication.copies, of: tree.assets, jobs: jobs)
+  let parsed = ParsedSite(source: loaded.value, pages: pages.value)
+  let resolved = await resolveAndName(parsed, date: terms.date, jobs: jobs)
+  let pictures = await lookInto(resolved.value.site.publication.copies, of: tree.assets, jobs: jobs)
   atStage(.computing)
-  let evidenced = await compute(resolved.value, jobs: jobs)
+  let evidenced = await compute(resolved.value.site, jobs: jobs)
   atStage(.planning)
-  let planned = plan(evidenced.value, date: date, parser: { parseBody($0, options: $1) })
-  let diagnostics =
-    reading + loaded.diagnostics + pages.diagnostics + resolved.diagnostics + pictures
-    + evidenced.diagnostics
-    + planned.diagnostics
-  let built = BuiltSite(
-    plan: planned.value, memory: PageMemory(of: parsed, without: faulty),
-    evidence: evidenced.value.evidence, released: loaded.value.released,
-    publication: evidenced.value.publication, isReadBack: !loaded.value.published.isEmpty)
-  return Outcome(built, diagnostics.applying(settings.diagnosticLevels).ordered())
+  let planned = planSite(evidenced.value, date: terms.date, parser: { parseBody($0, options: $1) })
+  return BuildStages(
+    tree: tree, terms: terms, recalled: memory, loaded: loaded, parsed: pages, names: resolved.value.names,
+    evidenced: evidenced.value, plan: planned.value,
+    laterProblems: resolved.diagnostics + pictures + evidenced.diagnostics + planned.diagnostics)
+}
+
+private func load(_ tree: FileTree, _ terms: BuildTerms, jobs: Int) async -> Outcome<SourceSite> {
+  var loaded = await load(tree, theme: themeFiles, practice: terms.practice, jobs: jobs)
+  loaded.value.withdrawnStories = tree.withdrawnStories
+  if !terms.isForServer { loaded.value.settings.isKeptOffline = false }
+  return loaded
 }
 
 /// What comes of a build.
@@ -66,10 +92,15 @@ package struct BuiltSite: Sendable {
   package var plan: OutputPlan
   /// The pages, for the next build to take over those that did not change.
   package var memory: PageMemory
+  /// The pages that it took over itself where they had not changed.
+  let recalled: PageMemory
   package var evidence: PublishedEvidence
   /// What was published before.
   package var released: [ReleasedFigure]
   let publication: Publication
+
+  /// False where what this build recalled still tells nearly all of its pages.
+  package var isMemoryNew: Bool { memory.isWorthKeeping(after: recalled) }
 
   /// What an archive of the site and its folder are called.
   package var name: String {

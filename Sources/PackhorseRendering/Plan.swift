@@ -4,24 +4,34 @@ package import PackhorseCore
 package func plan(
   _ site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser
 ) -> Outcome<OutputPlan> {
+  let planned = planSite(site, date: date, parser: parser)
+  return Outcome(planned.value.output, planned.diagnostics)
+}
+
+/// Does what `plan` does, and gives what the files are made by besides.
+package func planSite(
+  _ site: EvidencedSite, date: CalendarDate, parser: @escaping BodyParser
+) -> Outcome<SitePlan> {
   let publication = site.publication
   let templates = readTemplates(publication.templates, for: pageSchemas, words: publication.words)
   let ownTemplates = readOwnTemplates(of: publication, beside: templates)
   let frame = Frame(
     site: site, date: date, parser: parser, templates: templates.value, ownTemplates: ownTemplates.value,
     navigation: Navigation(site))
-  let practices = frame.practiceFrames
+  let practices = frame.practices()
+  let places = modulePlaces(in: publication)
   let pages =
-    frame.writtenPages() + frame.madePages() + frame.areaPages() + practices.flatMap { $0.practicePages() }
+    frame.writtenPages(at: places) + frame.madePages() + frame.areaPages() + practices.flatMap(\.pages)
   let made =
-    pages.map(\.file) + frame.tombstones() + ([frame] + practices).flatMap { $0.feeds() }
+    pages.map(\.file) + frame.tombstones() + frame.feeds() + practices.flatMap(\.feeds)
     + frame.sitemap(of: pages) + frame.dataFiles()
     + frame.calendars()
     + frame.searchFiles() + frame.themeFiles() + [frame.script()] + frame.copiedFiles() + frame.redirects()
     + [frame.notFound()]
   let arranged = arrange(made + frame.offlineFiles(for: made), of: publication)
   return Outcome(
-    arranged.value, (templates.diagnostics + ownTemplates.diagnostics + arranged.diagnostics).ordered())
+    SitePlan(output: arranged.value, frame: frame, places: places),
+    (templates.diagnostics + ownTemplates.diagnostics + arranged.diagnostics).ordered())
 }
 
 /// The templates that pages are made with, each with the tags it may use.

@@ -48,6 +48,8 @@ struct AddressBook: Sendable {
 
   init(_ site: ParsedSite) {
     let source = site.source
+    places.reserveCapacity(site.pages.count)
+    owners.reserveCapacity(site.pages.count)
     for page in site.pages { claim(page) }
     let isForSeveral = source.settings.practice == nil
     for page in site.pages

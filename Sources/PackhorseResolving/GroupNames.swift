@@ -15,8 +15,15 @@ private let labels: Set = [
 
 private func namesAProblem(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
-  return text.split { !$0.isLetter }.contains { labels.contains(String($0)) }
+  return text.unicodeScalars.split { !$0.isLetter }.contains { labels.contains(String($0)) }
     || bytes.has("mental health") || bytes.has("mental illness")
+}
+
+extension Unicode.Scalar {
+  /// Asking for the properties of a letter of English takes longer than all the rest.
+  fileprivate var isLetter: Bool {
+    isASCII ? "a"..."z" ~= self || "A"..."Z" ~= self : properties.isAlphabetic
+  }
 }
 
 extension Diagnostic {

@@ -3,6 +3,7 @@ import PackhorseCore
 /// Binds every pathway to modules among these pages; reports modules that require what no reader could read first.
 func resolvePathways(of source: SourceSite, among pages: [ResolvedPage]) -> Outcome<[ResolvedPathway]> {
   var modules: [String: Int] = [:]
+  modules.reserveCapacity(pages.count)
   for (index, page) in pages.enumerated() where page.kind == .module {
     modules[page.source.moduleID] = index
   }

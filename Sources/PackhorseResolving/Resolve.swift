@@ -4,6 +4,14 @@ package import PackhorseCore
 ///
 /// `date` is the day of the build, which decides on consent and age; at most `jobs` tasks bind pages at once.
 package func resolve(_ parsed: ParsedSite, date: CalendarDate, jobs: Int) async -> Outcome<ResolvedSite> {
+  let resolved = await resolveAndName(parsed, date: date, jobs: jobs)
+  return Outcome(resolved.value.site, resolved.diagnostics)
+}
+
+/// Does what `resolve` does, and gives the names by which it was done besides.
+package func resolveAndName(
+  _ parsed: ParsedSite, date: CalendarDate, jobs: Int
+) async -> Outcome<(site: ResolvedSite, names: SiteNames)> {
   let source = parsed.source
   let own = OwnModules(of: parsed)
   let site = ParsedSite(source: source, pages: own.shared)
@@ -46,11 +54,10 @@ package func resolve(_ parsed: ParsedSite, date: CalendarDate, jobs: Int) async 
   diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
   diagnostics +=
     checkOutcomes(source, date: date) + checkAge(all, date: date) + checkGroupNames(source.groups)
-  return Outcome(
-    ResolvedSite(
-      publication: publication, measures: source.measures, observations: source.observations,
-      practices: source.practices, released: source.released, published: source.published),
-    diagnostics)
+  let resolved = ResolvedSite(
+    publication: publication, measures: source.measures, observations: source.observations,
+    practices: source.practices, released: source.released, published: source.published)
+  return Outcome((resolved, SiteNames(addresses: addresses, names: names)), diagnostics)
 }
 
 /// The pages that may be shown, stories with their provenance; the places of stories that may not.

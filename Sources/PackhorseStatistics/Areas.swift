@@ -70,22 +70,29 @@ struct Areas {
     return Dictionary(uniqueKeysWithValues: areas)
   }
 
+  /// Some of the areas, and where they stand among all.
+  struct Lot {
+    var areas = Areas()
+    var places: [Int] = []
+  }
+
   /// The same areas in lots of some hundred, each area in one lot with all that it is or was a part of.
   ///
   /// Nothing that is told of one lot bears on another.
-  var lots: [Areas] {
-    var lots = [Areas()]
+  var lots: [Lot] {
+    var lots = [Lot()]
     var lotsOfFamilies: [Int: Int] = [:]
     var indices: [Int] = []
-    for (var entry, family) in zip(entries, families(entries.map(\.placings))) {
-      if lotsOfFamilies[family] == nil, lots[lots.count - 1].entries.count >= 200 { lots.append(Areas()) }
+    for (place, (var entry, family)) in zip(entries, families(entries.map(\.placings))).enumerated() {
+      if lotsOfFamilies[family] == nil, lots[lots.count - 1].places.count >= 200 { lots.append(Lot()) }
       let lot = lotsOfFamilies[family] ?? lots.count - 1
       lotsOfFamilies[family] = lot
       for place in entry.placings.indices {
         entry.placings[place].whole = entry.placings[place].whole.map { indices[$0] }
       }
-      indices.append(lots[lot].entries.count)
-      lots[lot].entries.append(entry)
+      indices.append(lots[lot].places.count)
+      lots[lot].areas.entries.append(entry)
+      lots[lot].places.append(place)
     }
     return lots
   }

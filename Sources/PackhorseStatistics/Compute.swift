@@ -7,26 +7,26 @@ package import PackhorseCore
 package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<EvidencedSite> {
   let control = DisclosureControl(site.publication.settings)
   let areas = Areas(site)
-  // Places and not rows: those of a nation are not copied more than once.
-  let places = Dictionary(grouping: site.observations.indices) { site.observations[$0].measure.value }
-  let counted = await concurrentMap(site.measures, jobs: jobs) { measure in
-    let rows = (places[measure.id] ?? []).map { site.observations[$0] }
-    return count(rows, of: measure, in: areas, released: site.released)
+  let rows = RowsByPractice(site)
+  let lots = areas.lots
+  // What counts the same people everywhere is found before anything is told of one lot.
+  let compared = await concurrentMap(lots, jobs: jobs) { rows.compared(in: $0.areas) }
+  let shared = compared.dropFirst().reduce(into: compared[0]) { $0.add($1) }.shared
+  let measures = site.measures.map(SharedMeasure.init)
+  let released = Dictionary(grouping: site.released, by: \.area)
+  // Exact counts of a nation are never held all at once.
+  let told = await concurrentMap(lots, jobs: jobs) { lot in
+    publishedSeries(of: measures, rows, in: lot.areas, released: released, shared, control)
   }
-  var diagnostics = counted.flatMap(\.diagnostics) + sumProblems(site, counted.map(\.value))
-  let told =
-    control.isSummed
-    ? await concurrentMap(counted, jobs: jobs) { control.summed($0.value) }
-    : control.told(of: counted.map(\.value))
-  diagnostics += membersProblems(site, evidence: areas.members)
+  var diagnostics = told.flatMap(\.diagnostics) + sumProblems(site, shared)
+  diagnostics += membersProblems(site, now: areas.members)
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
   let regions = areas.regions
-  let made = await concurrentMap(Array(site.measures.indices), jobs: jobs) { index in
-    let measure = site.measures[index]
-    let series =
-      readBack.value[measure.id] ?? publishedSeries(measure, counted[index].value, told[index], control)
-    return MeasureEvidence(measure, series, regions)
+  let made = site.measures.indices.map { measure in
+    let series = zip(lots, told).flatMap { zip($0.places, $1.value[measure]) }.sorted { $0.0 < $1.0 }
+    return MeasureEvidence(
+      site.measures[measure], readBack.value[site.measures[measure].id] ?? series.map(\.1), regions)
   }
   var evidence = PublishedEvidence(made, of: areas, regions, isExact: control.isExact)
   (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
@@ -37,8 +37,21 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   return Outcome(EvidencedSite(publication: site.publication, evidence: evidence), diagnostics)
 }
 
+/// The series of each measure in areas that nothing outside them bears on.
+private func publishedSeries(
+  of measures: [SharedMeasure], _ rows: RowsByPractice, in areas: Areas, released: [String: [ReleasedFigure]],
+  _ shared: [SharedPeople], _ control: DisclosureControl
+) -> Outcome<[[PublishedSeries]]> {
+  let counted = measures.map {
+    count(rows.rows(of: $0.measure, in: areas), of: $0.measure, in: areas, released: released)
+  }
+  let told = control.told(of: counted.map(\.value)) { shared }
+  let series = measures.indices.map { publishedSeries(measures[$0], counted[$0].value, told[$0], control) }
+  return Outcome(series, counted.flatMap(\.diagnostics))
+}
+
 /// What is published of one measure.
-private struct MeasureEvidence: Sendable {
+private struct MeasureEvidence {
   let measure: String
   /// By area, in their order.
   let series: [PublishedSeries]
@@ -62,7 +75,8 @@ extension PublishedEvidence {
     _ made: [MeasureEvidence], of areas: Areas, _ regions: [Area: Area], isExact: Bool
   ) {
     self.init(isExact: isExact)
-    (self.regions, placings) = (regions, areas.placings)
+    self.regions = regions
+    place(areas.placings)
     for made in made {
       series += made.series.filter { $0.area == areas.own }
       others += made.series.filter { $0.area != areas.own }
@@ -72,12 +86,12 @@ extension PublishedEvidence {
   }
 }
 
-/// One measure in every area, added up to the periods in which it is published there.
+/// One measure in every area, added up to the periods in which it is published there; `released` is by area.
 func count(
-  _ rows: [Observation], of measure: Measure, in areas: Areas, released: [ReleasedFigure] = []
+  _ rows: [Observation], of measure: Measure, in areas: Areas, released: [String: [ReleasedFigure]] = [:]
 ) -> Outcome<[MeasuredArea]> {
-  let released = Dictionary(grouping: released) { $0.area }
-  let rows = Dictionary(grouping: alike(rows), by: \.practice.value)
+  let known = KnownOfChanges(rows)
+  let rows = Dictionary(grouping: rows.map(known.alike), by: \.practice.value)
   var sums: [Period.Length: [String: [Period: PeriodCounts]]] = [:]
   var diagnostics: [Diagnostic] = []
   for length in Set(areas.entries.map { measure.periodLength(for: $0.area.level) }) {

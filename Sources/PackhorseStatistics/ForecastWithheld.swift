@@ -14,10 +14,10 @@ package func forecastWithheld(
   // Places and not rows: those of a nation are not copied.
   let places = Dictionary(grouping: observations.indices) { observations[$0].practice.value }
   let lots = await concurrentMap(areas.lots, jobs: jobs) { lot in
-    let rows = lot.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
+    let rows = lot.areas.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
     let byMeasure = Dictionary(grouping: rows) { observations[$0].measure.value }
       .mapValues { $0.map { observations[$0] } }
-    return forecast(byMeasure, of: measures, in: lot, control)
+    return forecast(byMeasure, of: measures, in: lot.areas, control)
   }
   let shares = measures.indices.map { measure in lots.compactMap { $0[measure] } }
   return Outcome(
@@ -72,7 +72,8 @@ private func withheld(
   _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl
 ) -> [Outcome<WithheldShare>] {
   let counted = measures.map { count(rows[$0.id] ?? [], of: $0, in: areas) }
-  let told = control.told(of: counted.map(\.value))
+  let areas = counted.map(\.value)
+  let told = control.told(of: areas) { sharedPeople(areas) }
   return measures.indices.map { index in
     let measure = measures[index]
     let figures = shown(counted[index].value, told[index], of: measure, control)

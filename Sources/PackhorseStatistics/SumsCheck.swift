@@ -2,11 +2,11 @@ import PackhorseCore
 
 /// What stands against `disclosure: sum-of-cells`: sums give nothing away only where each person is in one cell, and where
 /// nothing else was ever published of them.
-func sumProblems(_ site: ResolvedSite, _ measures: [[MeasuredArea]]) -> [Diagnostic] {
+func sumProblems(_ site: ResolvedSite, _ shared: [SharedPeople]) -> [Diagnostic] {
   let settings = site.publication.settings
   guard DisclosureControl(settings).isSummed else { return [] }
   let ids = site.measures.map(\.id)
-  let twice = sharedPeople(measures).first.map {
+  let twice = shared.first.map {
     Diagnostic.samePeopleInSums(ids[$0.one.measure], ids[$0.other.measure], at: settings.disclosureSpan)
   }
   let released = site.released.isEmpty ? nil : Diagnostic.releasedBeforeSums(at: settings.disclosureSpan)

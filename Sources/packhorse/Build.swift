@@ -48,7 +48,7 @@ struct Build: AsyncParsableCommand {
         }
       }
       run.begin("Remembering")
-      if result.isMemoryNew {
+      if result.built?.isMemoryNew == true {
         // The site is built: without its memory the next build takes longer, and that is all.
         try? remember(pages: await result.memory.packed(jobs: options.taskCount), holding: lock)
       }

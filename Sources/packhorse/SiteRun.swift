@@ -23,8 +23,6 @@ struct SiteRun {
   /// What came of a run.
   struct Result {
     var built: BuiltSite?
-    /// False where what the last build remembered still tells nearly all of them.
-    var isMemoryNew = false
     var diagnostics: [Diagnostic] = []
     /// The files whose lines may be shown.
     var sources: [SourceFile] = []
@@ -59,32 +57,15 @@ struct SiteRun {
     trustsStates: Bool = true, shelf: Shelf? = nil, isForServer: Bool = true, proofreads: Bool = false
   ) async throws -> Result {
     begin("Reading")
+    async let note = trustsStates ? rememberedPages(ofSite: place.site) : []
     let tree = try readSite(at: place.site)
-    begin("Recalling")
-    let memory =
-      trustsStates
-      ? await PageMemory(
-        unpacking: rememberedPages(ofSite: place.site), files: tree.value.pages, jobs: options.taskCount)
-      : PageMemory()
-    return try await plan(
-      tree, recalling: memory, shelf: shelf, isForServer: isForServer, proofreads: proofreads)
-  }
-
-  /// Takes over pages of an earlier build of this process, which holds what it parsed.
-  func plan(recalling memory: PageMemory) async throws -> Result {
-    begin("Reading")
-    return try await plan(
-      try readSite(at: place.site), recalling: memory, shelf: .memory, isForServer: false)
-  }
-
-  private func plan(
-    _ tree: Outcome<FileTree>, recalling memory: PageMemory, shelf: Shelf?, isForServer: Bool,
-    proofreads: Bool = false
-  ) async throws -> Result {
     let run = self
+    let (remembered, jobs) = (await note, options.taskCount)
     let outcome = await PackhorseKit.build(
-      tree.value, memory: memory, shelf: shelf, date: try options.day(), jobs: options.taskCount,
-      practice: practice, isForServer: isForServer, after: tree.diagnostics
+      tree.value,
+      memory: await PageMemory(unpacking: remembered, files: tree.value.pages, jobs: jobs),
+      shelf: shelf, date: try options.day(), jobs: jobs, practice: practice, isForServer: isForServer,
+      after: tree.diagnostics
     ) { stage in
       run.begin(stage.rawValue)
     }
@@ -94,11 +75,32 @@ struct SiteRun {
       found += await proofread(tree.value, of: outcome.value, jobs: options.taskCount)
       found = found.ordered()
     }
+    return result(of: outcome.value, with: found, from: tree.value)
+  }
+
+  /// Goes on from an earlier build of this process, which holds what it came to and the pages that it parsed.
+  func plan(
+    goingOnFrom earlier: BuildStages?, recalling memory: PageMemory
+  ) async throws -> (result: Result, stages: BuildStages) {
+    begin("Reading")
+    let tree = try readSite(at: place.site)
+    let run = self
+    let (built, stages) = await rebuild(
+      tree.value, goingOnFrom: earlier, memory: memory, date: try options.day(), jobs: options.taskCount,
+      after: tree.diagnostics
+    ) { stage in
+      run.begin(stage.rawValue)
+    }
+    return (result(of: built.value, with: built.diagnostics, from: tree.value), stages)
+  }
+
+  private func result(
+    of built: BuiltSite, with found: [Diagnostic], from tree: FileTree
+  ) -> Result {
     let diagnostics = options.strict ? found.strict() : found
     return Result(
-      built: outcome.value,
-      isMemoryNew: outcome.value.memory.isWorthKeeping(after: memory), diagnostics: diagnostics,
-      sources: tree.value.sources(for: diagnostics) + themeFiles, tree: tree.value)
+      built: built, diagnostics: diagnostics, sources: tree.sources(for: diagnostics) + themeFiles, tree: tree
+    )
   }
 
   /// Begins a stage, for everybody who watches.

@@ -112,7 +112,8 @@ def test_figures_of_a_move_without_a_day_are_narrowed(make_folder):
         first = published(before, folder)
         (folder / "public").rename(folder / "before")
         leaks = list(narrowed(network, [(before, first), (after, published(after, folder))]))
-        if leaks:
+        # One that was with no network before came to one, and how many it counts the files do not say.
+        if leaks and network.practices[practice][0]:
             problems = audited(folder / "public", "--previous", folder / "before")
             assert any(problem["id"] == "released-with-others" for problem in problems), seed
         found += leaks

@@ -1,7 +1,9 @@
 """A reader who kept an earlier release narrows no withheld count with the later one."""
 
+import csv
 import dataclasses
 import itertools
+import random
 
 import pytest
 
@@ -73,6 +75,45 @@ def test_releases_that_nobody_noted_are_narrowed(make_folder):
     leaks = [leak for seed in range(40) for lengths in (CHANGES[15], CHANGES[5])
              for leak in narrowed(*two_releases(seed, lengths, make_folder, is_noted=False))]
     assert leaks
+
+
+def late_rows(seed, make_folder, is_noted=True):
+    """A release for which some rows had not come yet, and one that has them all."""
+    chance = random.Random(seed)
+    length, above = chance.choice(LENGTHS), chance.choice(LENGTHS)
+    whole = dataclasses.replace(invented(seed), length=length, above=above)
+    late = {row for row in whole.counts if chance.random() < 0.2}
+    early = dataclasses.replace(
+        whole, counts={row: counts for row, counts in whole.counts.items() if row not in late})
+    folder = make_folder(f"late-{seed}-{is_noted}")
+    write(early, folder)
+    first = attacker.read(hiding.publish(folder))
+    hiding.release(folder)
+    if not is_noted:
+        forget_practices(folder / "content/data/released.csv")
+    write(whole, folder)
+    return whole, [(early, first), (whole, attacker.read(hiding.publish(folder)))]
+
+
+def forget_practices(path):
+    """Takes away what a release notes of whose rows it counted."""
+    with path.open(newline="") as file:
+        rows = [row[:-1] for row in csv.reader(file)]
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+@pytest.mark.parametrize("chunk", range(10))
+def test_rows_that_came_since_are_not_the_difference_of_two_releases(chunk, make_folder):
+    found = [(seed, *leak) for seed in range(2_000 + chunk * 10, 2_010 + chunk * 10)
+             for leak in narrowed(*late_rows(seed, make_folder))]
+    assert not found, found[:5]
+
+
+def test_rows_that_came_since_are_narrowed_where_nobody_noted_whose_were_counted(make_folder):
+    """The attack can succeed."""
+    assert any(leak for seed in range(2_000, 2_040)
+               for leak in narrowed(*late_rows(seed, make_folder, is_noted=False)))
 
 
 def left_over_between_releases(seed, make_folder, is_noted=True):

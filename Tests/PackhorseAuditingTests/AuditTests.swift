@@ -209,15 +209,27 @@ import Testing
     #expect(Set(await site.problems()) == Set(ids))
   }
 
-  /// DEMO02 was in another network when the figures were published first.
-  @Test func reportsFiguresOfOtherPracticesThanBefore() async {
-    var before = AuditFixture()
-    before.areas[1] = "practice,DEMO02,Demo Surgery,DEMON2"
-    before.areas.append("pcn,DEMON2,Other Network,")
-    before.rows[3] = AuditFixture.row("pcn,DEMON1", "2025", "[c]", "160")
-    let found = await AuditFixture().diagnostics(after: before)
-    #expect(found.map(\.id).contains("released-with-others"))
+  /// DEMO02 is in another network, in a year that was published with it here.
+  @Test func reportsFiguresWithoutAPracticeThatTheyHadBefore() async {
+    var now = AuditFixture()
+    now.areas[1] = "practice,DEMO02,Demo Surgery,DEMON2"
+    now.areas.append("pcn,DEMON2,Other Network,")
+    now.rows[3] = AuditFixture.row("pcn,DEMON1", "2025", "[c]", "160")
+    let found = await now.diagnostics(after: AuditFixture())
+    #expect(found.count == 2 && found.allSatisfy { $0.id == "released-with-others" })
     #expect(await AuditFixture().problems(after: AuditFixture()) == [])
+    #expect(await AuditFixture().problems(after: now) == [])
+  }
+
+  /// 160 people and, with the practice that came, 160.
+  @Test func reportsHowFewAPracticeThatCameCounts() async {
+    var before = AuditFixture()
+    before.areas[1] = "practice,DEMO02,Demo Surgery,"
+    before.rows[1] = AuditFixture.row("practice,DEMO02", "2025", "[c]", "[c]")
+    before.rows[3] = AuditFixture.row("pcn,DEMON1", "2025", "[c]", "160")
+    var now = before
+    now.areas[1] = AuditFixture().areas[1]
+    #expect(await now.problems(after: before).contains("people-since-release"))
   }
 
   @Test func neverTellsACount() async {

@@ -156,3 +156,18 @@ struct DiagnosticOrderTests {
     #expect(Array(hints.reversed()).ordered() == hints.reversed())
   }
 }
+
+struct FolderPathsTests {
+  @Test func findsEveryFolderThatAFileLiesIn() {
+    #expect(foldersAbove("a/b/c.html") == ["a", "a/b"])
+    let paths = ["index.html", "a/b/c.html", "a/b/d.html", "a/e.html", "a/b/f.html", "ab/g/h.html"]
+    #expect(allFolders(above: paths) == ["a", "a/b", "ab", "ab/g"])
+    #expect(allFolders(above: ["index.html"]).isEmpty)
+  }
+
+  @Test func tellsAFilesKindByWhatFollowsItsLastFullStop() {
+    #expect(fileExtension(of: "a.b/c.tar.GZ") == "gz")
+    for path in ["", "/", "a.b/c", "a/.hidden", ".md"] { #expect(fileExtension(of: path) == "") }
+    #expect(fileExtension(of: "folder.md/") == "md")
+  }
+}

@@ -38,15 +38,20 @@ final class IncrementalSite {
   /// The same, with every problem that was found.
   func checked() async throws -> Outcome<[String: Data]> {
     let (_, built) = try await built(memory: PageMemory())
+    return Outcome(try bytes(of: built.value.plan), built.diagnostics)
+  }
+
+  /// Every file's bytes, by address.
+  func bytes(of plan: OutputPlan) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for file in built.value.plan.files {
+    for file in plan.files {
       switch file.content {
       case .rendered(let render): files[file.address.path] = Data(try render())
       case .copied(let source):
         files[file.address.path] = try Data(contentsOf: folder.appendingPathComponent(source))
       }
     }
-    return Outcome(files, built.diagnostics)
+    return files
   }
 
   /// What lies in public/.

@@ -21,7 +21,10 @@ import Testing
     }
     var ofNetwork = try figure(.count(0), "DEMON1", 120)
     ofNetwork.level = .pcn
-    ofNetwork.practices = ["DEMO01", "DEMO02:4-9"]
+    let start = ofNetwork.period.firstMonth
+    ofNetwork.practices.add("DEMO01", in: start..<start + 9)
+    ofNetwork.practices.add("DEMO02", in: start..<start + 2)
+    ofNetwork.practices.add("DEMO02", in: start + 3..<start + 9)
     let figures = [
       ofNetwork, try figure(.count(0), "DEMO01", 65), try figure(.count(2), "=DEMO,\"1\"", 0),
       try figure(.mean, "DEMO01", 40), try figure(.count(1), "DEMO01", nil),
@@ -36,7 +39,13 @@ import Testing
   /// Files of earlier versions say nothing of practices.
   @Test func practicesNeedNoColumn() {
     let read = read("2026-05-01,pcn,DEMON1,attended,2025,1 2,whole,65\n")
-    #expect(read.diagnostics.isEmpty && read.value.map(\.practices) == [[]])
+    #expect(read.diagnostics.isEmpty && read.value.map(\.practices) == [Members()])
+  }
+
+  @Test func aPracticeThatCannotBeReadIsReported() {
+    let named = header.dropLast() + ",practices\n2026-05-01,pcn,DEMON1,attended,2025,1 2,whole,65,DEMO01:9\n"
+    let outcome = readReleased(DataFile(path: path) { chunk in try chunk(Array(named.utf8)[...]) })
+    #expect(outcome.value.isEmpty && outcome.diagnostics.map(\.id) == ["csv-bad-cell"])
   }
 
   @Test(arguments: [

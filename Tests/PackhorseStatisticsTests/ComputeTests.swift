@@ -13,6 +13,52 @@ import Testing
     #expect(point.numerator == .rounded(45) && point.denominator == .rounded(105))
   }
 
+  /// More practices than are told at a time: the last belong with the first, so that their order has to be kept.
+  @Test func aNationIsToldInTheOrderOfItsAreas() async throws {
+    var fixture = SiteFixture(publishBy: .quarter)
+    let boards = ["B1", "B2"].map { Area(level: .icb, code: $0, name: $0) }
+    let practices = (1...750).map { number in
+      ListedPractice(
+        code: Located("P\(1000 + number)", at: .file("content/data/practices.csv")), name: "P\(number)",
+        memberships: [Membership(icb: boards[(251...500).contains(number) ? 1 : 0])])
+    }
+    for practice in practices { fixture.add("2025-Q1", 20, of: 40, practice: practice.code.value) }
+    var site = fixture.site
+    site.practices = practices
+    site.publication.settings.practices = .all(at: .file("content/site.yml"))
+    let areas = Areas(site)
+    #expect(areas.lots.count == 2)
+    let outcome = await compute(site, jobs: 2)
+    let series = outcome.value.evidence.all
+    #expect(outcome.diagnostics.isEmpty && series.map(\.area) == areas.entries.map(\.area))
+    #expect(
+      series.allSatisfy { series in
+        let counted = series.area.level == .practice ? 1 : series.area.code == "B1" ? 500 : 250
+        return series.points.map(\.denominator) == [.rounded(40 * counted)]
+      })
+  }
+
+  /// One file knows nobody's scores before, another does: they are told alike, in whatever lot they are.
+  @Test func whatAnotherLotDoesNotKnowIsNotToldInThisOne() async throws {
+    var fixture = SiteFixture(publishBy: .quarter)
+    fixture.measure.kind = .meanChange
+    let practices = (1...500).map { number in
+      ListedPractice(
+        code: Located("P\(1000 + number)", at: .file("content/data/practices.csv")), name: "P\(number)",
+        memberships: [Membership(icb: Area(level: .icb, code: number <= 250 ? "B1" : "B2", name: "B"))])
+    }
+    for (place, practice) in practices.enumerated() {
+      var change = ChangeSummary(pairs: 40, mean: 1, sd: 2)
+      if place < 499 { (change.people, change.before) = (80, 60) }
+      fixture.add("2025-Q1", .change(change), practice: practice.code.value)
+    }
+    var site = fixture.site
+    site.practices = practices
+    site.publication.settings.practices = .all(at: .file("content/site.yml"))
+    let series = await compute(site, jobs: 2).value.evidence.all
+    #expect(series.allSatisfy { $0.points.map(\.denominator) == [.notAvailable] })
+  }
+
   @Test func namesTheAreaAndTheMeasure() async throws {
     let series = try #require(await compute(SiteFixture().site).value.evidence.series(for: "attended"))
     #expect(series.area == Area(level: .practice, code: "DEMO01", name: "Demo Surgery"))

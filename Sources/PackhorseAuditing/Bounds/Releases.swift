@@ -6,7 +6,7 @@ struct Releases: Sendable {
   private(set) var relations: [Relation]
   /// Figures that the later release tells otherwise, which are about other people: nothing follows from the two.
   private(set) var corrected: [Cell] = []
-  /// Counts of the same months of an area that had other practices before.
+  /// Counts of the same months of an area that had a practice before which it does not have now.
   private(set) var regrouped: [Cell] = []
 
   init(_ table: FigureTable, after previous: FigureTable?) {
@@ -19,28 +19,29 @@ struct Releases: Sendable {
     // Few practices move, and none in most releases.
     let movers = table.practices.union(previous.practices).sorted()
       .filter { table.stays(of: $0) != previous.stays(of: $0) }
-    let moved = Set(
-      earlier.keys.map(\.cell).filter { cell in
-        table.months(of: movers, in: cell.area, cell.period)
-          != previous.months(of: movers, in: cell.area, cell.period)
-      })
+    var staying: [Cell] = []
     for (old, told) in earlier {
-      let (note, oldNote) = (table.note(of: old.cell), previous.note(of: old.cell))
-      if !moved.contains(old.cell) {
-        compare(old, told, note, oldNote)
-      } else if note == oldNote {
-        // With fewer months covered the practice may have come after them.
+      let before = previous.months(of: movers, in: old.cell.area, old.cell.period)
+      let now = table.months(of: movers, in: old.cell.area, old.cell.period)
+      let isSame = table.note(of: old.cell) == previous.note(of: old.cell)
+      if before == now {
+        staying.append(old.cell)
+        compare(old, told, isSame: isSame)
+      } else if zip(before, now).allSatisfy({ before, now in before.allSatisfy { now.contains($0) } }) {
+        compare(old, told, isSame: false)
+      } else if isSame || cells[ReleasedCell(cell: old.cell, release: 0)] == nil {
+        // With fewer months covered the practice may have gone after them.
         regrouped.append(old.cell)
       }
     }
-    relations += longerPeriods(earlier.keys.map(\.cell).filter { !moved.contains($0) })
+    relations += longerPeriods(staying)
   }
 
   /// The same figure in both: the same people, or those and more.
-  private mutating func compare(_ old: ReleasedCell, _ told: Told, _ note: String?, _ oldNote: String?) {
+  private mutating func compare(_ old: ReleasedCell, _ told: Told, isSame: Bool) {
     let new = ReleasedCell(cell: old.cell, release: 0)
     guard let now = cells[new] else { return }
-    if note == oldNote {
+    if isSame {
       guard now.span.meets(told.span) else {
         corrected.append(old.cell)
         return

@@ -5,9 +5,12 @@ package func isLookedInto(path: String) -> Bool {
 
 /// The part of a file's name after its last dot, in lower case; empty where there is none.
 package func fileExtension(of path: String) -> String {
-  let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-  guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return "" }
-  return String(decoding: name[name.index(after: dot)...], as: UTF8.self).lowercased()
+  let slash = UInt8(ascii: "/")
+  guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return "" }
+  let whole = path.utf8[...last]
+  let start = whole.lastIndex(of: slash).map(whole.index(after:)) ?? whole.startIndex
+  guard let dot = whole[start...].lastIndex(of: UInt8(ascii: ".")), dot != start else { return "" }
+  return Substring(whole[whole.index(after: dot)...]).lowercased()
 }
 
 /// What stands against copying a picture as it is: script and outside references in an SVG (`unsafe-svg`), and a

@@ -14,9 +14,9 @@ package struct Move: Sendable, Hashable {
   package var isLeaving: Bool { to == nil || from?.level == .pcn && to?.level == .icb }
 }
 
-extension PublishedEvidence {
-  /// Practices that moved, by month, then by practice.
-  package var moves: [Move] {
+extension Move {
+  /// The moves among placings, by month, then by practice.
+  static func all(in placings: [Area: [Placing<Area>]]) -> [Move] {
     let moves = placings.flatMap { practice, placings in
       zip([Placing(nil)] + placings, placings).filter { $1.since != .min }.map { before, after in
         Move(
@@ -26,7 +26,9 @@ extension PublishedEvidence {
     }
     return moves.sorted { ($0.month, $0.practice) < ($1.month, $1.practice) }
   }
+}
 
+extension PublishedEvidence {
   /// Those that came to an area or left it, and those of the practice itself.
   package func moves(of area: Area) -> [Move] {
     moves.filter { move in

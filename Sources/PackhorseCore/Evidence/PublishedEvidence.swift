@@ -11,7 +11,9 @@ package struct PublishedEvidence: Sendable {
   /// Practices that are part of none have one of them for their region.
   package var regions: [Area: Area] = [:]
   /// What each practice or area is a part of, the oldest first; nothing for what never was part of another.
-  package var placings: [Area: [Placing<Area>]] = [:]
+  package private(set) var placings: [Area: [Placing<Area>]] = [:]
+  /// Practices that moved, by month, then by practice: every chart asks for them, and a nation has thousands of placings.
+  package private(set) var moves: [Move] = []
   /// The values at which a chart of all areas is marked, by measure.
   package var commonAxes: [String: [Double]] = [:]
   /// Practices about what they have together, by region and measure.
@@ -31,6 +33,12 @@ package struct PublishedEvidence: Sendable {
     self.isExact = isExact
   }
 
+  /// Sets what each practice or area is a part of, the oldest first.
+  package mutating func place(_ placings: [Area: [Placing<Area>]]) {
+    self.placings = placings
+    moves = Move.all(in: placings)
+  }
+
   /// The same measure in other practices and areas.
   package func others(than series: PublishedSeries) -> [PublishedSeries] {
     others.filter { $0.measure.id == series.measure.id && $0.area != series.area }
@@ -40,6 +48,9 @@ package struct PublishedEvidence: Sendable {
   package func funnel(around series: PublishedSeries) -> PublishedFunnel? {
     funnels[region(of: series.area)]?[series.measure.id]
   }
+
+  /// The series of what pages speak of, then the others.
+  package var all: FlattenSequence<[[PublishedSeries]]> { [series, others].joined() }
 
   package func region(of area: Area) -> Area { regions[area] ?? area }
 
@@ -51,18 +62,17 @@ package struct PublishedEvidence: Sendable {
   package var hasSeries: Bool { !series.isEmpty || !others.isEmpty }
 
   /// Whether anything is counted yet of what is measured.
-  package var hasFigures: Bool { (series + others).contains { !$0.points.isEmpty } }
+  package var hasFigures: Bool { all.contains { !$0.points.isEmpty } }
 
   /// The areas of a level whose figures are published, by code.
   package func areas(at level: AreaLevel) -> [Area] {
-    Set((series + others).lazy.map(\.area).filter { $0.level == level }).sorted()
+    Set(all.lazy.map(\.area).filter { $0.level == level }).sorted()
   }
 
   /// The same figures for pages about each practice or area.
   ///
   /// A practice or network stands beside what is in its region, a region beside the others as well.
   package func views() -> [Area: PublishedEvidence] {
-    let all = series + others
     let byRegion = Dictionary(grouping: all) { region(of: $0.area) }
     let ofRegions = all.filter { region(of: $0.area) == $0.area }
     return Dictionary(grouping: all, by: \.area).mapValues { series in

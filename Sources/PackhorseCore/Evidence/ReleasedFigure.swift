@@ -20,12 +20,12 @@ package struct ReleasedFigure: Sendable, Hashable {
   package var kind: Kind
   /// As it was printed, nil for `[c]`; of a mean, the people it rested on.
   package var count: Int?
-  /// Of a network or board, the practices that belonged to it, as `Members` writes them; empty where nobody noted them.
-  package var practices: [String]
+  /// Of a network or board, the practices whose rows it counted; empty where nobody noted them.
+  package var practices: Members
 
   package init(
     date: CalendarDate, level: AreaLevel, area: String, measure: String, period: Period, months: Int,
-    kind: Kind, count: Int?, practices: [String] = []
+    kind: Kind, count: Int?, practices: Members = Members()
   ) {
     self.practices = practices
     (self.date, self.level, self.area, self.measure) = (date, level, area, measure)
@@ -36,21 +36,45 @@ package struct ReleasedFigure: Sendable, Hashable {
   package var told: PublishedCount { count.map { $0 == 0 ? .exact(0) : .rounded($0) } ?? .withheld }
 }
 
-extension ReleasedFigure {
-  /// Whether it is a count of people or events, and not a mean.
-  package var isCount: Bool { if case .count = kind { true } else { false } }
-}
-
 extension PublishedEvidence {
   /// Every figure that is shown or withheld, as a release of a day keeps it.
   package func released(on date: CalendarDate) -> [ReleasedFigure] {
-    (series + others).flatMap { series in
-      series.points.flatMap { point in
-        let practices = members[series.area]?.written(in: point.period, covered: point.months) ?? []
+    let rows = Dictionary(grouping: all.filter { $0.area.level == .practice }, by: \.measure.id)
+      .mapValues(Members.init(withRowsIn:))
+    return all.flatMap { series in
+      let counted = members[series.area]?.common(with: rows[series.measure.id] ?? Members()) ?? Members()
+      return series.points.flatMap { point in
+        let practices = counted.within(point.period, covered: point.months)
         return point.figure.facts.map { kind, count in
           ReleasedFigure(
             date: date, level: series.area.level, area: series.area.code, measure: series.measure.id,
             period: point.period, months: point.months, kind: kind, count: count, practices: practices)
+        }
+      }
+    }
+  }
+}
+
+extension PublishedEvidence {
+  /// How many counts are shown or withheld, and how many of them are withheld.
+  package var counts: (all: Int, withheld: Int) {
+    all.lazy.flatMap(\.points).reduce(into: (all: 0, withheld: 0)) { counts, point in
+      for (kind, count) in point.figure.facts where kind != .mean {
+        counts.all += 1
+        counts.withheld += count == nil ? 1 : 0
+      }
+    }
+  }
+}
+
+extension Members {
+  /// The practices that have rows, in the months of these.
+  fileprivate init(withRowsIn series: [PublishedSeries]) {
+    for series in series {
+      for point in series.points {
+        for month in 0..<point.period.months where point.months >> month & 1 == 1 {
+          let month = point.period.firstMonth + month
+          add(series.area.code, in: month..<month + 1)
         }
       }
     }

@@ -26,7 +26,7 @@ extension ReleasedFigure {
     let numbers = covered.map { String($0 + 1) }.joined(separator: " ")
     let cells: [String] = [
       level.rawValue, safe(area), measure, period.code, numbers, kind.word,
-      count.map(String.init) ?? "[c]", practices.joined(separator: " "),
+      count.map(String.init) ?? "[c]", practices.written(in: period, covered: months),
     ]
     return cells.joined(separator: ",")
   }

@@ -12,12 +12,12 @@ package struct PageMemory: Sendable {
     allowsHTML = false
   }
 
-  /// Remembers the pages of a site, apart from those of the given paths.
-  package init(of site: ParsedSite, without faulty: Set<String>) {
-    let pages = site.pages.filter { page in
+  /// Remembers pages of a site, in the order of their paths, apart from those of the given paths.
+  package init(of pages: [ParsedPage], without faulty: Set<String>, allowsHTML: Bool) {
+    let pages = pages.filter { page in
       page.source.kind != .story && page.source.version.state != nil && !faulty.contains(page.source.path)
     }
-    self.init(pages: pages, allowsHTML: site.source.settings.allowsHTML)
+    self.init(pages: pages, allowsHTML: allowsHTML)
   }
 
   /// `pages` are in the order of their paths.
@@ -48,8 +48,13 @@ package struct PageMemory: Sendable {
   private func pages(at paths: some Sequence<String>) -> [ParsedPage?] {
     var index = 0
     return paths.map { path in
-      while index < pages.count, pages[index].source.path < path { index += 1 }
-      return index < pages.count && pages[index].source.path == path ? pages[index] : nil
+      while index < pages.count {
+        let known = pages[index].source.path
+        if known == path { return pages[index] }
+        if known > path { return nil }
+        index += 1
+      }
+      return nil
     }
   }
 }

@@ -10,6 +10,8 @@ package final class ResolvedPage: Sendable {
   package let provenance: StoryProvenance?
   /// Of a module or a section's own page: its section's id.
   package let section: String?
+  /// The digest of all that another page can show of this one; it is asked for by every neighbour.
+  package let shownDigest: Digest
 
   package init(
     address: Address, source: SourcePage, headings: Headings, bindings: Bindings,
@@ -22,6 +24,15 @@ package final class ResolvedPage: Sendable {
     self.document = document
     self.provenance = provenance
     self.section = section
+    var shown = DigestBuilder()
+    shown.add(address.path)
+    shown.add(source.version.frontMatter)
+    if let provenance {
+      shown.add(provenance.teller.rawValue)
+      shown.add(provenance.basis.rawValue)
+      shown.add(provenance.consentDate?.iso)
+    }
+    shownDigest = shown.digest
   }
 
   package var kind: PageKind { source.kind }

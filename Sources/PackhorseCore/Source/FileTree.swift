@@ -52,15 +52,18 @@ package struct SourceFile: Sendable, Hashable {
 /// `read` opens it anew and hands its bytes on in chunks; it throws only what the disk throws.
 package struct DataFile: Sendable {
   package var path: String
+  /// Nil where the file was touched so lately that its state would not show one more change.
+  package var state: FileState?
   package var read: @Sendable (_ chunk: (ArraySlice<UInt8>) throws -> Void) throws -> Void
   /// Opens it for reading in several places at once; nil where it can be read from its beginning alone.
   package var openParts: (@Sendable () throws -> FileParts)?
 
   package init(
-    path: String, openParts: (@Sendable () throws -> FileParts)? = nil,
+    path: String, state: FileState? = nil, openParts: (@Sendable () throws -> FileParts)? = nil,
     read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
   ) {
     self.path = path
+    self.state = state
     self.openParts = openParts
     self.read = read
   }

@@ -16,7 +16,8 @@ func readReleased(_ file: DataFile) -> Outcome<[ReleasedFigure]> {
   let faults = readTable(file, as: ReleasedColumn.self, optional: { _ in [.practices] }) { row in
     guard let date = row.date(.date), let level = row.choice(.level, of: AreaLevel.self),
       let area = row.requiredText(.area), let measure = row.id(.measure), let period = row.period(),
-      let months = row.months(of: period), let kind = row.kind()
+      let months = row.months(of: period), let kind = row.kind(),
+      let practices = row.practices(in: period, covered: months)
     else { return }
     let isWithheld = row.text(.value) == "[c]" && kind != .mean
     let count = isWithheld ? nil : row.releasedCount()
@@ -24,7 +25,7 @@ func readReleased(_ file: DataFile) -> Outcome<[ReleasedFigure]> {
     figures.append(
       ReleasedFigure(
         date: date, level: level, area: area, measure: measure.value, period: period, months: months,
-        kind: kind, count: count, practices: row.text(.practices).split(separator: " ").map(String.init)))
+        kind: kind, count: count, practices: practices))
   }
   return Outcome(figures, faults)
 }
@@ -46,6 +47,12 @@ extension TableRow<ReleasedColumn> {
       return nil
     }
     return months.reduce(0) { $0 | 1 << ($1 - 1) }
+  }
+
+  fileprivate mutating func practices(in period: Period, covered months: Int) -> Members? {
+    if let practices = Members(text(.practices), in: period, covered: months) { return practices }
+    fail(.practices, found: "something else", due: "codes of practices, as in 'DEMO01 DEMO02:2-3',")
+    return nil
   }
 
   /// A count as releases print it: any other was entered by hand, and what follows from it would be wrong.

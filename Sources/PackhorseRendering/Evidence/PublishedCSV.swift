@@ -7,7 +7,7 @@ package import PackhorseCore
 package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8] {
   let text = EvidenceText(words)
   var bytes = Array((PublishedColumn.allCases.map(\.rawValue).joined(separator: ",") + "\n").utf8)
-  for series in evidence.series + evidence.others {
+  for series in evidence.all {
     for point in series.points {
       for row in rows(series, point) {
         bytes.append(contentsOf: cells(row, series, point, text).joined(separator: ",").utf8)

@@ -5,7 +5,7 @@ import PackhorseCore
 /// Without it nobody who has the figures alone could tell which of them add up.
 func areasCSV(_ evidence: PublishedEvidence) -> [UInt8] {
   let header = PublishedColumn.ofAreas.map(\.rawValue) + ["part_of"]
-  let areas = Set((evidence.series + evidence.others).map(\.area)).sorted()
+  let areas = Set(evidence.all.lazy.map(\.area)).sorted()
   let rows = areas.map { area in
     [
       area.level.rawValue, csvCell(area.code), csvCell(area.name),

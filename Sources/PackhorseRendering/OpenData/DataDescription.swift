@@ -34,7 +34,7 @@ struct DataDescription: Sendable {
     language = settings.language
     isSample = settings.isSample
     hasMoves = !site.evidence.moves.isEmpty
-    let series = site.evidence.series + site.evidence.others
+    let series = site.evidence.all
     var seen: Set<String> = []
     measures = series.map(\.measure).filter { seen.insert($0.id).inserted }
     let points = series.flatMap(\.points).filter { $0.months > 0 }

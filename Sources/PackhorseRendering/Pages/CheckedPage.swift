@@ -74,16 +74,15 @@ extension CheckedPage {
   private var figures: [String] {
     let evidence = frame.site.evidence
     guard evidence.hasFigures else { return [say("page.checked.figures.none")] }
-    let counts = evidence.released(on: frame.date).filter(\.isCount)
-    let withheld = counts.count { $0.count == nil }
-    let all = evidence.series + evidence.others
+    let counts = evidence.counts
     let numbers = [
-      "count": counts.count, "withheld": withheld, "measures": Set(all.map(\.measure.id)).count,
-      "areas": Set(all.map(\.area)).count,
+      "count": counts.all, "withheld": counts.withheld,
+      "measures": Set(evidence.all.lazy.map(\.measure.id)).count,
+      "areas": Set(evidence.all.lazy.map(\.area)).count,
     ]
     if evidence.isExact { return [frame.countingText] }
     return [say("page.checked.figures.counts", numbers), frame.countingText]
-      + safety(hasWithheld: withheld > 0)
+      + safety(hasWithheld: counts.withheld > 0)
       + [say("page.checked.figures.others")]
   }
 

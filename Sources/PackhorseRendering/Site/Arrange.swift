@@ -2,30 +2,32 @@ import PackhorseCore
 
 /// The files in the order of their addresses, each address once: the first that claims it keeps it.
 func arrange(_ files: [OutputFile], of publication: Publication) -> Outcome<OutputPlan> {
-  var kept: [Address: OutputFile] = [:]
-  kept.reserveCapacity(files.count)
-  var refused: [Address] = []
-  for file in files {
-    if kept[file.address] == nil { kept[file.address] = file } else { refused.append(file.address) }
-  }
-  let names = Set(kept.keys.map { $0.path.lowercased() })
-  for address in kept.keys where stands(in: names, above: address) {
-    refused.append(address)
-    kept[address] = nil
-  }
-  let diagnostics = refused.map { Diagnostic.takenAddress($0, at: aliasSpan(of: $0, in: publication)) }
-  let arranged = Array(kept.values)
+  let paths = files.map(\.address.path)
   // Numbers are moved about more cheaply than files.
-  let order = arranged.indices.sorted { arranged[$0].address < arranged[$1].address }
-  return Outcome(OutputPlan(files: order.map { arranged[$0] }), diagnostics)
+  let order = files.indices.sorted { one, other in
+    paths[one] < paths[other] || (paths[one] == paths[other] && one < other)
+  }
+  var kept: [Int] = []
+  var refused: [Int] = []
+  for index in order {
+    if let last = kept.last, paths[last] == paths[index] { refused.append(index) } else { kept.append(index) }
+  }
+  let blocked = filesInPlaceOfFolders(kept.map { paths[$0] })
+  if !blocked.isEmpty {
+    let isBlocked = kept.map { foldersAbove(paths[$0].lowercased()).contains(where: blocked.contains) }
+    refused += zip(kept, isBlocked).filter(\.1).map(\.0)
+    kept = zip(kept, isBlocked).filter { !$0.1 }.map(\.0)
+  }
+  let diagnostics = refused.map {
+    Diagnostic.takenAddress(files[$0].address, at: aliasSpan(of: files[$0].address, in: publication))
+  }
+  return Outcome(OutputPlan(files: kept.map { files[$0] }), diagnostics)
 }
 
-/// True where another file has the name of one of the folders that this one needs, as disks without capitals see it.
-private func stands(in names: Set<String>, above address: Address) -> Bool {
-  let path = address.path.lowercased()
-  return path.utf8.indices.contains { index in
-    path.utf8[index] == UInt8(ascii: "/") && names.contains(String(path[..<index]))
-  }
+/// The files that have the name of a folder that another file needs, as disks without capitals see it.
+private func filesInPlaceOfFolders(_ paths: [String]) -> Set<String> {
+  let folded = paths.map { $0.lowercased() }
+  return allFolders(above: folded).intersection(folded)
 }
 
 /// Where a page asks for this address as a former one of its own.

@@ -22,7 +22,7 @@ extension DigestBuilder {
       for text in [move.practice.code, move.practice.name, move.from?.code, move.to?.code] { add(text) }
       add(move.month.code)
     }
-    for series in evidence.series + evidence.others {
+    for series in evidence.all {
       for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
         add(text)
       }

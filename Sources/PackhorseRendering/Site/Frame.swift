@@ -5,7 +5,6 @@ import PackhorseCore
 /// It never changes; it is a class because every page holds it and is copied about.
 final class Frame: Sendable {
   let site: EvidencedSite
-  let publication: Publication
   let words: Words
   let date: CalendarDate
   let parser: BodyParser
@@ -24,6 +23,8 @@ final class Frame: Sendable {
   let homesByArea: [Area: [Int]]
   /// Whose pages these are, in a site of several practices; nil for those that all have in common.
   let home: PracticeHome?
+  /// What this frame is made anew from, where it is one of several practices'.
+  private let origin: (shared: Frame, place: Int)?
   /// Whether any page claims to take up something of the study.
   let hasCoverage: Bool
 
@@ -32,7 +33,6 @@ final class Frame: Sendable {
     ownTemplates: [String: TemplateLibrary] = [:], navigation: Navigation
   ) {
     self.site = site
-    publication = site.publication
     hasCoverage = site.publication.allPages.contains(where: \.isClaiming)
     words = site.publication.words
     self.date = date
@@ -41,26 +41,48 @@ final class Frame: Sendable {
     self.navigation = navigation
     digests = SiteDigests(of: site, date: date, navigation: navigation)
     views = site.evidence.views()
+    let publication = site.publication
     let isListed = publication.settings.has(.groupPages)
     localGroups =
       isListed ? Dictionary(grouping: publication.localGroups) { $0.area?.value ?? "" } : [:]
     ownVersions = publication.ownVersions
     homesByArea = publication.homes.byArea
-    home = nil
+    (home, origin) = (nil, nil)
   }
 
-  /// The same site as one of its practices has it: with its own facts, groups, figures and menu.
-  init(_ shared: Frame, for home: PracticeHome, navigation: Navigation) {
+  /// The same site after the texts of modules changed, of which other pages show nothing.
+  init(_ before: Frame, after site: EvidencedSite) {
+    self.site = site
+    (words, date, parser) = (before.words, before.date, before.parser)
+    (templates, ownTemplates, navigation) = (before.templates, before.ownTemplates, before.navigation)
+    (digests, hasCoverage, views) = (before.digests, before.hasCoverage, before.views)
+    (localGroups, ownVersions, homesByArea) = (before.localGroups, before.ownVersions, before.homesByArea)
+    (home, origin) = (before.home, before.origin)
+  }
+
+  /// The same site as one of its practices has it, by its place among them: with its own facts, groups, figures and menu.
+  init(_ shared: Frame, forHomeAt place: Int, navigation: Navigation) {
+    let home = shared.publication.homes[place]
     let publication = shared.publication.seen(from: home)
     site = EvidencedSite(publication: publication, evidence: shared.evidence(of: home.area))
-    self.publication = publication
     self.navigation = navigation
-    self.home = home
+    (self.home, origin) = (home, (shared, place))
     (words, date, parser) = (publication.words, shared.date, shared.parser)
     ownTemplates = [:]
     templates = shared.ownTemplates[home.practice.code] ?? shared.templates
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
     (localGroups, ownVersions, homesByArea) = (shared.localGroups, [:], [:])
+  }
+
+  var publication: Publication {
+    // A copy would count a reference to each of its many values.
+    _read { yield site.publication }
+  }
+
+  /// Gives the frame when a file is made with it: that of one of several practices anew, since a nation has too many to hold.
+  var whenMade: @Sendable () -> Frame {
+    guard let origin else { return { self } }
+    return { [navigation] in Frame(origin.shared, forHomeAt: origin.place, navigation: navigation) }
   }
 
   /// The figures for a page about a practice or an area.
@@ -94,9 +116,10 @@ final class Frame: Sendable {
   ) -> PlannedPage {
     let file = OutputFile(
       address: head.address, digest: digest ?? digests.site,
-      content: .rendered { [self] in
-        let main = templates.fill(try make(self))
-        return templates.fill(Layout(frame: self, head: head, main: main)).bytes
+      content: .rendered { [whenMade] in
+        let frame = whenMade()
+        let main = frame.templates.fill(try make(frame))
+        return frame.templates.fill(Layout(frame: frame, head: head, main: main)).bytes
       })
     return PlannedPage(head: head, file: file)
   }

@@ -19,11 +19,14 @@ struct ModulePlace: Sendable {
   var requires: [Int] = []
 }
 
-/// The places of all modules, by index into `Publication.pages`.
-func modulePlaces(in publication: Publication) -> [Int: ModulePlace] {
-  var places: [Int: ModulePlace] = [:]
+/// The places of all modules, by index into `Publication.pages`; other pages have none.
+func modulePlaces(in publication: Publication) -> [ModulePlace?] {
+  var places = [ModulePlace?](repeating: nil, count: publication.pages.count)
+  let required = Set(
+    publication.pages.flatMap { $0.source.frontMatter.requires.map { "modules/" + $0.value } })
   let bySlug = Dictionary(
-    publication.pages.enumerated().map { ($1.source.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    publication.pages.enumerated().filter { required.contains($1.source.slug) }.map { ($1.source.slug, $0) },
+    uniquingKeysWith: { first, _ in first })
   for (section, value) in publication.sections.enumerated() {
     let modules = value.modules
     for (index, page) in modules.enumerated() {

@@ -3,16 +3,17 @@ import PackhorseCore
 /// The pages of a site of several practices: a folder for each with what it has for itself, and a page for each network
 /// and board.
 extension Frame {
-  /// The site as each of its practices has it; nothing in a site of one practice.
-  var practiceFrames: [Frame] {
+  /// What each practice has for itself, practice by practice; nothing in a site of one practice.
+  func practices() -> [(pages: [PlannedPage], feeds: [OutputFile])] {
     guard isShared else { return [] }
     let menu = Navigation(site, isOfOneOfSeveral: true)
-    return publication.homes.map { home in
-      Frame(self, for: home, navigation: navigation(of: home, shared: menu))
+    return publication.homes.enumerated().map { place, home in
+      let frame = Frame(self, forHomeAt: place, navigation: navigation(of: home, shared: menu))
+      return (frame.practicePages(), frame.feeds())
     }
   }
 
-  func practicePages() -> [PlannedPage] {
+  private func practicePages() -> [PlannedPage] {
     [homePage()] + ownReferences() + ownWrittenPages() + [practiceFolder].compactMap(\.self)
       + ownTraining()
   }

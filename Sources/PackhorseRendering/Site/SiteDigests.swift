@@ -24,7 +24,8 @@ struct SiteDigests: Sendable {
         builder.add(area?.name)
       }
     }
-    for group in publication.groups + publication.localGroups { builder.add(group) }
+    for group in publication.groups { builder.add(group) }
+    for group in publication.localGroups { builder.add(group) }
     builder.add(site.evidence)
     for address in publication.tombstones { builder.add(address.path) }
     for redirect in publication.redirects {
@@ -37,7 +38,7 @@ struct SiteDigests: Sendable {
       builder.add(section.page ?? -1)
     }
     for page in publication.allPages {
-      builder.add(shownOf: page)
+      builder.add(page.shownDigest)
       builder.add(page.bindings.images.count)
       for technique in page.bindings.techniques { builder.add(technique) }
     }
@@ -64,13 +65,12 @@ extension Frame {
     builder.add(section.title)
     builder.add(section.address.path)
     for home in ownVersions[page.source.slug] ?? [] { builder.add(home.practice.code) }
-    var shown = [place.previous, place.next] + place.requires
+    for index in [place.previous, place.next] { builder.add(shownAt: index, in: publication) }
+    for index in place.requires { builder.add(shownAt: index, in: publication) }
     for step in place.steps {
       builder.add(step.pathway)
-      shown += [step.previous, step.next]
-    }
-    for index in shown {
-      if let index { builder.add(shownOf: publication.pages[index]) } else { builder.add(0) }
+      builder.add(shownAt: step.previous, in: publication)
+      builder.add(shownAt: step.next, in: publication)
     }
     return builder.digest
   }
@@ -86,18 +86,14 @@ extension Frame {
 
 extension DigestBuilder {
   fileprivate mutating func add(own page: ResolvedPage) {
-    add(shownOf: page)
+    add(page.shownDigest)
     add(page.source.version.digest)
     add(page.bindings.digest)
   }
 
-  /// All that another page can show of this one.
-  fileprivate mutating func add(shownOf page: ResolvedPage) {
-    add(page.address.path)
-    add(page.source.version.frontMatter)
-    guard let provenance = page.provenance else { return add(0) }
-    add(provenance.teller.rawValue)
-    add(provenance.basis.rawValue)
-    add(provenance.consentDate?.iso)
+  /// All that another page can show of a page; nil where none stands there.
+  fileprivate mutating func add(shownAt index: Int?, in publication: Publication) {
+    guard let index else { return add(0) }
+    add(publication.pages[index].shownDigest)
   }
 }

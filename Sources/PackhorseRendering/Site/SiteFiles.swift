@@ -45,7 +45,7 @@ extension Frame {
   }
 
   private func siteFile(_ address: Address, _ make: @escaping @Sendable (Frame) -> [UInt8]) -> OutputFile {
-    OutputFile(address: address, digest: digests.site, content: .rendered { [self] in make(self) })
+    OutputFile(address: address, digest: digests.site, content: .rendered { [whenMade] in make(whenMade()) })
   }
 
   /// The check-ins of pathways that a group of readers starts together, as calendar files.
@@ -121,9 +121,11 @@ extension Frame {
   /// A list of all pages; it needs the site's public address.
   func sitemap(of pages: [PlannedPage]) -> [OutputFile] {
     guard let url = publication.settings.url, publication.settings.audience == .public else { return [] }
-    let heads = pages.map(\.head).filter(\.isForSearch).sorted { $0.address < $1.address }
+    let heads = pages.map(\.head).filter(\.isForSearch)
     return [
-      OutputFile(address: .sitemap, digest: digests.site, content: .rendered { siteMap(of: heads, at: url) })
+      OutputFile(
+        address: .sitemap, digest: digests.site,
+        content: .rendered { siteMap(of: heads.sorted { $0.address < $1.address }, at: url) })
     ]
   }
 }

@@ -7,11 +7,11 @@ struct PlannedPage: Sendable {
 }
 
 extension Frame {
-  /// The pages that were written in Markdown, apart from home and the introductions of sections.
-  func writtenPages() -> [PlannedPage] {
-    let places = modulePlaces(in: publication)
-    return publication.pages.enumerated().flatMap { index, page in
-      page.kind == .summary ? summary(page) : [writtenPage(page, at: places[index])].compactMap(\.self)
+  /// The pages that were written in Markdown, apart from home and the introductions of sections; `places` are those of
+  /// modules.
+  func writtenPages(at places: [ModulePlace?]) -> [PlannedPage] {
+    zip(publication.pages, places).flatMap { page, place in
+      page.kind == .summary ? summary(page) : [writtenPage(page, at: place)].compactMap(\.self)
     }
   }
 

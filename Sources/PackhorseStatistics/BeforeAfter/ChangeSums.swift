@@ -25,21 +25,29 @@ func added<Number: AdditiveArithmetic>(_ one: Number?, _ other: Number?) -> Numb
   one.flatMap { one in other.map { one + $0 } }
 }
 
-/// The rows of one measure, all with the same counts: what some of them do not know is taken from the others as well.
+/// What every row of a measure knows of changes: the rows are made alike by taking the rest from those that know more.
 ///
 /// Otherwise people of a file that only knows means would be added to people referred.
-func alike(_ rows: [Observation]) -> [Observation] {
-  let changes = rows.compactMap { row -> ChangeSummary? in
-    if case .change(let change) = row.value { change } else { nil }
+struct KnownOfChanges: Sendable {
+  private var people = true
+  private var before = true
+  private var reached = true
+
+  init(_ rows: some Sequence<Observation>) {
+    for row in rows {
+      guard case .change(let change) = row.value else { continue }
+      if change.people == nil { people = false }
+      if change.before == nil { before = false }
+      if change.reached == nil { reached = false }
+    }
   }
-  let hasPeople = changes.allSatisfy { $0.people != nil }
-  let hasBefore = changes.allSatisfy { $0.before != nil }
-  let hasReached = changes.allSatisfy { $0.reached != nil }
-  return rows.map { row in
+
+  /// A row with no more than all of them know.
+  func alike(_ row: Observation) -> Observation {
     guard case .change(var change) = row.value else { return row }
-    if !hasPeople { change.people = nil }
-    if !hasBefore { change.before = nil }
-    if !hasReached { change.reached = nil }
+    if !people { change.people = nil }
+    if !before { change.before = nil }
+    if !reached { change.reached = nil }
     var row = row
     row.value = .change(change)
     return row

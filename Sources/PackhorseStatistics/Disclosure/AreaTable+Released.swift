@@ -8,18 +8,18 @@ extension AreaTable {
 
   /// Adds what was released of an area, and what is left of each of its counts when that is taken away.
   ///
-  /// `rows` are the atoms of the area's rows by period; `current` are the steps and rows that its counts of today are the
+  /// `rows` are the rows of the area with their atoms; `current` are the steps and rows that its counts of today are the
   /// sums of.
   mutating func addReleased(
-    of area: MeasuredArea, rows: [(period: Period, atoms: Range<Int>)],
+    of area: MeasuredArea, rows: [TableLeaves.Row],
     current: [(steps: Int, rows: [Range<Int>])], order: PeriodCounts.Order, _ control: DisclosureControl
   ) {
     let steps = current.map(\.steps).max() ?? 0
     var released: [Counted] = []
     for figure in area.released {
       guard case .count(let step) = figure.kind, step <= steps else { continue }
-      let months = Set(figure.coveredMonths)
-      let covered = Set(rows.filter { months.isSuperset(of: $0.period.monthNumbers) }.map(\.atoms))
+      // Rows that came since are not in it.
+      let covered = Set(rows.filter { figure.counted($0.period, of: $0.practice) }.map(\.atoms))
       let count = (step: step, rows: covered)
       // Figures that were corrected since are about other people; nothing can be worked out from the two together.
       guard !covered.isEmpty,
@@ -86,8 +86,14 @@ extension AreaTable {
 }
 
 extension ReleasedFigure {
-  /// The months that it covered, counted from the year 0.
-  var coveredMonths: [Int] {
-    (0..<period.months).filter { months >> $0 & 1 == 1 }.map { period.firstMonth + $0 }
+  /// Whether it counted the row of a practice that was there then: all of its months or, where any will do, a part of
+  /// them.
+  func counted(_ row: Period, of practice: String, wholly: Bool = true) -> Bool {
+    let covered = row.monthNumbers.filter { month in
+      let place = month - period.firstMonth
+      return (0..<period.months).contains(place) && months >> place & 1 == 1
+    }
+    guard wholly ? covered.count == row.months : !covered.isEmpty else { return false }
+    return practices.isEmpty || practices.hold(practice, in: row.firstMonth)
   }
 }

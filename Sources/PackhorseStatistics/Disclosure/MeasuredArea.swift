@@ -69,12 +69,15 @@ typealias ToldAreas = [[Period: ToldCounts]]
 extension DisclosureControl {
   /// What may be told of every measure, area and period, so that nothing which is withheld can be worked out from the rest.
   ///
-  /// All measures have the same areas in the same order.
-  func told(of measures: [[MeasuredArea]]) -> [ToldAreas] {
+  /// All measures have the same areas in the same order. `shared` are counts of the same people; nothing asks for them
+  /// where there is nothing to hide.
+  func told(
+    of measures: [[MeasuredArea]], sharing shared: () -> [SharedPeople]
+  ) -> [ToldAreas] {
     if isSummed { return measures.map(summed) }
     var told = measures.map(toldAlone)
     guard !isExact, holdsSecrets(measures, told) else { return told }
-    let shared = sharedPeople(measures)
+    let shared = shared()
     for group in together(measures.count, shared) {
       var ofGroup = group.map { told[$0] }
       let shared = shared.compactMap { $0.within(group) }

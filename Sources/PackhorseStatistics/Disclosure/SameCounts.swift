@@ -1,18 +1,21 @@
 import PackhorseCore
 
-/// Counts of two measures that are equal wherever both are given.
-struct SameCounts {
-  /// Steps of the one's rows and of the other's that add up to the same.
-  private(set) var pairs: [(one: [Int], other: [Int])] = []
+/// How often counts of two measures are equal where both are given.
+struct SameCounts: Sendable {
+  /// Steps of the one's rows and of the other's that may add up to the same.
+  private var candidates: (one: [[Int]], other: [[Int]]) = ([], [])
+  /// How often both are given and not 0, and how often they are equal then, by pair of candidates.
+  private var seen: [Int] = []
+  private var equal: [Int] = []
 
   /// Of figures that both give and that are not all 0, the share that has to be equal: a row may hold an error.
   private static let leastEqual = 0.9
 
   init(_ one: MeasureRows, _ other: MeasureRows) {
     guard let own = one.counting, let others = other.counting else { return }
-    let candidates = (own.candidates, others.candidates)
-    var seen = [Int](repeating: 0, count: candidates.0.count * candidates.1.count)
-    var equal = seen
+    candidates = (own.candidates, others.candidates)
+    seen = [Int](repeating: 0, count: candidates.one.count * candidates.other.count)
+    equal = seen
     for (rows, same) in zip(one.areas, other.areas) where !rows.isEmpty && !same.isEmpty {
       for (left, right) in rowsTogether(rows, same) {
         let sums = (own.sums(left), others.sums(right))
@@ -24,12 +27,23 @@ struct SameCounts {
         }
       }
     }
-    for (j, right) in candidates.1.enumerated() {
-      let same = candidates.0.indices.first { i in
-        let place = i * candidates.1.count + j
-        return equal[place] > 0 && Double(equal[place]) >= SameCounts.leastEqual * Double(seen[place])
+  }
+
+  /// Adds what was seen of the same two measures elsewhere.
+  mutating func add(_ other: SameCounts) {
+    if seen.isEmpty { candidates = other.candidates }
+    seen = seen.isEmpty ? other.seen : other.seen.isEmpty ? seen : zip(seen, other.seen).map(+)
+    equal = equal.isEmpty ? other.equal : other.equal.isEmpty ? equal : zip(equal, other.equal).map(+)
+  }
+
+  /// Steps of the one's rows and of the other's that add up to the same wherever both are given.
+  var pairs: [(one: [Int], other: [Int])] {
+    candidates.other.enumerated().compactMap { j, right in
+      let same = candidates.one.indices.first { i in
+        let place = i * candidates.other.count + j
+        return equal[place] > 0 && Double(equal[place]) >= Self.leastEqual * Double(seen[place])
       }
-      if let same { pairs.append((candidates.0[same], right)) }
+      return same.map { (candidates.one[$0], right) }
     }
   }
 }
@@ -62,9 +76,10 @@ struct MeasureRows {
   let areas: [[(period: Period, [Int])]]
   fileprivate let counting: RowCounting?
 
-  init(_ areas: [MeasuredArea]) {
-    self.areas = areas.map(\.rows.inOrder)
-    counting = areas.lazy.compactMap { $0.rows.values.first }.first.map(RowCounting.init)
+  /// `rows` are those of each area by their periods.
+  init(_ rows: [[Period: PeriodCounts]]) {
+    areas = rows.map(\.inOrder)
+    counting = rows.lazy.compactMap { $0.values.first }.first.map(RowCounting.init)
   }
 }
 

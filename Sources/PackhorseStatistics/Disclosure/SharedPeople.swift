@@ -31,20 +31,41 @@ extension SharedPeople {
   }
 }
 
+/// Measures held against one another, each against those before it.
+struct ComparedMeasures: Sendable {
+  private var counts: [[SameCounts]]
+
+  /// The rows of each measure have the same areas in the same order.
+  init(_ rows: [MeasureRows]) {
+    counts = rows.indices.map { other in rows.prefix(other).map { SameCounts($0, rows[other]) } }
+  }
+
+  /// Adds what was seen of the same measures in other areas.
+  mutating func add(_ others: ComparedMeasures) {
+    for (other, measures) in others.counts.enumerated() {
+      for (one, counts) in measures.enumerated() { self.counts[other][one].add(counts) }
+    }
+  }
+
+  /// The counts that are the same people, by pairs.
+  var shared: [SharedPeople] {
+    counts.enumerated().flatMap { other, measures in
+      measures.enumerated().flatMap { one, counts in
+        counts.pairs.map { pair in
+          SharedPeople(
+            one: SharedPeople.Count(measure: one, steps: pair.one),
+            other: SharedPeople.Count(measure: other, steps: pair.other))
+        }
+      }
+    }
+  }
+}
+
 /// The counts of measures that are the same people, by pairs.
 ///
 /// `measures` have the same areas in the same order.
 func sharedPeople(_ measures: [[MeasuredArea]]) -> [SharedPeople] {
-  let rows = measures.map(MeasureRows.init)
-  return measures.indices.flatMap { other in
-    measures.indices.prefix(upTo: other).flatMap { one in
-      SameCounts(rows[one], rows[other]).pairs.map { pair in
-        SharedPeople(
-          one: SharedPeople.Count(measure: one, steps: pair.one),
-          other: SharedPeople.Count(measure: other, steps: pair.other))
-      }
-    }
-  }
+  ComparedMeasures(measures.map { MeasureRows($0.map(\.rows)) }).shared
 }
 
 /// Measures in groups of those that share people, directly or by way of others; each group and the groups in order.

@@ -4,6 +4,8 @@ import PackhorseCore
 struct TableLeaves {
   struct Leaf {
     var measure, area: Int
+    /// The code of the practice.
+    var practice: String
     /// The area that the practice was a part of when the row's period began.
     var whole: Int?
     var period: Period
@@ -12,8 +14,8 @@ struct TableLeaves {
     var atoms: Range<Int>
   }
 
-  /// A row of a measure and its atoms.
-  typealias Row = (period: Period, atoms: Range<Int>)
+  /// A row of a measure: the code of its practice, and its atoms.
+  typealias Row = (practice: String, period: Period, atoms: Range<Int>)
 
   private(set) var leaves: [Leaf] = []
   /// The areas, the finest first, then by code.
@@ -33,7 +35,8 @@ struct TableLeaves {
           let steps = counts.steps
           leaves.append(
             Leaf(
-              measure: measure, area: area, whole: areas[area].placings.whole(in: period.firstMonth),
+              measure: measure, area: area, practice: areas[area].area.code,
+              whole: areas[area].placings.whole(in: period.firstMonth),
               period: period, steps: steps, atoms: start..<start + steps.count))
           start += steps.count
         }
@@ -44,7 +47,8 @@ struct TableLeaves {
 
   /// The rows of a measure that count people of an area.
   func rows(of measure: Int, in area: Int) -> [Row] {
-    leaves.filter { $0.measure == measure && counts($0, in: area) }.map { ($0.period, $0.atoms) }
+    leaves.filter { $0.measure == measure && counts($0, in: area) }
+      .map { ($0.practice, $0.period, $0.atoms) }
   }
 
   private func counts(_ leaf: Leaf, in area: Int) -> Bool {
@@ -52,7 +56,7 @@ struct TableLeaves {
   }
 
   /// The rows of a measure that the area itself has: none but a practice has any.
-  func ownRows(of measure: Int, in area: Int) -> [Row] {
+  func ownRows(of measure: Int, in area: Int) -> [(period: Period, atoms: Range<Int>)] {
     leaves.filter { $0.measure == measure && $0.area == area }.map { ($0.period, $0.atoms) }
   }
 }

@@ -20,10 +20,13 @@ struct ToldMeans {
     for area in areas.indices {
       for figure in areas[area].released where figure.kind == .mean {
         // Records may end within a row's quarter: the row counted then too.
-        let months = Set(figure.coveredMonths)
         sums.know(
-          practicesBelow[area].flatMap { part in rows[part.practice].filter { part.counts($0.period) } }
-            .filter { !months.isDisjoint(with: $0.period.monthNumbers) }.map(\.place))
+          practicesBelow[area].flatMap { part in
+            let practice = areas[part.practice].area.code
+            return rows[part.practice].filter {
+              part.counts($0.period) && figure.counted($0.period, of: practice, wholly: false)
+            }.map(\.place)
+          })
       }
     }
     for area in areas.indices.sorted(by: { areas[$0].area < areas[$1].area }) {

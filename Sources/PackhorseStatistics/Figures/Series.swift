@@ -2,9 +2,9 @@ import PackhorseCore
 
 /// One measure in every area, with each published period in order and no exact count left.
 func publishedSeries(
-  _ measure: Measure, _ counted: [MeasuredArea], _ told: ToldAreas, _ control: DisclosureControl
+  _ shared: SharedMeasure, _ counted: [MeasuredArea], _ told: ToldAreas, _ control: DisclosureControl
 ) -> [PublishedSeries] {
-  let shared = SharedMeasure(measure)
+  let measure = shared.measure
   let means = measure.kind == .meanChange ? control.means(of: counted, told) : counted.map { _ in [:] }
   return counted.indices.map { area in
     let periods = told[area].keys

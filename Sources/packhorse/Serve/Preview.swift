@@ -1,5 +1,6 @@
 import PackhorseCore
 import PackhorseFiles
+import PackhorseKit
 import Synchronization
 
 /// The site that is shown, and the way to a newer one.
@@ -12,7 +13,9 @@ final class Preview: Sendable {
 
   private struct State {
     var shown: ShownSite
+    /// What the newest build read and parsed, and what it came to.
     var memory = PageMemory()
+    var stages: BuildStages?
     var listeners: [Int: AsyncStream<Int>.Continuation] = [:]
     var nextListener = 0
   }
@@ -32,9 +35,11 @@ final class Preview: Sendable {
     let withdrawn = try? withdrawnStories(ofSite: place.site)
     do {
       // Of this process's own builds: their texts are held, so that the last good pages stay whatever is on disk.
-      let memory = state.withLock { $0.memory }
-      result = try await SiteRun(place: place, options: options).plan(recalling: memory)
-      state.withLock { $0.memory = result.memory }
+      let (memory, earlier) = state.withLock { ($0.memory, $0.stages) }
+      let run = SiteRun(place: place, options: options)
+      let stages: BuildStages
+      (result, stages) = try await run.plan(goingOnFrom: earlier, recalling: memory)
+      state.withLock { ($0.memory, $0.stages) = (result.memory, stages) }
     } catch let failure as FileFailure {
       result.diagnostics = [failure.diagnostic]
     }

@@ -72,7 +72,7 @@ import Testing
       digest(), digest { $0.evidence.earlierFigures = 3 }, digest { $0.evidence.isReadBack = true },
       digest { site in
         let area = site.evidence.series[0].area
-        site.evidence.placings[area] = [Placing(Area(level: .pcn, code: "N1", name: "N"), since: 24_300)]
+        site.evidence.place([area: [Placing(Area(level: .pcn, code: "N1", name: "N"), since: 24_300)]])
       },
     ]
     #expect(Set(digests).count == digests.count && !digests.contains(nil))

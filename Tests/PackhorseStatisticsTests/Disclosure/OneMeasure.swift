@@ -2,6 +2,12 @@ import PackhorseCore
 
 @testable import PackhorseStatistics
 
+extension DisclosureControl {
+  func told(of measures: [[MeasuredArea]]) -> [ToldAreas] {
+    told(of: measures) { sharedPeople(measures) }
+  }
+}
+
 /// The same for a measure alone.
 extension DisclosureControl {
   func told(of areas: [MeasuredArea]) -> ToldAreas { told(of: [areas])[0] }

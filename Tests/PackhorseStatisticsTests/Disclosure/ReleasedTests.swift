@@ -80,6 +80,39 @@ import Testing
     #expect(try first(await evidence(byQuarter, after: released)).denominator == .withheld)
   }
 
+  /// 50 of two practices and 50 of three: at most 4 people are of the third.
+  @Test(arguments: [(true, PublishedCount.withheld), (false, .rounded(50))])
+  func aPracticeWhoseRowsCameLateIsNotTheDifferenceOfTwoFigures(isNoted: Bool, told: PublishedCount)
+    async throws
+  {
+    func network(_ counts: [String: Int]) -> ResolvedSite {
+      var fixture = SiteFixture(publishBy: .year)
+      fixture.measure.publishBy[.pcn] = .quarter
+      for (code, count) in counts.sorted(by: { $0.key < $1.key }) {
+        fixture.add("2025-Q1", count, of: count, practice: code)
+      }
+      if counts["DEMO03"] != nil { fixture.add("2025-Q2", 30, of: 30, practice: "DEMO03") }
+      var site = fixture.site
+      let network = Area(level: .pcn, code: "N1", name: "North")
+      site.practices = ["DEMO01", "DEMO02", "DEMO03"].map { code in
+        ListedPractice(
+          code: Located(code, at: .file("content/data/practices.csv")), name: code,
+          memberships: [Membership(pcn: network)])
+      }
+      return site
+    }
+    let first = await compute(network(["DEMO01": 20, "DEMO02": 30])).value.evidence
+    var released = first.released(on: try #require(day))
+    let ofNetwork = try #require(released.first { $0.level == .pcn })
+    #expect(ofNetwork.practices.written(in: ofNetwork.period, covered: 7) == "DEMO01 DEMO02")
+    if !isNoted { for index in released.indices { released[index].practices = Members() } }
+    var later = network(["DEMO01": 20, "DEMO02": 30, "DEMO03": 2])
+    later.released = released
+    let outcome = await compute(later)
+    let series = try #require(outcome.value.evidence.others.first { $0.area.code == "N1" })
+    #expect(outcome.diagnostics.isEmpty && series.points.map(\.denominator) == [told, .rounded(30)])
+  }
+
   @Test func figuresThatWereCorrectedSinceAreAboutOtherPeople() async throws {
     let released = await evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
     let corrected = site([(50, 31), (25, 12), (22, 10), (3, 1)])

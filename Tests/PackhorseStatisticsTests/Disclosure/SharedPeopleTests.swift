@@ -23,6 +23,16 @@ import Testing
     #expect(!isShared(0, [1], 3, [1]), "other people")
   }
 
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func areasComparedOneAfterTheOtherAreComparedAsOne(seed: UInt64) {
+    let measures = linkedMeasures(InventedNetwork(seed: seed, practicesBy: .quarter).areas, seed: seed)
+    let compared = measures[0].indices.map { area in
+      ComparedMeasures(measures.map { MeasureRows([$0[area].rows]) })
+    }
+    let together = compared.dropFirst().reduce(into: compared[0]) { $0.add($1) }.shared
+    #expect(together == sharedPeople(measures) && !together.isEmpty)
+  }
+
   @Test func anErrorInOneRowOfManyHidesNothing() {
     func measure(_ whole: (Int) -> Int) -> [MeasuredArea] {
       (0..<20).map { practice(code: "P\($0)", whole: whole($0), part: 0) }
