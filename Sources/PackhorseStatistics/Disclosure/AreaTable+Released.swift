@@ -94,6 +94,7 @@ extension ReleasedFigure {
       return (0..<period.months).contains(place) && months >> place & 1 == 1
     }
     guard wholly ? covered.count == row.months : !covered.isEmpty else { return false }
-    return practices.isEmpty || practices.hold(practice, in: row.firstMonth)
+    // Data may begin or end within the row: any month that was counted tells that the practice was there.
+    return practices.isEmpty || covered.contains { practices.hold(practice, in: $0) }
   }
 }

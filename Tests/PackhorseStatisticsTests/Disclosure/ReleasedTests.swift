@@ -113,6 +113,24 @@ import Testing
     #expect(outcome.diagnostics.isEmpty && series.points.map(\.denominator) == [told, .rounded(30)])
   }
 
+  /// Records began in May and were released until August: the rows of the quarters at both ends were counted in part.
+  @Test(arguments: [
+    ("2025-Q1", false, false), ("2025-Q2", true, false), ("2025-Q3", true, false), ("2025-07", true, true),
+  ])
+  func aRowOfWhichAPartWasReleasedWasCounted(code: String, inPart: Bool, wholly: Bool) throws {
+    let year = try #require(Period("2025"))
+    var practices = Members()
+    practices.add("DEMO01", in: year.firstMonth + 4..<year.firstMonth + 8)
+    let figure = ReleasedFigure(
+      date: try #require(day), level: .pcn, area: "N1", measure: "attended", period: year,
+      months: 0b1111_0000,
+      kind: .mean, count: 20, practices: practices)
+    let row = try #require(Period(code))
+    #expect(figure.counted(row, of: "DEMO01", wholly: false) == inPart)
+    #expect(figure.counted(row, of: "DEMO01") == wholly)
+    #expect(!figure.counted(row, of: "DEMO02", wholly: false))
+  }
+
   @Test func figuresThatWereCorrectedSinceAreAboutOtherPeople() async throws {
     let released = await evidence(site([(20, 11), (25, 12), (22, 10)])).released(on: try #require(day))
     let corrected = site([(50, 31), (25, 12), (22, 10), (3, 1)])
