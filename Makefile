@@ -15,7 +15,7 @@ ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_packhorse
 FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/packhorse.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check unit browser fuzz record pictures clean
+.PHONY: help site test check unit browser crash fuzz record pictures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -40,7 +40,7 @@ install: ## Install the command and its completions below PREFIX (/usr/local)
 uninstall: ## Remove what `make install` put below PREFIX
 	rm -f "$(COMMAND)" "$(BASH_COMPLETION)" "$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
 
-test: ## Run every test: checks of the source, unit tests, the site in a real browser, builds that are killed, and an attack on what is withheld
+test: build ## Run every test: checks of the source, unit tests, the site in a real browser, builds that are killed, and an attack on what is withheld
 	@Scripts/setup build test
 	@Scripts/check
 	swift test --explicit-target-dependency-import-check error
@@ -55,10 +55,13 @@ check: ## Check format, imports, file lengths and literals
 unit: ## Run the Swift tests alone
 	swift test
 
-browser: ## Run the browser tests alone
-	@Scripts/setup build test
-	swift build --product packhorse
+browser: build ## Run the browser tests alone
+	@Scripts/setup test
 	$(PYTHON) -m pytest -q -n auto Tests/Browser
+
+crash: build ## Kill builds at each change of a file and refuse each call, alone (FULL=1 leaves none out)
+	@Scripts/setup test
+	$(PYTHON) -m pytest -q Tests/Crash
 
 fuzz: ## Read RUNS hostile inputs with each reader (a million), or with TARGETS alone
 	@Scripts/setup build

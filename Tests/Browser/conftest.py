@@ -6,8 +6,6 @@ The tests read only what was built; they share no code with Packhorse.
 import contextlib
 import functools
 import http.server
-import os
-import pathlib
 import shutil
 import subprocess
 import threading
@@ -15,7 +13,8 @@ import threading
 import pytest
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from program import PACKHORSE, ROOT
+
 DATE = "2026-11-23"
 
 
@@ -30,7 +29,7 @@ def copy_of_the_site(folder):
 def site(tmp_path_factory):
     """The folder of the built site."""
     folder = tmp_path_factory.mktemp("site")
-    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build"]
+    command = [PACKHORSE, "build"]
     subprocess.run([*command, "--site", copy_of_the_site(folder / "source"), "--output", folder / "public", "--date", DATE],
                    check=True)
     return folder / "public"

@@ -13,8 +13,8 @@ import re
 import urllib.parse
 
 from hostile_attacks import AWAY, FORMULAS, PRINTABLE, URLS
+from program import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 URL = "https://practice.example/\"'><hostile-element>&{{title}}/"
 MODULES, OTHERS = 24, 8
 # A file name that every disk holds and no field of an address may hold as it is.

@@ -8,7 +8,8 @@ import subprocess
 import threading
 import time
 
-from conftest import DATE, ROOT, copy_of_the_site
+from conftest import copy_of_the_site, DATE
+from program import PACKHORSE
 
 # Long enough for a machine that does other things besides; waiting ends as soon as there is nothing to wait for.
 PATIENCE = 60
@@ -29,7 +30,7 @@ class Preview:
     """`packhorse serve` in a folder, with what it says on standard error."""
 
     def __init__(self, folder, *arguments, port=0):
-        self.command = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
+        self.command = PACKHORSE
         self.folder = folder
         self.process = subprocess.Popen(
             [self.command, "serve", "--site", folder, "--port", str(port), "--date", DATE, *arguments],

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from conftest import ROOT
+from program import ROOT
+
 
 TEXT = [
     ("ink", "paper"), ("ink", "sheet"), ("quiet", "paper"), ("quiet", "sheet"), ("link", "paper"), ("link", "sheet"),

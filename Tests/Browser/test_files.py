@@ -13,7 +13,8 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from conftest import DATE, ROOT
+from conftest import DATE
+from program import PACKHORSE, ROOT
 
 SITE_URL = "https://packhorse.example/thornbeck/"
 LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("video", "src"), ("track", "src"), ("source", "src"),
@@ -184,20 +185,18 @@ def test_published_counts_are_rounded_or_withheld(site):
 
 
 def test_the_same_input_gives_the_same_bytes_anywhere(site, tmp_path):
-    program = ROOT / ".build/debug/packhorse"
     copy = tmp_path / "another folder"
     subprocess.run(["cp", "-r", ROOT / "content", ROOT / "private", tmp_path], check=True)
     environment = {"PATH": "/usr/bin:/bin", "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "HOME": str(tmp_path)}
     subprocess.run(
-        [program, "build", "--site", tmp_path, "--output", copy, "--date", DATE, "--jobs", "1"],
+        [PACKHORSE, "build", "--site", tmp_path, "--output", copy, "--date", DATE, "--jobs", "1"],
         check=True, env=environment)
     differences = subprocess.run(["diff", "-r", site, copy], capture_output=True, text=True)
     assert differences.stdout == ""
 
 
 def test_plain_markdown_of_every_page_equals_the_cmark_command():
-    program = ROOT / ".build/debug/packhorse"
     for page in sorted((ROOT / "content").rglob("*.md")):
-        ours = subprocess.run([program, "render", "--commonmark", page], capture_output=True, check=True).stdout
+        ours = subprocess.run([PACKHORSE, "render", "--commonmark", page], capture_output=True, check=True).stdout
         theirs = subprocess.run(["cmark", page], capture_output=True, check=True).stdout
         assert ours == theirs, page

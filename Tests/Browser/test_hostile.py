@@ -2,17 +2,16 @@
 
 import csv
 import json
-import os
 import re
 import subprocess
 import xml.etree.ElementTree
 
 import pytest
-from conftest import DATE, ROOT, Visit, kinds, serving
+from conftest import DATE, kinds, serving, Visit
 from hostile_attacks import EVENTS, LOADS, PRINTABLE, QUOTES, SCRIPTS, URLS
 from hostile_site import ODD, URL, HostileSite
+from program import PACKHORSE
 
-PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 
 
 def packhorse(command, site, *arguments, seconds=120):

@@ -9,7 +9,8 @@ import threading
 
 import pytest
 from conftest import DATE
-from test_hostile import PACKHORSE, packhorse
+from program import PACKHORSE
+from test_hostile import packhorse
 from test_hostile_files import FILES, PAGE, found, site
 
 TABLES = ["content/data/outcomes.csv", "content/data/groups.csv", "private/consent.csv"]

@@ -1,11 +1,11 @@
 """Names of practices and areas are texts of others: whatever they hold, pages with figures stay whole and run nothing."""
 
 import csv
-import os
 import subprocess
 
 import pytest
-from conftest import DATE, ROOT, copy_of_the_site
+from conftest import copy_of_the_site, DATE
+from program import PACKHORSE
 
 NAMES = [
     "<script>window.hit = 1</script>", "<img src=x onerror=\"window.hit = 1\">", "</title></svg><script>window.hit = 1</script>",
@@ -34,7 +34,7 @@ def named(tmp_path_factory):
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build"]
+    command = [PACKHORSE, "build"]
     subprocess.run([*command, "--site", source, "--output", folder / "public", "--date", DATE], check=True)
     return folder / "public"
 

@@ -1,15 +1,14 @@
 """What nobody may learn of a practice's people: looked for in every byte that Packhorse writes, says or serves."""
 
-import os
 import re
 import subprocess
 
 import pytest
 
-from conftest import copy_of_the_site, DATE, ROOT
+from conftest import copy_of_the_site, DATE
 from preview import Preview
+from program import PACKHORSE
 
-PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 # Each stands in one place alone, and no rounding gives it.
 STORY, WITHDRAWN, PERSON, NOTE = b"Zephyrine whispered", b"Quillon remembered", b"Dr Xanthippe Ombersley", b"Yarrowby 4417"
 NUMERATOR, DENOMINATOR, FEW = b"333337", b"777731", b"1777733"

@@ -3,7 +3,6 @@
 import functools
 import http.server
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -13,9 +12,9 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from conftest import copy_of_the_site, DATE, QuietHandler, ROOT
+from conftest import copy_of_the_site, DATE, QuietHandler
+from program import PACKHORSE
 
-PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 MODULE = "modules/interpersonal-skills/finding-root-causes.html"
 STORY = "stories/a-sitter-on-thursdays.html"
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import random
 import re
 import string
@@ -11,7 +10,8 @@ import subprocess
 import numpy
 import pytest
 import zxingcpp
-from conftest import DATE, ROOT, copy_of_the_site
+from conftest import copy_of_the_site, DATE
+from program import PACKHORSE
 from PIL import Image
 
 URL = "https://packhorse.example/thornbeck/"
@@ -20,7 +20,7 @@ POSTERS = {"practice/poster-waiting-room.html": ("A3", (297, 420), "groups.html"
 
 
 def build(source, output):
-    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build"]
+    command = [PACKHORSE, "build"]
     return subprocess.run([*command, "--site", source, "--output", output, "--date", DATE], capture_output=True, text=True)
 
 

@@ -1,17 +1,16 @@
 """Search: from a server and from a folder, with typing faults, by keyboard, and with nothing that may not be found."""
 
 import json
-import os
 import re
 import subprocess
 
 import pytest
 from playwright.sync_api import expect
 
-from conftest import copy_of_the_site, DATE, ROOT
+from conftest import copy_of_the_site, DATE
+from program import PACKHORSE
 from test_pages import sideways, violations
 
-PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 
 
 @pytest.fixture(params=["http", "file"])

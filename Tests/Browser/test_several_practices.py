@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from conftest import DATE, ROOT, copy_of_the_site, serving
+from conftest import copy_of_the_site, DATE, serving
+from program import PACKHORSE, ROOT
 from test_files import Page, broken_links, html_faults, unreached
 from test_pages import sideways, violations
 
@@ -50,7 +51,7 @@ def write_own_pages(content):
 
 
 def build(source, output, *options):
-    subprocess.run([ROOT / ".build/debug/packhorse", "build", "--site", source, "--output", output, "--date", DATE,
+    subprocess.run([PACKHORSE, "build", "--site", source, "--output", output, "--date", DATE,
                     *options], check=True)
     return output
 

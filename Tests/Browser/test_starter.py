@@ -1,11 +1,11 @@
 """The site that `packhorse new` makes, as it is before anybody has filled anything in."""
 
-import os
 import subprocess
 
 import pytest
 
-from conftest import DATE, ROOT
+from conftest import DATE
+from program import PACKHORSE
 from test_files import html_faults
 from test_pages import sideways, violations
 
@@ -14,9 +14,8 @@ from test_pages import sideways, violations
 def starter(tmp_path_factory):
     """The built pages of a new site."""
     folder = tmp_path_factory.mktemp("starter") / "our-site"
-    program = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
-    subprocess.run([program, "new", folder, "--practice-name", "The Example Surgery"], check=True)
-    subprocess.run([program, "build", "--site", folder, "--date", DATE], check=True)
+    subprocess.run([PACKHORSE, "new", folder, "--practice-name", "The Example Surgery"], check=True)
+    subprocess.run([PACKHORSE, "build", "--site", folder, "--date", DATE], check=True)
     return folder / "public"
 
 

@@ -6,15 +6,15 @@ import subprocess
 
 import pytest
 
-from conftest import DATE, ROOT, copy_of_the_site
+from conftest import copy_of_the_site, DATE
+from program import PACKHORSE
 
 
 def said(tmp_path, environment):
     """Standard error of a build, as a terminal gets it."""
-    command = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [command, "build", "--site", copy_of_the_site(tmp_path / "site"), "--output", tmp_path / "public", "--date", DATE],
+        [PACKHORSE, "build", "--site", copy_of_the_site(tmp_path / "site"), "--output", tmp_path / "public", "--date", DATE],
         stderr=theirs, env=environment)
     os.close(theirs)
     bytes_said = b""

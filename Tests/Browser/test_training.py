@@ -1,7 +1,6 @@
 """What a reader does on a page: by keyboard alone, from a server and from a folder, and with a browser that refuses."""
 
 import gzip
-import os
 import pathlib
 import random
 import re
@@ -11,7 +10,8 @@ import subprocess
 import icalendar
 import pytest
 
-from conftest import DATE, ROOT
+from conftest import DATE
+from program import PACKHORSE, ROOT
 from test_pages import sideways, violations
 
 QUIZ = "modules/interpersonal-skills/offering-a-referral.html"
@@ -326,7 +326,7 @@ def built_with(folder, name, addition):
         shutil.copytree(ROOT / part, folder / "site" / part)
     file = folder / "site/content" / name
     file.write_text(file.read_text() + addition)
-    command = [os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse"), "build", "--site", folder / "site"]
+    command = [PACKHORSE, "build", "--site", folder / "site"]
     subprocess.run([*command, "--output", folder / "public", "--date", DATE], check=True, capture_output=True)
     return (folder / "public").as_uri() + "/"
 

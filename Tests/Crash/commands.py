@@ -11,8 +11,8 @@ import signal
 import subprocess
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PACKHORSE = os.environ.get("PACKHORSE", str(ROOT / ".build/debug/packhorse"))
+from program import PACKHORSE
+
 DATE = "2026-11-23"
 PROCESSORS = sorted(os.sched_getaffinity(0))
 # FULL=1 tries every call with every error and every next command; else these take turns, and calls that only fill or

@@ -1,6 +1,4 @@
 """Packhorse killed at every step, refused every step, and started twice. Nothing of its code is shared or replaced.
-
-`PACKHORSE=path` tests another binary than the debug build.
 """
 
 import itertools
@@ -11,7 +9,8 @@ import tempfile
 
 import pytest
 
-from commands import PACKHORSE, PROCESSORS, stay_on
+from commands import PROCESSORS, stay_on
+from program import PACKHORSE
 from states import Stage
 
 
@@ -19,7 +18,7 @@ from states import Stage
 def workshop():
     """A folder for sites; in memory where there is one, because the builds of others are waited for on a disk."""
     assert shutil.which("strace"), "strace is missing: make test installs it"
-    assert os.access(PACKHORSE, os.X_OK), "swift build --product packhorse makes what is tested"
+    assert os.access(PACKHORSE, os.X_OK), "make build makes what is tested"
     stay_on(PROCESSORS[0])
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="packhorse-crash-", dir=memory) as folder:

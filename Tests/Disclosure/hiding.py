@@ -1,7 +1,5 @@
 """Ways to hide counts: the program's own, cell by cell, and the least that a solver finds."""
 
-import os
-import pathlib
 import random
 import subprocess
 
@@ -10,9 +8,8 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 import attacker
 from networks import Network
+from program import PACKHORSE
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PACKHORSE = os.environ.get("PACKHORSE", ROOT / ".build/debug/packhorse")
 
 
 def publish(folder):

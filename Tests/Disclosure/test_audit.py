@@ -10,6 +10,7 @@ import pytest
 import hiding
 import leaks
 from networks import invented, write
+from program import PACKHORSE
 from releases import Reader
 from test_releases import CHANGES, two_releases
 
@@ -20,7 +21,7 @@ CHUNKS = 10
 
 def audited(folder, *options):
     """What the audit says of a built site: its problems."""
-    run = subprocess.run([hiding.PACKHORSE, "audit", folder, "--format", "json", *options], capture_output=True, text=True)
+    run = subprocess.run([PACKHORSE, "audit", folder, "--format", "json", *options], capture_output=True, text=True)
     problems = json.loads(run.stdout or "[]")
     assert (run.returncode == 1) == any(problem["severity"] == "error" for problem in problems), run.stderr
     return problems

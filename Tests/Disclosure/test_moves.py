@@ -9,6 +9,7 @@ import pytest
 import attacker
 import hiding
 from networks import QUARTERS, invented, write
+from program import PACKHORSE
 from test_audit import audited
 from test_releases import narrowed
 
@@ -91,7 +92,7 @@ def test_a_released_network_keeps_the_practices_it_was_released_with(make_folder
         hiding.release(folder)
         overwritten = dataclasses.replace(network, moves={}, practices={**network.practices, practice: areas})
         write(overwritten, folder)
-        run = subprocess.run([hiding.PACKHORSE, "check", "--site", folder, "--date", "2026-01-31"], capture_output=True, text=True)
+        run = subprocess.run([PACKHORSE, "check", "--site", folder, "--date", "2026-01-31"], capture_output=True, text=True)
         if run.returncode:
             assert "released-with-others" in run.stderr, seed
             refused += 1
