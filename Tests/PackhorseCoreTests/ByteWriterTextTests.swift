@@ -12,4 +12,11 @@ struct ByteWriterTextTests {
       .joined()
     for writer in writers { #expect(writer.html.source == expected) }
   }
+
+  @Test(arguments: [0, 9, 10, 1205, -7, -100, .max, .min])
+  func writesNumbersInDecimal(number: Int) {
+    var writer = ByteWriter()
+    writer.write(number)
+    #expect(writer.html.source == String(number))
+  }
 }

@@ -2,6 +2,8 @@
 package struct ByteWriter: Sendable {
   package var bytes: [UInt8]
 
+  private static let largePart = 32_768
+
   package init(capacity: Int = 0) {
     bytes = []
     bytes.reserveCapacity(capacity)
@@ -14,9 +16,9 @@ package struct ByteWriter: Sendable {
 
   /// Appends markup that was made by a renderer.
   package mutating func write(_ html: HTML) {
-    if html.bytes.count > bytes.capacity {
+    if html.bytes.count > max(bytes.capacity, Self.largePart) {
       // A list of a whole site: what follows it must not move it once more to a place of twice its size.
-      bytes.reserveCapacity(bytes.count + html.bytes.count + 32_768)
+      bytes.reserveCapacity(bytes.count + html.bytes.count + Self.largePart)
     }
     bytes.append(contentsOf: html.bytes)
   }
@@ -26,8 +28,16 @@ package struct ByteWriter: Sendable {
     bytes.append(contentsOf: ready)
   }
 
+  /// Appends a number in decimal.
   package mutating func write(_ number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let magnitude = number.magnitude
+    var place: UInt = 1
+    while magnitude / place > 9 { place *= 10 }
+    while place > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
+      place /= 10
+    }
   }
 
   /// Appends text, escaped for HTML content and for attributes in double quotes.

@@ -3,32 +3,68 @@
 /// Keys are dotted (`outcomes.title`); a form holds places in braces (`{value}`).
 package struct Words: Hashable, Sendable {
   private let forms: [String: Form]
+  /// The same forms by the first part of their keys, then by the rest.
+  private let sections: [String: [String: Form]]
+  /// What stands before each key in the whole catalogue, where these words are a section of it.
+  private var prefix = ""
 
   package init(_ forms: [String: String]) {
-    self.forms = forms.mapValues(Form.init)
+    self.init(taken: forms.mapValues(Form.init))
   }
 
   /// The same words with other forms for some keys.
   package func replacing(_ forms: [String: String]) -> Words {
-    Words(forms: self.forms.merging(forms.mapValues(Form.init)) { $1 })
+    Words(taken: self.forms.merging(forms.mapValues(Form.init)) { $1 })
   }
 
-  private init(forms: [String: Form]) { self.forms = forms }
+  private init(taken forms: [String: Form]) {
+    self.forms = forms
+    var sections: [String: [String: Form]] = [:]
+    for (key, form) in forms {
+      guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else { continue }
+      sections[String(key[..<dot]), default: [:]][String(key[key.utf8.index(after: dot)...])] = form
+    }
+    self.sections = sections
+  }
+
+  private init(section forms: [String: Form], after prefix: String) {
+    (self.forms, sections, self.prefix) = (forms, [:], prefix)
+  }
+
+  /// The words whose keys begin with `name` and a dot, by what follows: who asks for many need not put keys together.
+  package func section(_ name: String) -> Words {
+    Words(section: sections[name] ?? [:], after: name + ".")
+  }
 
   package var keys: [String] { forms.keys.sorted() }
 
   /// The form with its places filled in; a value is never searched for places itself.
   ///
   /// An unknown key gives the key itself; a test holds every used key to the catalogue.
-  package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-    guard let form = forms[key] else { return key }
-    return values.isEmpty ? form.text : form.filled(with: values)
+  package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    if values.isEmpty { return forms[key]?.text ?? prefix + key }
+    return filled(key) { name in values.first { $0.key == name }?.value }
   }
 
-  /// Hands on a form piece by piece: its texts, and the names of its places; an unknown key is its own text.
-  package func forEachPart(of key: String, _ use: (_ text: String, _ isPlace: Bool) -> Void) {
-    guard let form = forms[key] else { return use(key, false) }
-    for part in form.parts { use(part.text, part.isPlace) }
+  /// The form with its places filled in, each value made when its place is reached.
+  package func filled(_ key: String, _ value: (_ place: String) -> String?) -> String {
+    guard let form = forms[key] else { return prefix + key }
+    var result = ""
+    for part in form.parts {
+      result += part.isPlace ? value(part.text) ?? "{\(part.text)}" : part.text
+    }
+    return result
+  }
+
+  /// Writes the form as markup into `writer`, its own text escaped; an unknown key is its own text.
+  ///
+  /// `write` writes what stands in a place, or gives false: then the place stays as written.
+  package func write(
+    _ key: String, to writer: inout ByteWriter,
+    _ write: (_ place: String, inout ByteWriter) -> Bool
+  ) {
+    guard let form = forms[key] else { return writer.write(text: prefix + key) }
+    for part in form.parts where !part.isPlace || !write(part.text, &writer) { writer.write(part.markup) }
   }
 
   /// What stands in the places of a form in a text that it was filled into; nil for another text.
@@ -47,14 +83,22 @@ package struct Words: Hashable, Sendable {
 }
 
 /// A form taken apart once.
-private struct Form: Hashable, Sendable {
+private final class Form: Hashable, Sendable {
   let text: String
   let items: [String]
   let parts: [Part]
 
-  struct Part: Hashable {
-    var text: String
-    var isPlace: Bool
+  struct Part {
+    /// Of a place, its name.
+    let text: String
+    let isPlace: Bool
+    /// As it stands in a page; a place in braces.
+    let markup: HTML
+
+    init(_ text: Substring, isPlace: Bool) {
+      (self.text, self.isPlace) = (String(text), isPlace)
+      markup = HTML(text: isPlace ? "{\(text)}" : String(text))
+    }
   }
 
   init(_ text: String) {
@@ -65,12 +109,16 @@ private struct Form: Hashable, Sendable {
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
     {
-      parts.append(Part(text: String(rest[..<open]), isPlace: false))
-      parts.append(Part(text: String(rest[rest.utf8.index(after: open)..<close]), isPlace: true))
+      parts.append(Part(rest[..<open], isPlace: false))
+      parts.append(Part(rest[rest.utf8.index(after: open)..<close], isPlace: true))
       rest = rest[rest.utf8.index(after: close)...]
     }
-    self.parts = parts + [Part(text: String(rest), isPlace: false)]
+    self.parts = parts + [Part(rest, isPlace: false)]
   }
+
+  static func == (one: Form, other: Form) -> Bool { one.text == other.text }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   func read(_ text: String) -> [String: String]? {
     var values: [String: String] = [:]
@@ -88,13 +136,5 @@ private struct Form: Hashable, Sendable {
       rest = rest[end...]
     }
     return rest.isEmpty ? values : nil
-  }
-
-  func filled(with values: [String: String]) -> String {
-    var result = ""
-    for part in parts {
-      result += part.isPlace ? values[part.text] ?? "{\(part.text)}" : part.text
-    }
-    return result
   }
 }

@@ -83,7 +83,7 @@ struct GroupWriter {
   }
 
   private mutating func writeNote(
-    _ key: String, as name: StaticString, _ places: [String: HTML] = [:]
+    _ key: String, as name: StaticString, _ places: KeyValuePairs<String, HTML> = [:]
   ) {
     out.write("<p class=\"")
     out.write(name)

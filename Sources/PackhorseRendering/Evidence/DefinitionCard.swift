@@ -30,7 +30,7 @@ package func renderDefinitionCard(_ measure: Measure, words: Words, headingLevel
 
 private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: String, entries: [HTML])] {
   func plain(_ entry: String?) -> [HTML] { entry.map { $0.isEmpty ? [] : [HTML(text: $0)] } ?? [] }
-  let counted = [
+  let counted: KeyValuePairs = [
     "people": HTML(text: measure.denominator), "did": HTML(text: measure.numerator),
     "per": HTML(text: text.number(measure.per)),
     "lowest": HTML(text: String(measure.scores?.lowerBound ?? 0)),

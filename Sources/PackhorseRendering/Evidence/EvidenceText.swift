@@ -3,25 +3,40 @@ import PackhorseCore
 /// The words of figures: forms of the catalogue with their places filled, and numbers as people read them.
 struct EvidenceText: Sendable {
   let words: Words
+  /// Those under `evidence.`.
+  private let own: Words
 
   init(_ words: Words) {
     self.words = words
+    own = words.section("evidence")
   }
 
   /// The words of a key under `evidence.`.
-  func string(_ key: String) -> String { words("evidence." + key) }
+  func string(_ key: String) -> String { own(key) }
 
   /// A form under `evidence.` as markup.
-  func form(_ key: String, _ values: [String: HTML] = [:]) -> HTML {
-    var writer = ByteWriter()
-    writer.write(words, "evidence." + key, values)
+  func form(_ key: String, _ values: KeyValuePairs<String, HTML> = [:]) -> HTML {
+    var writer = ByteWriter(capacity: 256)
+    writer.write(own, key, values)
+    return writer.html
+  }
+
+  /// A form under `evidence.` as markup, what stands in a place made when it is reached.
+  func form(_ key: String, _ value: (_ place: String) -> HTML?) -> HTML {
+    var writer = ByteWriter(capacity: 512)
+    own.write(key, to: &writer) { place, writer in
+      guard let value = value(place) else { return false }
+      writer.write(value)
+      return true
+    }
     return writer.html
   }
 
   /// A form whose places take plain text.
-  func filled(_ key: String, _ values: [String: String]) -> String {
-    words("evidence." + key, values)
-  }
+  func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String { own(key, values) }
+
+  /// A form whose places take plain text, each made when it is reached.
+  func filled(_ key: String, _ value: (_ place: String) -> String?) -> String { own.filled(key, value) }
 
   /// A phrase with its first letter as a capital, to stand at the beginning.
   func capitalised(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() }

@@ -54,7 +54,9 @@ struct FigureColumn {
     func column(_ key: String, _ cell: @escaping @Sendable (FigureValues, PublishedChange) -> HTML?)
       -> FigureColumn
     {
-      let places = ["points": text.number(measure.importantPoints ?? 0), "people": measure.denominator]
+      let places: KeyValuePairs = [
+        "points": text.number(measure.importantPoints ?? 0), "people": measure.denominator,
+      ]
       return FigureColumn(header: text.filled("table.\(key)", places)) { values, absence in
         guard case .change(let change) = values.figure else { return values.missing(absence) }
         return cell(values, change) ?? values.missing(absence)

@@ -2,7 +2,7 @@ import PackhorseCore
 
 /// The numbers of one period as markup, each in an element that names the published value it comes from.
 struct FigureValues: Sendable {
-  indirect enum Field: Hashable, Sendable {
+  enum Field: Hashable, Sendable {
     case numerator, denominator, value, lower95, upper95, deviation
     /// Months that the data cover, and those of the period.
     case months, allMonths
@@ -17,7 +17,7 @@ struct FigureValues: Sendable {
     /// Practices that a figure is made from, and all there are.
     case practices, allPractices
     /// Of a count that is a sum, between which the exact one lies.
-    case fewest(Field), most(Field)
+    indirect case fewest(Field), most(Field)
 
     var name: String {
       switch self {
@@ -70,7 +70,7 @@ struct FigureValues: Sendable {
   func id(_ field: Field) -> String { idStart + field.name }
 
   /// A printed text with the name of the value it prints.
-  func span(_ field: Field, _ printed: String) -> HTML { valueSpan(id(field), printed) }
+  func span(_ field: Field, _ printed: String) -> HTML { valueSpan(idStart, field: field.name, printed) }
 
   /// A count, or what stands for it where it may not be shown.
   func count(_ field: Field, _ count: PublishedCount, _ absence: Absence) -> HTML {
@@ -137,10 +137,13 @@ func valueID(_ measure: Measure, _ area: Area, _ period: Period, _ field: String
 }
 
 /// A printed number with the name of the value it prints.
-func valueSpan(_ id: String, _ printed: String) -> HTML {
+///
+/// `field` is the end of that name, where it does not stand in `id`.
+func valueSpan(_ id: String, field: String = "", _ printed: String) -> HTML {
   var writer = ByteWriter(capacity: 96)
   writer.write("<span class=\"value\" data-value-id=\"")
   writer.write(text: id)
+  writer.write(text: field)
   writer.write("\">")
   writer.write(text: printed)
   writer.write("</span>")

@@ -12,22 +12,44 @@ package func finding(_ series: PublishedSeries, words: Words) -> HTML {
     return text.form("finding.\(form)", ["title": title])
   }
   let values = FigureValues(series, last, text)
-  let earlier = FigureValues(series, first, text)
-  var places = [
-    "title": title, "people": HTML(text: series.measure.denominator),
-    "did": HTML(text: series.measure.numerator), "per": HTML(text: text.number(series.measure.per)),
-    "period": HTML(text: text.coveredPeriod(last)), "value": values.value ?? .empty,
-    "first": HTML(text: text.coveredPeriod(first)), "before": earlier.value ?? .empty,
-    "numerator": values.numerator(.words(text)),
-  ]
+  func form(_ name: String, _ more: KeyValuePairs<String, HTML> = [:]) -> HTML {
+    text.form("finding.\(name)") { place in
+      more.first { $0.key == place }?.value ?? filling(of: place, series, first, values)
+    }
+  }
   switch last.figure {
-  case .proportion: return text.form("finding.\(last.comparison(with: first))", places)
-  case .rate: return text.form("finding.rate.\(last.comparison(with: first))", places)
-  case .count: return text.form("finding.count.\(about(last))", places)
-  case .flow(_, let statuses): return flow(statuses, values, places)
+  case .proportion: return form("\(last.comparison(with: first))")
+  case .rate: return form("rate.\(last.comparison(with: first))")
+  case .count: return form("count.\(about(last))")
+  case .flow(_, let statuses):
+    guard let (title, count) = toldStatus(statuses, values) else { return form("flow.\(about(last))") }
+    return form(
+      "flow.status",
+      [
+        "status": title, "count": count,
+        "about": about(last) == "rounded" ? text.form("finding.flow.about") : .empty,
+      ])
   case .change(let change):
-    places["expected"] = change.expected.map(values.expected)
-    return text.form("finding.change.\(change.form)", places)
+    return form("change.\(change.form)", change.expected.map { ["expected": values.expected($0)] } ?? [:])
+  }
+}
+
+/// What stands in a place that every form may have.
+private func filling(
+  of place: String, _ series: PublishedSeries, _ first: PublishedPoint, _ values: FigureValues
+) -> HTML? {
+  let text = values.text
+  return switch place {
+  case "title": HTML(text: series.measure.title)
+  case "people": HTML(text: series.measure.denominator)
+  case "did": HTML(text: series.measure.numerator)
+  case "per": HTML(text: text.number(series.measure.per))
+  case "period": HTML(text: text.coveredPeriod(values.point))
+  case "value": values.value ?? .empty
+  case "first": HTML(text: text.coveredPeriod(first))
+  case "before": FigureValues(series, first, text).value ?? .empty
+  case "numerator": values.numerator(.words(text))
+  default: nil
   }
 }
 
@@ -35,19 +57,15 @@ private func about(_ point: PublishedPoint) -> String {
   point.figure.numerator.isInexact ? "rounded" : "exact"
 }
 
-/// The first status of which the count may be told.
-private func flow(_ statuses: [PublishedStatus], _ values: FigureValues, _ places: [String: HTML]) -> HTML {
+/// The title and the count of the first status of which the count may be told.
+private func toldStatus(_ statuses: [PublishedStatus], _ values: FigureValues) -> (HTML, HTML)? {
   let titles = values.measure.statuses.map(\.title)
-  guard
-    let place = statuses.indices.first(where: { statuses[$0].share != nil && titles.indices.contains($0) })
-  else { return values.text.form("finding.flow.\(about(values.point))", places) }
-  return values.text.form(
-    "finding.flow.status",
-    places.merging([
-      "status": HTML(text: titles[place]),
-      "count": values.count(.status(place), statuses[place].people, .words(values.text)),
-      "about": about(values.point) == "rounded" ? values.text.form("finding.flow.about") : .empty,
-    ]) { first, _ in first })
+  return statuses.indices.first { statuses[$0].share != nil && titles.indices.contains($0) }.map { place in
+    (
+      HTML(text: titles[place]),
+      values.count(.status(place), statuses[place].people, .words(values.text))
+    )
+  }
 }
 
 extension PublishedChange {

@@ -3,7 +3,7 @@ import PackhorseCore
 extension EvidenceText {
   /// A period as a sentence names it: "July 2025", "July to September 2025", "2025", "2025/26".
   func period(_ period: Period) -> String {
-    filled("period.\(period.length.rawValue)", places(of: period, months: fullMonths))
+    filled("period.\(period.length.rawValue)") { place($0, of: period, months: "date.months") }
   }
 
   /// A period of which the data cover only some months, as "part of 2025".
@@ -25,7 +25,9 @@ extension EvidenceText {
     case .year, .financialYear: (self.period(period), nil)
     case .month, .quarter:
       (
-        filled("period.mark.\(period.length.rawValue)", places(of: period, months: shortMonths)),
+        filled("period.mark.\(period.length.rawValue)") {
+          place($0, of: period, months: "evidence.months")
+        },
         String(period.year)
       )
     }
@@ -34,22 +36,22 @@ extension EvidenceText {
   /// A date in full: "31 March 2027".
   func date(_ date: CalendarDate) -> String { writtenDate(date, words: words) }
 
-  private func places(of period: Period, months: [String]) -> [String: String] {
+  /// What stands in a place of a period's form; the words of `months` are the names of all months.
+  private func place(_ name: String, of period: Period, months: String) -> String? {
     let first = period.firstMonth % 12
-    return [
-      "month": month(first, months), "end": month((first + period.months - 1) % 12, months),
-      "year": String(period.year), "next": padded((period.year + 1) % 100, 2),
-    ]
+    return switch name {
+    case "month": month(first, months)
+    case "end": month((first + period.months - 1) % 12, months)
+    case "year": String(period.year)
+    case "next": padded((period.year + 1) % 100, 2)
+    default: nil
+    }
   }
 
-  private func month(_ index: Int, _ names: [String]) -> String {
-    names.indices.contains(index) ? names[index] : String(index + 1)
+  private func month(_ index: Int, _ months: String) -> String {
+    let names = words.list(months)
+    return names.indices.contains(index) ? names[index] : String(index + 1)
   }
-
-  private var fullMonths: [String] { names("date.months") }
-  private var shortMonths: [String] { names("evidence.months") }
-
-  private func names(_ key: String) -> [String] { words.list(key) }
 }
 
 extension Period {

@@ -20,24 +20,30 @@ package func sentence(_ series: PublishedSeries, period: Period? = nil, words: W
 struct FigureSentence {
   let values: FigureValues
   let text: EvidenceText
-  /// What every form may name.
-  private let places: [String: HTML]
 
   init(_ values: FigureValues) {
     self.values = values
     text = values.text
-    let measure = values.measure
-    let absence = Absence.words(text)
-    places = [
-      "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
-      "did": HTML(text: measure.numerator), "per": HTML(text: text.number(measure.per)),
-      "period": HTML(text: text.period(values.point.period)),
-      "numerator": values.numerator(absence), "denominator": values.people(absence),
-      "value": values.value ?? .empty, "interval": values.interval ?? .empty,
-      "part": values.point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty,
-      "in-part": values.point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty,
-      "few": values.point.hasFew ? text.form("sentence.few") : .empty,
-    ]
+  }
+
+  /// What every form may name.
+  private func place(_ name: String) -> HTML? {
+    let point = values.point
+    return switch name {
+    case "title": HTML(text: values.measure.title)
+    case "people": HTML(text: values.measure.denominator)
+    case "did": HTML(text: values.measure.numerator)
+    case "per": HTML(text: text.number(values.measure.per))
+    case "period": HTML(text: text.period(point.period))
+    case "numerator": values.numerator(.words(text))
+    case "denominator": values.people(.words(text))
+    case "value": values.value ?? .empty
+    case "interval": values.interval ?? .empty
+    case "part": point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty
+    case "in-part": point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty
+    case "few": point.hasFew ? text.form("sentence.few") : .empty
+    default: nil
+    }
   }
 
   var html: HTML {
@@ -76,8 +82,8 @@ struct FigureSentence {
     return figure.denominator?.isInexact == true ? "none" : "exact"
   }
 
-  func form(_ name: String, _ more: [String: HTML] = [:]) -> HTML {
-    text.form("sentence.\(name)", places.merging(more) { _, more in more })
+  func form(_ name: String, _ more: KeyValuePairs<String, HTML> = [:]) -> HTML {
+    text.form("sentence.\(name)") { place in more.first { $0.key == place }?.value ?? self.place(place) }
   }
 
   /// "rounded" or "exact", the two ways to name a count.

@@ -15,8 +15,10 @@ struct CheckedPage: PageTemplate {
   private var words: Words { frame.words }
   private var settings: SiteSettings { frame.publication.settings }
 
-  private func say(_ key: String, _ values: [String: Int] = [:]) -> String {
-    words(key, values.mapValues { EvidenceText(words).number($0) })
+  private func say(_ key: String, _ values: KeyValuePairs<String, Int> = [:]) -> String {
+    words.filled(key) { place in
+      values.first { $0.key == place }.map { EvidenceText(words).number($0.value) }
+    }
   }
 
   private func list(_ items: [String]) -> HTML {
@@ -48,7 +50,9 @@ extension CheckedPage {
 
   private var held: [String] {
     let pages = frame.publication.allPages
-    let counts = ["pages": pages.count, "pictures": pages.reduce(0) { $0 + $1.bindings.images.count }]
+    let counts: KeyValuePairs = [
+      "pages": pages.count, "pictures": pages.reduce(0) { $0 + $1.bindings.images.count },
+    ]
     return Self.rules.filter { passed($0.value).isEmpty }.map { say($0.key, counts) }
       + [say("page.checked.rule.charts")]
   }
@@ -65,7 +69,7 @@ extension CheckedPage {
   private var tell: String {
     let practice = frame.publication.practice
     guard !practice.name.isEmpty else { return say("page.checked.tell.practice") }
-    let named = ["practice": practice.name, "phone": practice.phone ?? ""]
+    let named: KeyValuePairs = ["practice": practice.name, "phone": practice.phone ?? ""]
     return words(practice.phone == nil ? "page.checked.tell.named" : "page.checked.tell.phone", named)
   }
 }
@@ -75,7 +79,7 @@ extension CheckedPage {
     let evidence = frame.site.evidence
     guard evidence.hasFigures else { return [say("page.checked.figures.none")] }
     let counts = evidence.counts
-    let numbers = [
+    let numbers: KeyValuePairs = [
       "count": counts.all, "withheld": counts.withheld,
       "measures": Set(evidence.all.lazy.map(\.measure.id)).count,
       "areas": Set(evidence.all.lazy.map(\.area)).count,

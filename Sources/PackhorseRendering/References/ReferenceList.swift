@@ -39,7 +39,7 @@ extension ByteWriter {
       write("-")
       write(place)
       write("\" aria-label=\"")
-      let filling = ["number": HTML(text: String(number)), "place": HTML(text: String(place))]
+      let filling: KeyValuePairs = ["number": HTML(text: String(number)), "place": HTML(text: String(place))]
       write(words, "block.references.back", filling)
       write("\">")
       write(words, "block.references.back-mark", filling)

@@ -20,7 +20,7 @@ func checkInCalendar(of pathway: ResolvedPathway, in publication: Publication) -
   var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Packhorse//Packhorse//EN"]
   for week in pathway.source.checkIns {
     guard let day = starts.adding(days: 7 * week) else { continue }
-    let values = ["week": String(week), "title": publication.localText(pathway.source.title)]
+    let values: KeyValuePairs = ["week": String(week), "title": publication.localText(pathway.source.title)]
     lines += [
       "BEGIN:VEVENT", "UID:" + escaped("check-in.\(week).\(pathway.address.path)@\(site)"),
       // A file of the same site has the same bytes, whenever it is built.

@@ -7,8 +7,9 @@ extension Words {
   }
 
   /// The form of a key for one (`.one`) or for any other number (`.many`), with the number as `{count}`.
-  func counted(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
-    self(
-      key + (count == 1 ? ".one" : ".many"), values.merging(["count": String(count)]) { first, _ in first })
+  func counted(_ key: String, _ count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    filled(key + (count == 1 ? ".one" : ".many")) { place in
+      values.first { $0.key == place }?.value ?? (place == "count" ? String(count) : nil)
+    }
   }
 }

@@ -34,7 +34,7 @@ extension BodyWriter {
     guard let practice = setting?.publication.practice else { return }
     let worker = practice.linkWorker
     html.out.write("<footer class=\"poster-contact\">\n")
-    writeLine(worker.name, "block.poster.worker", ["link-worker": HTML(text: linkWorkerWord)])
+    writeLine(worker.name, "block.poster.worker")
     writeLine(worker.days.isEmpty ? "" : words.joined(worker.days), "block.poster.days")
     writeLine(worker.room ?? "", "block.poster.room")
     switch reader {
@@ -46,12 +46,14 @@ extension BodyWriter {
     html.out.write("</p>\n</footer>\n")
   }
 
-  private mutating func writeLine(_ text: String, _ key: String, _ places: [String: HTML] = [:]) {
+  private mutating func writeLine(_ text: String, _ key: String) {
     guard !text.isEmpty else { return }
-    var places = places
-    places["text"] = renderPlainText(text, localWords: localWords)
     html.out.write("<p>")
-    html.out.write(words, key, places)
+    html.out.write(
+      words, key,
+      [
+        "text": renderPlainText(text, localWords: localWords), "link-worker": HTML(text: linkWorkerWord),
+      ])
     html.out.write("</p>\n")
   }
 }

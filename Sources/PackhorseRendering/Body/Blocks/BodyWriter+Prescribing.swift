@@ -49,7 +49,7 @@ extension BodyWriter {
     }
   }
 
-  private mutating func writeSentence(_ form: String, _ places: [String: HTML] = [:]) {
+  private mutating func writeSentence(_ form: String, _ places: KeyValuePairs<String, HTML> = [:]) {
     html.out.write("<p>")
     html.out.write(words, form.ofPrescribing, places)
     html.out.write("</p>\n")

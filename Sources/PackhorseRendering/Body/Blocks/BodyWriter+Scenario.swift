@@ -106,5 +106,7 @@ extension BodyWriter {
     linkEnd = 0
   }
 
-  private func numbered(_ place: Int) -> [String: HTML] { ["number": HTML(text: String(place + 1))] }
+  private func numbered(_ place: Int) -> KeyValuePairs<String, HTML> {
+    ["number": HTML(text: String(place + 1))]
+  }
 }

@@ -57,7 +57,7 @@ extension BodyWriter {
   }
 
   /// A sentence that stands in for what cannot be shown.
-  mutating func writeNote(_ key: String, _ places: [String: HTML] = [:]) {
+  mutating func writeNote(_ key: String, _ places: KeyValuePairs<String, HTML> = [:]) {
     html.out.write("<p class=\"empty\">")
     html.out.write(words, key, places)
     html.out.write("</p>\n")

@@ -81,7 +81,7 @@ extension ByteWriter {
     guard let first = series.points.first?.period, let last = series.points.last?.period else { return }
     let months = first.firstMonth + 1..<last.firstMonth + last.months
     for move in moves where move.practice != series.area && months.contains(move.month.firstMonth) {
-      let places = [
+      let places: KeyValuePairs = [
         "practice": HTML(text: move.practice.name), "from": HTML(text: move.from?.name ?? ""),
         "to": HTML(text: move.to?.name ?? ""), "month": HTML(text: text.period(move.month)),
       ]
@@ -109,7 +109,7 @@ extension ByteWriter {
     guard let fewest = incomplete.min(by: { $0.practices.counted < $1.practices.counted }),
       let most = incomplete.max(by: { $0.practices.counted < $1.practices.counted })
     else { return }
-    let places = [
+    let places: KeyValuePairs = [
       "fewest": fewest.values.span(.practices, text.number(fewest.practices.counted)),
       "most": most.values.span(.practices, text.number(most.practices.counted)),
       "all": fewest.values.span(.allPractices, text.number(fewest.practices.all)),

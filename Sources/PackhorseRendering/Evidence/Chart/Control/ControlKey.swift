@@ -42,7 +42,7 @@ struct ControlKey {
     func printed(_ field: FigureValues.Field, _ value: Double) -> HTML {
       values.span(field, text.value(value, of: series.measure))
     }
-    let places = [
+    let places: KeyValuePairs = [
       "centre": printed(.processCentre, limits.centre), "lower": printed(.processLower, limits.lower),
       "upper": printed(.processUpper, limits.upper),
       "period": HTML(text: text.period(series.points[column].period)),

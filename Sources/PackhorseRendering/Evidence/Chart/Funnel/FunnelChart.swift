@@ -31,7 +31,7 @@ struct FunnelChart {
     return figure
   }
 
-  private var places: [String: HTML] {
+  private var places: KeyValuePairs<String, HTML> {
     [
       "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
       "period": HTML(text: text.period(funnel.period)),
