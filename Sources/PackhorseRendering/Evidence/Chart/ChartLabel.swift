@@ -19,6 +19,21 @@ struct ChartBox: Hashable, Sendable {
   }
 }
 
+/// The lines of a label with the width that they take.
+struct LabelText: Sendable {
+  let kind: ChartLabel.Kind
+  let lines: [String]
+  let width: Double
+
+  init(_ kind: ChartLabel.Kind, _ lines: [String]) {
+    self.kind = kind
+    self.lines = lines
+    width = lines.map { labelWidth($0, kind) }.max() ?? 0
+  }
+
+  var height: Double { Double(lines.count) * ChartFormat.lineHeight }
+}
+
 /// A text of a chart with the place that it takes.
 struct ChartLabel: Sendable {
   enum Kind: Sendable {
@@ -32,7 +47,17 @@ struct ChartLabel: Sendable {
     case absence
   }
 
-  enum Anchor: String, Sendable { case start, middle, end }
+  enum Anchor: Sendable {
+    case start, middle, end
+
+    var attribute: SVGWriter.Attributes {
+      switch self {
+      case .start: " text-anchor=\"start\""
+      case .middle: " text-anchor=\"middle\""
+      case .end: " text-anchor=\"end\""
+      }
+    }
+  }
 
   var kind: Kind
   var lines: [String]
@@ -44,20 +69,23 @@ struct ChartLabel: Sendable {
   var valueID: String?
 
   /// A label whose box has its anchored side at `x` and its upper edge at `top`.
-  init(_ kind: Kind, _ lines: [String], anchor: Anchor, x: Double, top: Double, valueID: String? = nil) {
-    let width = lines.map { labelWidth($0, kind) }.max() ?? 0
+  init(_ text: LabelText, anchor: Anchor, x: Double, top: Double, valueID: String? = nil) {
     let left =
       switch anchor {
       case .start: x
-      case .middle: x - width / 2
-      case .end: x - width
+      case .middle: x - text.width / 2
+      case .end: x - text.width
       }
-    self.kind = kind
-    self.lines = lines
+    kind = text.kind
+    lines = text.lines
     self.anchor = anchor
     self.x = x
     self.valueID = valueID
-    box = ChartBox(left: left, top: top, width: width, height: Double(lines.count) * ChartFormat.lineHeight)
+    box = ChartBox(left: left, top: top, width: text.width, height: text.height)
+  }
+
+  init(_ kind: Kind, _ lines: [String], anchor: Anchor, x: Double, top: Double, valueID: String? = nil) {
+    self.init(LabelText(kind, lines), anchor: anchor, x: x, top: top, valueID: valueID)
   }
 }
 

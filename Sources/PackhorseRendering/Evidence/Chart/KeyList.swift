@@ -39,11 +39,8 @@ struct KeyList {
   /// A sign and its words.
   mutating func add(_ words: HTML, _ draw: (inout SVGWriter) -> Void) {
     var svg = SVGWriter()
-    svg.out.write("<svg")
-    svg.write([
-      "class": "chart-swatch", "aria-hidden": "true", "viewBox": "0 0 28 18", "width": "28", "height": "18",
-    ])
-    svg.out.write(">")
+    svg.out.write(
+      "<svg class=\"chart-swatch\" aria-hidden=\"true\" viewBox=\"0 0 28 18\" width=\"28\" height=\"18\">")
     draw(&svg)
     svg.out.write("</svg> <span>")
     svg.out.write(words)
@@ -55,7 +52,7 @@ struct KeyList {
     let id = id + "-hatch"
     add(words("withheld", "withheld")) { svg in
       svg.defineHatch(id: id)
-      svg.rectangle("chart-withheld", Self.swatch, ["fill": "url(#\(id))"])
+      svg.hatched(Self.swatch, hatch: id)
     }
   }
 

@@ -7,20 +7,27 @@ extension SVGWriter {
     _ format: String, id: String, size: (width: Double, height: Double), title: HTML, description: HTML,
     hasHatch: Bool
   ) {
-    let (width, height) = (coordinate(size.width), coordinate(size.height))
-    out.write("<svg")
-    write([
-      "class": "chart-\(format)", "role": "img", "focusable": "false",
-      "aria-labelledby": "\(id)-title \(id)-desc", "viewBox": "0 0 \(width) \(height)", "width": width,
-      "height": height, "font-size": coordinate(ChartFormat.textSize),
-    ])
-    out.write(">\n<title")
-    write(["id": id + "-title"])
-    out.write(">")
+    out.write("<svg class=\"chart-")
+    out.write(text: format)
+    out.write("\" role=\"img\" focusable=\"false\" aria-labelledby=\"")
+    out.write(text: id)
+    out.write("-title ")
+    out.write(text: id)
+    out.write("-desc\" viewBox=\"0 0 ")
+    out.write(coordinate: size.width)
+    out.write(" ")
+    out.write(coordinate: size.height)
+    out.write("\"")
+    write(" width=\"", size.width)
+    write(" height=\"", size.height)
+    write(" font-size=\"", ChartFormat.textSize)
+    out.write(">\n<title id=\"")
+    out.write(text: id)
+    out.write("-title\">")
     out.write(title)
-    out.write("</title>\n<desc")
-    write(["id": id + "-desc"])
-    out.write(">")
+    out.write("</title>\n<desc id=\"")
+    out.write(text: id)
+    out.write("-desc\">")
     out.write(description)
     out.write("</desc>\n")
     if hasHatch { defineHatch(id: id + "-hatch") }
@@ -28,12 +35,10 @@ extension SVGWriter {
 
   /// Defines the hatching of what is withheld.
   mutating func defineHatch(id: String) {
-    out.write("<pattern")
-    write([
-      "id": id, "width": "7", "height": "7", "patternUnits": "userSpaceOnUse",
-      "patternTransform": "rotate(45)",
-    ])
-    out.write(">")
+    out.write("<pattern id=\"")
+    out.write(text: id)
+    out.write(
+      "\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
     line("chart-hatch", from: (0, 0), to: (0, 7), ChartLook.hatch)
     out.write("</pattern>\n")
   }
@@ -45,7 +50,7 @@ extension SVGWriter {
     strip.left += inset
     strip.width -= 2 * inset
     if run.kind == .withheld {
-      rectangle("chart-withheld", strip, ["fill": "url(#\(id)-hatch)"])
+      hatched(strip, hatch: "\(id)-hatch")
     } else {
       rectangle("chart-missing", strip, ChartLook.missing)
     }
@@ -65,10 +70,10 @@ extension SVGWriter {
 
   mutating func label(_ label: ChartLabel) {
     switch label.kind {
-    case .mark: text("chart-mark", label, ["fill": ChartLook.quiet])
-    case .name: text("chart-name", label, ["fill": ChartLook.text])
-    case .value: text("chart-value", label, ChartLook.label(ChartLook.ink, weight: "700"))
-    case .absence: text("chart-absence", label, ChartLook.label(ChartLook.quiet, weight: "400"))
+    case .mark: text("chart-mark", label, ChartLook.mark)
+    case .name: text("chart-name", label, ChartLook.name)
+    case .value: text("chart-value", label, ChartLook.value)
+    case .absence: text("chart-absence", label, ChartLook.absence)
     }
   }
 }

@@ -5,55 +5,68 @@ import PackhorseCore
 /// Each look is a class. Attributes beside it keep a drawing legible on white where there is no style sheet.
 struct SVGWriter {
   typealias Place = (x: Double, y: Double)
-  typealias Attributes = KeyValuePairs<StaticString, String>
+  /// Ready to stand in a tag, each behind a space.
+  typealias Attributes = StaticString
 
-  var out = ByteWriter(capacity: 4096)
+  var out = ByteWriter(capacity: 8192)
 
-  mutating func line(_ look: StaticString, from start: Place, to end: Place, _ attributes: Attributes = [:]) {
-    element(
-      "line", look,
-      [
-        "x1": coordinate(start.x), "y1": coordinate(start.y), "x2": coordinate(end.x),
-        "y2": coordinate(end.y),
-      ], attributes)
+  mutating func line(_ look: StaticString, from start: Place, to end: Place, _ attributes: Attributes) {
+    begin("line", look)
+    write(" x1=\"", start.x)
+    write(" y1=\"", start.y)
+    write(" x2=\"", end.x)
+    write(" y2=\"", end.y)
+    close(attributes)
   }
 
-  mutating func rectangle(_ look: StaticString, _ box: ChartBox, _ attributes: Attributes = [:]) {
-    element(
-      "rect", look,
-      [
-        "x": coordinate(box.left), "y": coordinate(box.top), "width": coordinate(box.width),
-        "height": coordinate(box.height),
-      ], attributes)
+  mutating func rectangle(_ look: StaticString, _ box: ChartBox, _ attributes: Attributes) {
+    beginRectangle(look, box)
+    close(attributes)
   }
 
-  mutating func circle(_ look: StaticString, at place: Place, radius: Double, _ attributes: Attributes = [:])
-  {
-    element(
-      "circle", look, ["cx": coordinate(place.x), "cy": coordinate(place.y), "r": coordinate(radius)],
-      attributes)
+  /// A rectangle filled with the hatching of that id.
+  mutating func hatched(_ box: ChartBox, hatch id: String) {
+    beginRectangle("chart-withheld", box)
+    out.write(" fill=\"url(#")
+    out.write(text: id)
+    out.write(")\"")
+    close("")
+  }
+
+  mutating func circle(_ look: StaticString, at place: Place, radius: Double, _ attributes: Attributes) {
+    begin("circle", look)
+    write(" cx=\"", place.x)
+    write(" cy=\"", place.y)
+    write(" r=\"", radius)
+    close(attributes)
   }
 
   /// A path through places, closed where it bounds an area.
   mutating func path(
-    _ look: StaticString, through places: [Place], isClosed: Bool = false, _ attributes: Attributes = [:]
+    _ look: StaticString, through places: [Place], isClosed: Bool = false, _ attributes: Attributes
   ) {
-    let steps = places.enumerated().map { step in
-      "\(step.offset == 0 ? "M" : "L")\(coordinate(step.element.x)) \(coordinate(step.element.y))"
+    begin("path", look)
+    out.write(" d=\"")
+    for (index, place) in places.enumerated() {
+      out.write(index == 0 ? "M" : "L")
+      out.write(coordinate: place.x)
+      out.write(" ")
+      out.write(coordinate: place.y)
     }
-    element("path", look, ["d": steps.joined() + (isClosed ? "Z" : "")], attributes)
+    out.write(isClosed ? "Z\"" : "\"")
+    close(attributes)
   }
 
-  mutating func text(_ look: StaticString, _ label: ChartLabel, _ attributes: Attributes = [:]) {
-    out.write("<text")
-    write(["class": look.description, "text-anchor": label.anchor.rawValue])
-    write(attributes)
-    if let id = label.valueID { write(["data-value-id": id]) }
+  mutating func text(_ look: StaticString, _ label: ChartLabel, _ attributes: Attributes) {
+    begin("text", look)
+    out.write(label.anchor.attribute)
+    out.write(attributes)
+    if let id = label.valueID { write(" data-value-id=\"", id) }
     out.write(">")
     for (index, line) in label.lines.enumerated() {
       out.write(index == 0 ? "<tspan" : " <tspan")
-      let baseline = label.box.top + Double(index) * ChartFormat.lineHeight + 14
-      write(["x": coordinate(label.x), "y": coordinate(baseline)])
+      write(" x=\"", label.x)
+      write(" y=\"", label.box.top + Double(index) * ChartFormat.lineHeight + 14)
       out.write(">")
       out.write(text: line)
       out.write("</tspan>")
@@ -61,37 +74,50 @@ struct SVGWriter {
     out.write("</text>\n")
   }
 
-  /// Appends attributes.
-  mutating func write(_ attributes: Attributes) {
-    for (name, value) in attributes {
-      out.write(" ")
-      out.write(name)
-      out.write("=\"")
-      out.write(text: value)
-      out.write("\"")
-    }
+  /// Appends an attribute; `opening` has its name and all up to its value.
+  mutating func write(_ opening: StaticString, _ number: Double) {
+    out.write(opening)
+    out.write(coordinate: number)
+    out.write("\"")
   }
 
-  private mutating func element(
-    _ name: StaticString, _ look: StaticString, _ shape: Attributes, _ attributes: Attributes
-  ) {
+  /// Appends an attribute; `opening` has its name and all up to its value.
+  mutating func write(_ opening: StaticString, _ text: String) {
+    out.write(opening)
+    out.write(text: text)
+    out.write("\"")
+  }
+
+  private mutating func beginRectangle(_ look: StaticString, _ box: ChartBox) {
+    begin("rect", look)
+    write(" x=\"", box.left)
+    write(" y=\"", box.top)
+    write(" width=\"", box.width)
+    write(" height=\"", box.height)
+  }
+
+  private mutating func begin(_ name: StaticString, _ look: StaticString) {
     out.write("<")
     out.write(name)
-    write(["class": look.description])
-    write(shape)
-    write(attributes)
+    out.write(" class=\"")
+    out.write(look)
+    out.write("\"")
+  }
+
+  private mutating func close(_ attributes: Attributes) {
+    out.write(attributes)
     out.write("/>\n")
   }
 }
 
-/// A length or place in a drawing, with at most one decimal.
-func coordinate(_ number: Double) -> String {
-  let tenths = Int((number * 10).rounded())
-  var text = String(abs(tenths) / 10)
-  if tenths < 0 { text = "-" + text }
-  if tenths % 10 != 0 {
-    text += "."
-    text += String(abs(tenths) % 10)
+extension ByteWriter {
+  /// Appends a length or place in a drawing, with at most one decimal.
+  mutating func write(coordinate number: Double) {
+    let tenths = Int((number * 10).rounded())
+    if tenths < 0 { write("-") }
+    write(abs(tenths) / 10)
+    guard tenths % 10 != 0 else { return }
+    write(".")
+    write(abs(tenths) % 10)
   }
-  return text
 }

@@ -7,6 +7,13 @@ func textWidth(_ text: String, size: Double, isBold: Bool = false) -> Double {
 }
 
 private func advance(_ scalar: Unicode.Scalar) -> Double {
+  scalar.isASCII ? asciiAdvances[Int(scalar.value)] : classAdvance(scalar)
+}
+
+/// Looked up: nearly every letter of a label is one of these.
+private let asciiAdvances = (UInt8(0)..<128).map { classAdvance(Unicode.Scalar($0)) }
+
+private func classAdvance(_ scalar: Unicode.Scalar) -> Double {
   switch scalar {
   case "i", "j", "l", "I", " ", ".", ",", "'", ":", ";", "|", "!": 0.34
   case "f", "r", "t", "(", ")", "[", "]", "/", "-", "–", "J": 0.42

@@ -22,8 +22,9 @@ struct ControlFigure {
     var charted = series
     charted.axis = control.axis
     let description = seriesDescription(series, text)
+    let contents = ChartContents(charted, text)
     figure.drawings = ChartFormat.allCases.map { format in
-      let layout = ChartLayout(charted, format: format, text: text, headroom: notes.isEmpty ? 0 : 20)
+      let layout = ChartLayout(contents, format: format, headroom: notes.isEmpty ? 0 : 20)
       var drawing = ControlDrawing(layout, control, notes: notes, id: id)
       return drawing.drawn(title: figure.title, description: description)
     }

@@ -69,7 +69,7 @@ struct ChartDrawing {
       let places = (start...end).map(place)
       svg.path(
         isDashed ? "chart-line chart-line-part" : "chart-line", through: places,
-        ChartLook.line(isDashed: isDashed))
+        isDashed ? ChartLook.dashedLine : ChartLook.line)
       start = end
     }
   }

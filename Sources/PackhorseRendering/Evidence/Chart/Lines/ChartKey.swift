@@ -43,7 +43,7 @@ struct ChartKey {
       var band = KeyList.swatch
       if alone > 0 { band.width = 16 }
       svg.rectangle("chart-band", band, ChartLook.band)
-      svg.line("chart-line", from: (band.left, 9), to: (band.right, 9), ChartLook.line(isDashed: false))
+      svg.line("chart-line", from: (band.left, 9), to: (band.right, 9), ChartLook.line)
       svg.circle("chart-point", at: (band.left + band.width / 2, 9), radius: 4, ChartLook.point)
     }
     if alone > 0 {

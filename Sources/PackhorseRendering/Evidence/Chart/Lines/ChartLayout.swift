@@ -1,5 +1,24 @@
 import PackhorseCore
 
+/// What a chart of periods shows, the same in each of its forms: its texts are made and measured once.
+struct ChartContents: Sendable {
+  let series: PublishedSeries
+  let text: EvidenceText
+  let runs: [ChartRun]
+  /// The columns that have a value, in order.
+  let shares: [Int]
+  let marks: ChartMarks
+  let figures: ChartFigures
+
+  init(_ series: PublishedSeries, _ text: EvidenceText) {
+    (self.series, self.text) = (series, text)
+    runs = ChartRun.runs(of: series.points)
+    shares = series.points.indices.filter { series.points[$0].charted != nil }
+    marks = ChartMarks(series, text)
+    figures = ChartFigures(series, text)
+  }
+}
+
 /// Where everything of a chart lies: pure geometry, made before anything is drawn.
 struct ChartLayout: Sendable {
   let format: ChartFormat
@@ -18,28 +37,26 @@ struct ChartLayout: Sendable {
 
   /// A chart below `other`, which has the same periods, has them at the same places as that one.
   init(
-    _ series: PublishedSeries, format: ChartFormat, text: EvidenceText, headroom: Double = 0,
-    alignedWith other: PublishedSeries? = nil
+    _ contents: ChartContents, format: ChartFormat, headroom: Double = 0,
+    alignedWith other: ChartContents? = nil
   ) {
     self.headroom = headroom
     self.format = format
-    points = series.points
-    runs = ChartRun.runs(of: series.points)
-    shares = series.points.indices.filter { series.points[$0].charted != nil }
-    axis = series.axis
-    let marks = ChartMarks(series, text)
-    let figures = ChartFigures(series, text)
-    let left = max(marks.width, other.map { ChartMarks($0, text).width } ?? 0) + 10
+    points = contents.series.points
+    runs = contents.runs
+    shares = contents.shares
+    axis = contents.series.axis
+    let (marks, figures) = (contents.marks, contents.figures)
+    let left = max(marks.width, other?.marks.width ?? 0) + 10
     let top = headroom + ChartFormat.lineHeight / 2 + 2
     let width = format.size.width - left
-    let room = max(
-      figures.room(in: width), other.map { ChartFigures($0, text).room(in: width) } ?? 0)
+    let room = max(figures.room(in: width), other?.figures.room(in: width) ?? 0)
     plot = ChartBox(
       left: left, top: top, width: width - room,
       height: format.size.height - top - Double(marks.lines) * ChartFormat.lineHeight - 11)
     labels = figures.labels(in: self)
     labels += runs.compactMap { run in
-      run.kind == .shares ? nil : absenceLabel(run, in: self, beside: labels, text)
+      run.kind == .shares ? nil : absenceLabel(run, in: self, beside: labels, contents.text)
     }
     labels += marks.shareLabels(in: self) + marks.periodLabels(in: self)
   }

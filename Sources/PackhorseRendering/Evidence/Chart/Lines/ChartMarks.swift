@@ -1,31 +1,41 @@
 import PackhorseCore
 
-/// The marks of a chart's axes: shares at the left, periods below.
-struct ChartMarks {
-  private let series: PublishedSeries
-  private let shares: [String]
-  private let periods: [(name: String, year: String?)]
+/// The marks of a chart's axes: shares at the left, periods below; the same in each of its forms.
+struct ChartMarks: Sendable {
+  private let shares: [(value: Double, text: LabelText)]
+  private let periods: [Mark]
   /// The least space between two marks.
   private let gap = 8.0
 
+  /// The mark of a period: in two lines with its year, where it has one, or in one without.
+  private struct Mark: Sendable {
+    let year: String?
+    let full: LabelText
+    let short: LabelText
+  }
+
   init(_ series: PublishedSeries, _ text: EvidenceText) {
-    self.series = series
-    shares = text.axisMarks(series.axis, of: series.measure)
-    periods = series.points.map { text.mark($0.period) }
+    shares = zip(series.axis, text.axisMarks(series.axis, of: series.measure)).map {
+      ($0, LabelText(.mark, [$1]))
+    }
+    periods = series.points.map { point in
+      let (name, year) = text.mark(point.period)
+      let short = LabelText(.mark, [name])
+      return Mark(year: year, full: year.map { LabelText(.mark, [name, $0]) } ?? short, short: short)
+    }
   }
 
   /// The width of the marks at the left.
-  var width: Double { shares.map { labelWidth($0) }.max() ?? 0 }
+  var width: Double { shares.map(\.text.width).max() ?? 0 }
 
   /// The lines of the marks below.
   var lines: Int { periods.contains { $0.year != nil } ? 2 : 1 }
 
   /// The marks at the left, each beside its share.
   func shareLabels(in layout: ChartLayout) -> [ChartLabel] {
-    zip(series.axis, shares).map { share, mark in
+    shares.map { value, text in
       ChartLabel(
-        .mark, [mark], anchor: .end, x: layout.plot.left - 8,
-        top: layout.y(share) - ChartFormat.lineHeight / 2)
+        text, anchor: .end, x: layout.plot.left - 8, top: layout.y(value) - ChartFormat.lineHeight / 2)
     }
   }
 
@@ -37,18 +47,18 @@ struct ChartMarks {
     return columns(in: layout).map { column in
       let mark = periods[column]
       defer { year = mark.year }
-      return mark.year == year ? periodLabel([mark.name], column, in: layout) : fullLabel(column, in: layout)
+      return label(mark.year == year ? mark.short : mark.full, column, in: layout)
     }
   }
 
   /// The columns that are marked, evenly apart; one that would run into its neighbour at the edge gives way.
   private func columns(in layout: ChartLayout) -> [Int] {
-    let widest = periods.indices.map { fullLabel($0, in: layout).box.width }.max() ?? 0
+    let widest = periods.map(\.full.width).max() ?? 0
     let step = max(1, Int(((widest + gap) / layout.columnWidth).rounded(.up)))
     var columns: [Int] = []
     var free = Double.infinity
     for column in stride(from: periods.count - 1, through: 0, by: -step) {
-      let box = fullLabel(column, in: layout).box
+      let box = label(periods[column].full, column, in: layout).box
       guard box.right + gap <= free else { continue }
       columns.append(column)
       free = box.left
@@ -56,15 +66,10 @@ struct ChartMarks {
     return columns.reversed()
   }
 
-  private func fullLabel(_ column: Int, in layout: ChartLayout) -> ChartLabel {
-    let mark = periods[column]
-    return periodLabel([mark.name] + (mark.year.map { [$0] } ?? []), column, in: layout)
-  }
-
   /// A mark in the middle of its strip, or moved inwards where it would leave the drawing.
-  private func periodLabel(_ lines: [String], _ column: Int, in layout: ChartLayout) -> ChartLabel {
-    let half = (lines.map { labelWidth($0) }.max() ?? 0) / 2 + 1
+  private func label(_ text: LabelText, _ column: Int, in layout: ChartLayout) -> ChartLabel {
+    let half = text.width / 2 + 1
     let x = max(half, min(layout.format.size.width - half, layout.x(column)))
-    return ChartLabel(.mark, lines, anchor: .middle, x: x, top: layout.plot.bottom + 9)
+    return ChartLabel(text, anchor: .middle, x: x, top: layout.plot.bottom + 9)
   }
 }

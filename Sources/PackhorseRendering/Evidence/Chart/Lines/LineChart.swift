@@ -23,7 +23,9 @@ struct LineChart {
     var figure = ChartFigure(title: finding(series, words: words))
     guard !series.points.isEmpty else { return figure }
     figure.subtitle = seriesSubtitle(series, text)
-    let layouts = ChartFormat.allCases.map { ChartLayout(series, format: $0, text: text, alignedWith: other) }
+    let contents = ChartContents(series, text)
+    let other = other.map { ChartContents($0, text) }
+    let layouts = ChartFormat.allCases.map { ChartLayout(contents, format: $0, alignedWith: other) }
     let description = seriesDescription(series, text)
     figure.drawings = layouts.map { layout in
       var drawing = ChartDrawing(layout, id: id)

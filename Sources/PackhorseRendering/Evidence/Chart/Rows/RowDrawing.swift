@@ -47,7 +47,7 @@ struct RowDrawing {
     guard let estimate = row.estimate else {
       let strip = ChartBox(left: lane.left, top: lane.top + 3, width: lane.width, height: lane.height - 6)
       if row.isWithheld {
-        svg.rectangle("chart-withheld", strip, ["fill": "url(#\(id)-hatch)"])
+        svg.hatched(strip, hatch: "\(id)-hatch")
       } else {
         svg.rectangle("chart-missing", strip, ChartLook.missing)
       }
