@@ -143,10 +143,10 @@ package enum PublishedTrend: String, Sendable, Hashable {
 
 /// The figure of one period.
 package struct PublishedPoint: Sendable, Hashable {
-  package var period: Period
   package var figure: PublishedFigure
-  /// A bit for each month of the period that the data cover, the first lowest.
-  package var months: Int
+  // Two bytes, and what is small after what is large: a nation has hundreds of thousands of points.
+  private var storedMonths: UInt16
+  package var period: Period
   /// Of a network or board: how many of its practices have rows, and how many it has.
   ///
   /// Nil for a practice.
@@ -158,7 +158,13 @@ package struct PublishedPoint: Sendable, Hashable {
     self.practices = practices
     self.period = period
     self.figure = figure
-    self.months = months
+    storedMonths = UInt16(truncatingIfNeeded: months)
+  }
+
+  /// A bit for each month of the period that the data cover, the first lowest.
+  package var months: Int {
+    get { Int(storedMonths) }
+    set { storedMonths = UInt16(truncatingIfNeeded: newValue) }
   }
 
   /// How many months the data cover; fewer than the period has makes it a part period.
@@ -169,12 +175,22 @@ package struct PublishedPoint: Sendable, Hashable {
 
 /// How many practices of an area have rows of a period.
 package struct PracticesCounted: Sendable, Hashable {
-  package var counted: Int
-  package var all: Int
+  private var storedCounted: Int32
+  private var storedAll: Int32
 
   package init(counted: Int, all: Int) {
-    self.counted = counted
-    self.all = all
+    storedCounted = Int32(clamping: counted)
+    storedAll = Int32(clamping: all)
+  }
+
+  package var counted: Int {
+    get { Int(storedCounted) }
+    set { storedCounted = Int32(clamping: newValue) }
+  }
+
+  package var all: Int {
+    get { Int(storedAll) }
+    set { storedAll = Int32(clamping: newValue) }
   }
 }
 

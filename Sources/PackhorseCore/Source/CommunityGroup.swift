@@ -1,45 +1,133 @@
 /// A row of `content/data/groups.csv`, or a service of `groups.json`: a group or service that people can be introduced to.
+///
+/// Its texts stay packed until somebody asks for one: a nation has 200,000 groups, and a page shows thirty.
 package struct CommunityGroup: Sendable {
   package enum Status: String, Sendable, CaseIterable {
     case active, inactive, defunct
     case temporarilyClosed = "temporarily-closed"
   }
 
-  package var id: Located<String>
-  /// The practice, network or board whose people it is for, by code; nil where it is for everybody.
-  package var area: Located<String>?
-  package var name = ""
-  package var activity = ""
-  package var description = ""
-  package var day = ""
-  package var time = ""
-  package var recurrence = ""
-  package var place = ""
-  package var postcode = ""
-  package var cost = ""
-  package var transport = ""
+  private enum Text: Int, CaseIterable {
+    case id, area, name, activity, description, day, time, recurrence, place, postcode, cost, transport
+    case firstVisit, buddy, safety, contact, url, source
+  }
+
+  private var texts = PackedTexts(count: Text.allCases.count)
+  private var idSpan: SourceSpan
+  private var areaSpan: SourceSpan?
   /// Nil where nobody has found out.
   package var stepFree: Bool?
-  package var firstVisit = ""
-  package var buddy = ""
-  package var safety = ""
-  package var contact = ""
-  package var url = ""
   /// When the details were last checked.
   package var assured: CalendarDate?
   package var status = Status.active
   /// Sessions that one person may come to; nil for no limit.
   package var sessions: Int?
   package var fundingEnd: CalendarDate?
-  package var source = ""
 
   /// What stands in a cell where somebody asked and nobody knows; readers are told so.
   package static let unknown = "unknown"
 
   package init(id: Located<String>) {
-    self.id = id
+    idSpan = id.span
+    self[.id] = id.value
   }
 
   /// False for a group that no longer runs: readers never see it.
   package var isListed: Bool { status == .active || status == .temporarilyClosed }
+
+  package var id: Located<String> {
+    get { Located(self[.id], at: idSpan) }
+    set { (self[.id], idSpan) = (newValue.value, newValue.span) }
+  }
+
+  /// The practice, network or board whose people it is for, by code; nil where it is for everybody.
+  package var area: Located<String>? {
+    get { areaSpan.map { Located(self[.area], at: $0) } }
+    set { (self[.area], areaSpan) = (newValue?.value ?? "", newValue?.span) }
+  }
+
+  package var name: String {
+    get { self[.name] }
+    set { self[.name] = newValue }
+  }
+
+  package var activity: String {
+    get { self[.activity] }
+    set { self[.activity] = newValue }
+  }
+
+  package var description: String {
+    get { self[.description] }
+    set { self[.description] = newValue }
+  }
+
+  package var day: String {
+    get { self[.day] }
+    set { self[.day] = newValue }
+  }
+
+  package var time: String {
+    get { self[.time] }
+    set { self[.time] = newValue }
+  }
+
+  package var recurrence: String {
+    get { self[.recurrence] }
+    set { self[.recurrence] = newValue }
+  }
+
+  package var place: String {
+    get { self[.place] }
+    set { self[.place] = newValue }
+  }
+
+  package var postcode: String {
+    get { self[.postcode] }
+    set { self[.postcode] = newValue }
+  }
+
+  package var cost: String {
+    get { self[.cost] }
+    set { self[.cost] = newValue }
+  }
+
+  package var transport: String {
+    get { self[.transport] }
+    set { self[.transport] = newValue }
+  }
+
+  package var firstVisit: String {
+    get { self[.firstVisit] }
+    set { self[.firstVisit] = newValue }
+  }
+
+  package var buddy: String {
+    get { self[.buddy] }
+    set { self[.buddy] = newValue }
+  }
+
+  package var safety: String {
+    get { self[.safety] }
+    set { self[.safety] = newValue }
+  }
+
+  package var contact: String {
+    get { self[.contact] }
+    set { self[.contact] = newValue }
+  }
+
+  package var url: String {
+    get { self[.url] }
+    set { self[.url] = newValue }
+  }
+
+  package var source: String {
+    get { self[.source] }
+    set { self[.source] = newValue }
+  }
+
+  private subscript(text: Text) -> String {
+    get { texts[text.rawValue] }
+    set { texts[text.rawValue] = newValue }
+  }
 }

@@ -5,19 +5,22 @@ package struct Period: Hashable, Sendable, Comparable {
     case financialYear = "financial-year"
   }
 
+  // Four bytes in all: a nation has a million.
+  private let storedYear: Int16
+  private let storedPart: Int8
   package let length: Length
   /// The years of any data: one beyond them is a slip, and everything from it to the others would be a gap.
   package static let years = 1900...2100
 
   /// The calendar year in which it begins.
-  package let year: Int
+  package var year: Int { Int(storedYear) }
   /// 1 to 12 for a month, 1 to 4 for a quarter of the calendar year, 1 for a year.
-  package let part: Int
+  package var part: Int { Int(storedPart) }
 
   package init(length: Length, year: Int, part: Int = 1) {
     self.length = length
-    self.year = year
-    self.part = part
+    storedYear = Int16(clamping: year)
+    storedPart = Int8(clamping: part)
   }
 
   /// Reads the forms above and nothing else.

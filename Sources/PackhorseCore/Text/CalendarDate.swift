@@ -1,8 +1,13 @@
 /// A day of the Gregorian calendar, without a time or a zone.
 package struct CalendarDate: Hashable, Sendable, Comparable {
-  package let year: Int
-  package let month: Int
-  package let day: Int
+  // Four bytes in all: a nation has a date for each of its groups.
+  private let storedYear: Int16
+  private let storedMonth: Int8
+  private let storedDay: Int8
+
+  package var year: Int { Int(storedYear) }
+  package var month: Int { Int(storedMonth) }
+  package var day: Int { Int(storedDay) }
 
   /// Nil where the calendar has no such day.
   ///
@@ -11,9 +16,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= CalendarDate.days(in: month, of: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int16(year)
+    storedMonth = Int8(month)
+    storedDay = Int8(day)
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.

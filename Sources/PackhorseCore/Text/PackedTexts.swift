@@ -1,0 +1,56 @@
+/// A few texts in one run of bytes, each behind its length.
+///
+/// For values that there are hundreds of thousands of: a place in memory for each text would take more than the texts.
+struct PackedTexts: Sendable {
+  private var bytes: [UInt8]
+
+  /// So many texts, all empty.
+  init(count: Int) { bytes = Array(repeating: 0, count: count) }
+
+  subscript(index: Int) -> String {
+    get { String(decoding: bytes[place(of: index).text], as: UTF8.self) }
+    set {
+      let (start, old) = place(of: index)
+      let text = newValue.utf8
+      guard !text.isEmpty || !old.isEmpty else { return }
+      var packed: [UInt8] = []
+      // Not a byte more than it takes, since it stays.
+      packed.reserveCapacity(
+        bytes.count - (old.upperBound - start) + text.count + Self.lengthBytes(text.count))
+      packed += bytes[..<start]
+      var rest = text.count
+      while rest >= 0x80 {
+        packed.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      packed.append(UInt8(rest))
+      packed += text
+      packed += bytes[old.upperBound...]
+      bytes = packed
+    }
+  }
+
+  /// How many bytes a length takes: seven bits a byte, the lowest first.
+  private static func lengthBytes(_ length: Int) -> Int {
+    max(1, (Int.bitWidth - length.leadingZeroBitCount + 6) / 7)
+  }
+
+  /// Where a text begins with its length, and where its bytes lie.
+  private func place(of index: Int) -> (start: Int, text: Range<Int>) {
+    var text = 0..<0
+    var start = 0
+    for _ in 0...index {
+      start = text.upperBound
+      var place = start
+      var (length, shift) = (0, 0)
+      while bytes[place] >= 0x80 {
+        length |= Int(bytes[place] & 0x7F) << shift
+        shift += 7
+        place += 1
+      }
+      length |= Int(bytes[place]) << shift
+      text = place + 1..<place + 1 + length
+    }
+    return (start, text)
+  }
+}
