@@ -14,14 +14,17 @@ struct GroupDetails {
     case contact
   }
 
-  let words: Words
   private let group: CommunityGroup
-  private let linkWorker: String
+  private let common: GroupWords
+  private var words: Words { common.words }
+
+  /// `common` is what the details of all groups of a page have around them.
+  init(of group: CommunityGroup, _ common: GroupWords) {
+    (self.group, self.common) = (group, common)
+  }
 
   init(of group: CommunityGroup, in publication: Publication) {
-    self.group = group
-    words = publication.words
-    linkWorker = publication.linkWorkerWord
+    self.init(of: group, GroupWords(publication))
   }
 
   /// Some labels with what is known of each, as a list of terms; what nobody entered is left out.
@@ -31,7 +34,7 @@ struct GroupDetails {
     for label in labels {
       guard let value = value(of: label) else { continue }
       out.write("<div><dt>")
-      out.write(words, "block.groups.\(label.rawValue)")
+      common.titles[label].map { out.write($0) }
       out.write("</dt><dd>")
       out.write(value)
       out.write("</dd></div>\n")
@@ -60,9 +63,7 @@ struct GroupDetails {
   /// A text as it was written; where it says that nobody knows, whom to ask.
   private func shown(_ text: String) -> HTML? {
     if text.isEmpty { return nil }
-    return HTML(
-      text: text.lowercased() == CommunityGroup.unknown
-        ? words("block.groups.unknown", ["link-worker": linkWorker]) : text)
+    return HTML(text: text.lowercased() == CommunityGroup.unknown ? common.unknown : text)
   }
 
   private func joined(_ parts: [String]) -> HTML? {
@@ -98,5 +99,28 @@ struct GroupDetails {
       out.writeLink(to: website, text: words("block.groups.website", ["name": group.name]))
     }
     return out.bytes.isEmpty ? nil : out.html
+  }
+}
+
+/// What stands around what is known of a group, made once for all groups of a page.
+struct GroupWords {
+  let words: Words
+  let week: Weekdays
+  /// Stands for what nobody knows: whom to ask.
+  let unknown: String
+  /// What the cost of something free begins with, in small letters.
+  let free: String
+  let titles: [GroupDetails.Label: HTML]
+
+  init(_ publication: Publication) {
+    words = publication.words
+    week = Weekdays(words: words)
+    unknown = words("block.groups.unknown", ["link-worker": publication.linkWorkerWord])
+    free = words("block.groups.free").lowercased()
+    var titles: [GroupDetails.Label: HTML] = [:]
+    for label in GroupDetails.Label.allCases {
+      titles[label] = HTML(text: words("block.groups.\(label.rawValue)"))
+    }
+    self.titles = titles
   }
 }

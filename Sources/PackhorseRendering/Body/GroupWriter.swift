@@ -3,8 +3,7 @@ import PackhorseCore
 /// Writes groups of the directory, each with everything somebody needs before they send a person there.
 struct GroupWriter {
   let publication: Publication
-  let words: Words
-  let week: Weekdays
+  private let common: GroupWords
   let date: CalendarDate
   /// The page that the groups stand on.
   let address: Address
@@ -13,11 +12,13 @@ struct GroupWriter {
   /// `date` is the day of the build, by which details count as checked too long ago.
   init(publication: Publication, at address: Address, date: CalendarDate) {
     self.publication = publication
-    words = publication.words
-    week = Weekdays(words: words)
+    common = GroupWords(publication)
     self.address = address
     self.date = date
   }
+
+  var week: Weekdays { common.week }
+  private var words: Words { common.words }
 
   /// On the page that lists each group once, a group can be linked to and chosen.
   private var isDirectory: Bool { address.withoutFolder == .groups }
@@ -43,7 +44,7 @@ struct GroupWriter {
     out.write("<p class=\"group-description\">")
     out.write(text: group.description)
     out.write("</p>\n")
-    out.write(GroupDetails(of: group, in: publication).list())
+    out.write(GroupDetails(of: group, common).list())
     writeChecked(group)
     out.write("</li>\n")
   }
@@ -51,7 +52,7 @@ struct GroupWriter {
   /// What the script chooses by, and by what it tells that details have become old since the site was built.
   private mutating func writeFacets(of group: CommunityGroup) {
     let days = week.names(in: group.day)
-    let isFree = group.cost.lowercased().hasPrefix(words("block.groups.free").lowercased())
+    let isFree = group.cost.lowercased().hasPrefix(common.free)
     let facets = [
       ("activity", group.activity), ("days", days.joined(separator: ",")), ("place", group.place),
       ("free", isFree ? "yes" : ""), ("step-free", group.stepFree == true ? "yes" : ""),

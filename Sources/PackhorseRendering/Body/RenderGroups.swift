@@ -8,15 +8,19 @@ package func renderGroups(
   _ groups: [CommunityGroup], at address: Address, in publication: Publication, date: CalendarDate
 ) -> HTML {
   var writer = GroupWriter(publication: publication, at: address, date: date)
-  let listed = listedGroups(groups, by: writer.week)
-  if listed.isEmpty {
-    writer.out.writeNoGroups(at: address, in: publication)
-  } else {
-    writer.out.write("<ol class=\"groups\">\n")
-    for group in listed { writer.write(group) }
-    writer.out.write("</ol>\n")
-  }
+  writer.write(list: groups)
   return writer.out.html
+}
+
+extension GroupWriter {
+  /// Writes groups as a list by weekday, time and name; those that no longer run are left out.
+  mutating func write(list groups: [CommunityGroup]) {
+    let listed = listedGroups(groups, by: week)
+    guard !listed.isEmpty else { return out.writeNoGroups(at: address, in: publication) }
+    out.write("<ol class=\"groups\">\n")
+    for group in listed { write(group) }
+    out.write("</ol>\n")
+  }
 }
 
 /// The groups that `:::groups` asks for: of one activity, on one day, or all.

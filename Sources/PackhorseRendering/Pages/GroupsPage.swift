@@ -36,16 +36,17 @@ struct GroupsPage: PageTemplate {
   ])
 
   private var groups: HTML {
-    var writer = ByteWriter(capacity: 16_384)
+    var writer = GroupWriter(publication: frame.publication, at: address, date: frame.date)
+    writer.out = ByteWriter(capacity: 65_536)
     for day in days {
-      writer.write("<section class=\"day\">\n<h2 id=\"")
-      writer.write(text: day.anchor)
-      writer.write("\">")
-      writer.write(text: day.title)
-      writer.write("</h2>\n")
-      writer.write(renderGroups(day.groups, at: address, in: frame.publication, date: frame.date))
-      writer.write("</section>\n")
+      writer.out.write("<section class=\"day\">\n<h2 id=\"")
+      writer.out.write(text: day.anchor)
+      writer.out.write("\">")
+      writer.out.write(text: day.title)
+      writer.out.write("</h2>\n")
+      writer.write(list: day.groups)
+      writer.out.write("</section>\n")
     }
-    return writer.html
+    return writer.out.html
   }
 }
