@@ -79,7 +79,7 @@ extension DisclosureControl {
       var told: [Period: ToldCounts] = [:]
       for (period, counts) in area.counts {
         let rows = practices.flatMap { part in
-          cells[part.practice].filter { period.holds($0.key) && part.counts($0.key) }.map(\.value)
+          cells[part.practice].lazy.filter { period.holds($0.key) && part.counts($0.key) }.map(\.value)
         }
         told[period] = rows.dropFirst().reduce(rows.first ?? RowCells(counts), +).told(counts.order)
       }
