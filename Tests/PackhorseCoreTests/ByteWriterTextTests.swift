@@ -13,7 +13,7 @@ struct ByteWriterTextTests {
     for writer in writers { #expect(writer.html.source == expected) }
   }
 
-  @Test(arguments: [0, 9, 10, 1205, -7, -100, .max, .min])
+  @Test(arguments: [0, 9, 10, 1205, -7, -100, Int.max, Int.min])
   func writesNumbersInDecimal(number: Int) {
     var writer = ByteWriter()
     writer.write(number)
