@@ -39,10 +39,9 @@ private func readPage(
   return Outcome((page, block.body), node.diagnostics + (read?.diagnostics ?? []) + nameFaults)
 }
 
-/// The quick reader's nodes, or Yams' where it gives none.
+/// The nodes of front matter, which begins on a page's second line.
 func readFrontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
-  FlatYAML.read(yaml, path: path, firstLine: 2).map { Outcome($0) }
-    ?? readYAML(yaml, path: path, firstLine: 2)
+  readFlatYAML(yaml, path: path, firstLine: 2)
 }
 
 /// A page's file and folder are named as ids: they are what other files call it and what its address shows.

@@ -1,6 +1,13 @@
 import PackhorseCore
 
-/// Reads the front matter that nearly every page has, `key: value` with lists of plain words, faster than Yams can.
+/// The quick reader's nodes, or Yams' where it gives none.
+func readFlatYAML(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int = 1) -> Outcome<SourceNode?> {
+  let isShort = bytes.count <= YAMLGuard.longestText
+  return (isShort ? FlatYAML.read(bytes, path: path, firstLine: firstLine) : nil).map { Outcome($0) }
+    ?? readYAML(bytes, path: path, firstLine: firstLine)
+}
+
+/// Reads the front matter that nearly every page has, and most pathways, `key: value` with lists of plain words, faster than Yams can.
 ///
 /// It reads a text only where it is sure of what Yams would say, and gives the same nodes with the same places; for
 /// all else it gives nil, and Yams reads the text: nested keys, text over several lines, escapes, comments, empty
