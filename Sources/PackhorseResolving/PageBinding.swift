@@ -35,7 +35,7 @@ extension Bindings {
         builder.add(images[name]?.path)
         builder.add(links[name])
       }
-      if directive.name == .story { showsOtherPages = true }
+      if directive.name == .story || directive.name == .poster { showsOtherPages = true }
       if directive.name.isInteractive { isInteractive = true }
       if directive.name.isPaper { hasPaper = true }
     }

@@ -6,7 +6,7 @@ package struct Bindings: Sendable {
   package var citations: [String] = []
   /// Glossary ids, by the term as written.
   package var terms: [String: String] = [:]
-  /// True where the text shows another page's front matter, as a story's card does.
+  /// True where the text shows another page's front matter, as a story's card or the code of a poster does.
   package var showsOtherPages = false
   /// True where the text has a block that a script makes more of.
   package var isInteractive = false

@@ -39,7 +39,7 @@ final class Frame: Sendable {
     self.parser = parser
     (self.templates, self.ownTemplates) = (templates, ownTemplates)
     self.navigation = navigation
-    digests = SiteDigests(of: site, date: date, navigation: navigation)
+    digests = SiteDigests(of: site, date: date, navigation: navigation, hasCoverage: hasCoverage)
     views = site.evidence.views()
     let publication = site.publication
     let isListed = publication.settings.has(.groupPages)

@@ -3,18 +3,19 @@ import PackhorseCore
 /// What the files of a site depend on in common, as digests.
 struct SiteDigests: Sendable {
   /// Everything that a page can show besides other pages: settings, words, templates, references, the menu, the groups,
-  /// the published figures, the day of the build.
+  /// the published figures, the day of the build, whether there is a page of what the study asks for.
   let settings: Digest
   /// The same, with all that any page shows of any other.
   let site: Digest
 
-  init(of site: EvidencedSite, date: CalendarDate, navigation: Navigation) {
+  init(of site: EvidencedSite, date: CalendarDate, navigation: Navigation, hasCoverage: Bool) {
     let publication = site.publication
     var builder = DigestBuilder()
     builder.add(publication.settingsDigest)
     builder.add(date.dayNumber)
     builder.add(
       navigation.html(for: PageHead(address: .home, title: "", description: "", kind: "home")).bytes[...])
+    builder.add(hasCoverage ? 1 : 0)
     builder.add(publication.practicePhoto?.path)
     for text in [publication.practice.code, publication.practice.name] { builder.add(text) }
     for home in publication.homes {
