@@ -2,7 +2,7 @@ import Glibc
 import PackhorseCore
 
 /// What lies in an output folder: the state of each file of ours, and what Packhorse did not put there.
-struct OutputSurvey {
+struct OutputSurvey: Sendable {
   /// The states of the files that are ours, by address.
   private(set) var states: [String: FileState] = [:]
   /// Foreign files; paths in the output are as the system keeps them, ending in a zero byte.

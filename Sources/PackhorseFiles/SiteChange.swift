@@ -3,12 +3,13 @@ import Glibc
 
 /// A staged site about to take the place of the old one.
 struct SiteChange {
-  let folder: OutputFolder
-  let notes: NotesFolder
   let staging: Descriptor
   let site: StagedSite
   let change: OutputChange
   let progress: WriteProgress
+
+  private var folder: OutputFolder { change.found.folder }
+  private var notes: NotesFolder { change.found.notes }
 
   func takeOver(by takeover: Takeover) throws(FileFailure) {
     var manifest = try Manifest.read(from: notes)
@@ -60,7 +61,7 @@ struct SiteChange {
   /// Removes the old site and settles what was announced, once the new one is sure to be there after a power cut.
   private func tidy() throws(FileFailure) {
     try folder.parent.synchronise()
-    try folder.removeReplaced(ours: Set(change.known.keys), foreign: change.survey)
+    try folder.removeReplaced(ours: Set(change.found.known.keys), foreign: change.found.survey)
     try Manifest.settle(in: notes)
   }
 }

@@ -40,12 +40,16 @@ struct Staging: Sendable {
       let linked = holdsChangesOnly ? [] : change.unchanged
       let folders = allFolders(above: (rest + linked).lazy.map(\.address.path)).sorted()
       for path in folders { try folder.makeFolder(path) }
+      let known = change.found.known
+      for path in change.standing.lazy.map(\.address.path) {
+        staged.add(path, known[path], isStaged: false)
+      }
       for file in change.unchanged {
         let address = file.address.path
         if !holdsChangesOnly, !keep(address) {
           rest.append(file)
         } else {
-          staged.add(address, change.known[address], isStaged: !holdsChangesOnly)
+          staged.add(address, known[address], isStaged: !holdsChangesOnly)
         }
       }
       try await place(rest, into: &staged, from: site, jobs: jobs, progress: progress)
@@ -53,7 +57,7 @@ struct Staging: Sendable {
       if holdsChangesOnly {
         try synchronise(folders)
       } else {
-        if let old { staged.holdsForeignFiles = change.survey.link(from: old, into: folder) == nil }
+        if let old { staged.holdsForeignFiles = change.found.survey.link(from: old, into: folder) == nil }
         try folder.synchroniseFileSystem()
       }
       try progress(.staged)

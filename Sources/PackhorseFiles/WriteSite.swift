@@ -55,27 +55,32 @@ package func write(
   by takeover: Takeover = .exchange, trustsStates: Bool = true,
   progress: @escaping WriteProgress = { _ throws(FileFailure) in }
 ) async throws(FileFailure) -> WriteReport {
-  let site = try SiteFolder(at: siteFolder)
-  let folder = try OutputFolder(output, of: site)
-  let lock = if let lock { lock } else { try SiteLock(site: site.folder) }
-  try finishInterruptedWrite(site: site, output: folder, notes: lock.notes)
-  let addresses = try checkedAddresses(plan)
-  let known = try Manifest.read(from: lock.notes).files(in: folder.key) ?? [:]
-  let survey = try OutputSurvey(in: folder.opened(), ours: Set(known.keys))
-  try survey.refuseConflicts(with: addresses, in: folder)
-  let change = OutputChange(to: plan, addresses, from: known, survey, trustsStates: trustsStates)
+  let lock = if let lock { lock } else { try SiteLock(site: siteFolder) }
+  try recover(site: siteFolder, output: output, holding: lock)
+  let found = try OutputInventory(of: output, site: siteFolder, holding: lock)
+  return try await write(
+    OutputChange(to: plan, over: found, trustsStates: trustsStates), jobs: jobs, by: takeover,
+    progress: progress)
+}
+
+/// Makes an output what was planned; a change that is not possible is none to be made.
+package func write(
+  _ change: OutputChange, jobs: Int, by takeover: Takeover = .exchange,
+  progress: @escaping WriteProgress = { _ throws(FileFailure) in }
+) async throws(FileFailure) -> WriteReport {
+  let (found, survey) = (change.found, change.found.survey)
+  try survey.refuseConflicts(with: change.addresses, in: found.folder)
   let report = WriteReport(
-    files: addresses.count, removed: change.stale, foreign: survey.count, made: change.changed.count)
+    files: change.addresses.count, removed: change.stale, foreign: survey.count, made: change.changed.count)
   try progress(.compared)
   if change.isNothing { return report }
 
   let takeover = change.isSmall ? .journal : takeover
-  let staging = try Staging(for: folder, ours: Set(known.keys), holdsChangesOnly: change.isSmall)
-  let staged = try await staging.fill(with: change, from: site, jobs: jobs, progress: progress)
-  try SiteChange(
-    folder: folder, notes: lock.notes, staging: staging.folder, site: staged, change: change,
-    progress: progress
-  ).takeOver(by: takeover)
+  let staging = try Staging(
+    for: found.folder, ours: Set(found.known.keys), holdsChangesOnly: change.isSmall)
+  let staged = try await staging.fill(with: change, from: found.site, jobs: jobs, progress: progress)
+  try SiteChange(staging: staging.folder, site: staged, change: change, progress: progress)
+    .takeOver(by: takeover)
   return report
 }
 
@@ -95,25 +100,4 @@ package func recoverIfInterrupted(site siteFolder: String, output: String) throw
   let site = try Descriptor.folder(siteFolder)
   guard let notes = try NotesFolder(in: site), try Journal.read(from: notes) != nil else { return }
   try recover(site: siteFolder, output: output, holding: SiteLock(site: site))
-}
-
-/// The plan's addresses.
-///
-/// A plan never holds one that leads out of the output; this is the last place to make sure.
-private func checkedAddresses(_ plan: OutputPlan) throws(FileFailure) -> Set<String> {
-  let addresses = Set(plan.files.map(\.address.path))
-  let folders = allFolders(above: plan.files.lazy.map(\.address.path))
-  for file in plan.files where !isSafe(address: file.address.path) || folders.contains(file.address.path) {
-    throw .badAddress(file.address.path, "it is not a plain path inside the output")
-  }
-  guard addresses.count == plan.files.count else {
-    throw .badAddress("the output", "two files have one address")
-  }
-  return addresses
-}
-
-extension FileFailure {
-  fileprivate static func badAddress(_ path: String, _ reason: String) -> FileFailure {
-    FileFailure(id: "bad-address", act: "written", path: path, reason: reason)
-  }
 }

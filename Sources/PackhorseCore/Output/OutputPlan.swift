@@ -4,9 +4,25 @@
 package struct OutputPlan: Sendable {
   /// In order of their addresses, each address once.
   package var files: [OutputFile]
+  /// Files that an earlier build made of the same, in order too: they have to lie in the output as they were written.
+  package var standing: [StandingFile]
 
-  package init(files: [OutputFile]) {
-    self.files = files
+  package init(files: [OutputFile], standing: [StandingFile] = []) {
+    (self.files, self.standing) = (files, standing)
+  }
+
+  /// Where all its files lie.
+  package var addresses: [Address] { files.map(\.address) + standing.map(\.address) }
+}
+
+/// A file of the output that is known by what it was made from.
+package struct StandingFile: Sendable {
+  package var address: Address
+  /// The digest of everything that its bytes depend on.
+  package var digest: Digest
+
+  package init(address: Address, digest: Digest) {
+    (self.address, self.digest) = (address, digest)
   }
 }
 
