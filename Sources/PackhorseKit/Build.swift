@@ -36,7 +36,9 @@ package func build(
   let terms = BuildTerms(date: date, practice: practice, isForServer: isForServer)
   let stages = await run(
     tree, recall: memory, shelf: shelf, terms, goingOnFrom: nil, jobs: jobs, atStage: atStage)
-  return stages.outcome(after: reading)
+  var outcome = stages.outcome(after: reading)
+  if reading.isEmpty { outcome.value.note = stages.note(of: outcome.diagnostics) }
+  return outcome
 }
 
 /// Builds a site that this process may have built before, for a preview.
@@ -66,6 +68,14 @@ private func run(
   let pages = await parsePages(
     tree.pages, memory: memory, shelf: shelf, allowsHTML: loaded.value.settings.allowsHTML, jobs: jobs)
   if let revised = earlier?.revised(with: pages, of: tree) { return revised }
+  return await resolveAndPlan(tree, terms, loaded, pages, recalled: memory, jobs: jobs, atStage: atStage)
+}
+
+/// The stages after parsing.
+func resolveAndPlan(
+  _ tree: FileTree, _ terms: BuildTerms, _ loaded: Outcome<SourceSite>, _ pages: Outcome<[ParsedPage]>,
+  recalled memory: PageMemory = PageMemory(), jobs: Int, atStage: @Sendable (BuildStage) -> Void
+) async -> BuildStages {
   atStage(.resolving)
   let parsed = ParsedSite(source: loaded.value, pages: pages.value)
   let resolved = await resolveAndName(parsed, date: terms.date, jobs: jobs)
@@ -80,7 +90,7 @@ private func run(
     laterProblems: resolved.diagnostics + pictures + evidenced.diagnostics + planned.diagnostics)
 }
 
-private func load(_ tree: FileTree, _ terms: BuildTerms, jobs: Int) async -> Outcome<SourceSite> {
+func load(_ tree: FileTree, _ terms: BuildTerms, jobs: Int) async -> Outcome<SourceSite> {
   var loaded = await load(tree, theme: themeFiles, practice: terms.practice, jobs: jobs)
   loaded.value.withdrawnStories = tree.withdrawnStories
   if !terms.isForServer { loaded.value.settings.isKeptOffline = false }
@@ -98,6 +108,8 @@ package struct BuiltSite: Sendable {
   /// What was published before.
   package var released: [ReleasedFigure]
   let publication: Publication
+  /// What a later build may go on from; nil where nothing less than the whole site tells what a text changes.
+  package var note: SiteNote?
 
   /// False where what this build recalled still tells nearly all of its pages.
   package var isMemoryNew: Bool { memory.isWorthKeeping(after: recalled) }

@@ -25,6 +25,15 @@ package struct SiteNames: Sendable {
   }
 }
 
+/// The files of the site that a page's text leads to, as paths inside content/.
+package func linkedPaths(of page: ParsedPage) -> [String] {
+  let codes = page.outline.directives.compactMap { $0["code"] }
+  return (page.outline.links.map(\.value) + codes).compactMap { link in
+    guard case .site(let path, _) = LinkPath(link, on: page.source.contentPath) else { return nil }
+    return path
+  }
+}
+
 extension ParsedPage {
   /// True where front matter and headings are the same: all of a page that others can name.
   fileprivate func hasSameOutside(as other: ParsedPage) -> Bool {

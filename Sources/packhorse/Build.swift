@@ -30,13 +30,12 @@ struct Build: AsyncParsableCommand {
       let lock = try SiteLock(site: site.site)
       try recover(site: site.site, output: site.outputPath, holding: lock)
       let shelf = ShelfFile(holding: lock)
-      result = try await run.plan(trustsStates: !verify, shelf: shelf.shelf)
-      guard !result.diagnostics.hasErrors else { return "" }
-      run.begin("Comparing")
-      let report = try await write(
-        result.plan, from: site.site, to: site.outputPath, jobs: options.taskCount, holding: lock,
-        trustsStates: !verify
-      ) { step throws(FileFailure) in
+      let found = Task { [site] in try OutputInventory(of: site.outputPath, site: site.site, holding: lock) }
+      let change: OutputChange?
+      (result, change) = try await run.change(
+        of: { try await found.value }, trustsStates: !verify, shelf: shelf.shelf)
+      guard let change, !result.diagnostics.hasErrors else { return "" }
+      let report = try await write(change, jobs: options.taskCount) { step throws(FileFailure) in
         switch step {
         case .compared: run.begin("Writing")
         case .rendered(let count, let all): run.showWritten(count, of: all)
@@ -48,12 +47,18 @@ struct Build: AsyncParsableCommand {
         }
       }
       run.begin("Remembering")
-      if result.built?.isMemoryNew == true {
-        // The site is built: without its memory the next build takes longer, and that is all.
-        try? remember(pages: await result.memory.packed(jobs: options.taskCount), holding: lock)
-      }
+      if let built = result.built { await remember(built, holding: lock) }
       let files = report.files == 1 ? "1 file" : "\(report.files) files"
       return "Built \(result.pages) into \(site.outputName) (\(files), \(result.diagnostics.tally))."
     }
+  }
+
+  /// Leaves what the next build can save time by; the site is built, and without that it takes longer, that is all.
+  private func remember(_ built: BuiltSite, holding lock: SiteLock) async {
+    if built.isMemoryNew || built.note != nil {
+      let pages = await built.memory.packed(jobs: options.taskCount)
+      try? Remembered.pages.leave(pages, holding: lock)
+    }
+    if let note = built.note { try? Remembered.site.leave([note.packed], holding: lock) }
   }
 }

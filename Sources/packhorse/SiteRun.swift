@@ -23,6 +23,7 @@ struct SiteRun {
   /// What came of a run.
   struct Result {
     var built: BuiltSite?
+    var plan = OutputPlan(files: [])
     var diagnostics: [Diagnostic] = []
     /// The files whose lines may be shown.
     var sources: [SourceFile] = []
@@ -31,7 +32,6 @@ struct SiteRun {
     /// How many files of the site's source were mended.
     var mendedFiles = 0
 
-    var plan: OutputPlan { built?.plan ?? OutputPlan(files: []) }
     /// The pages, for the next build to take over.
     var memory: PageMemory { built?.memory ?? PageMemory() }
 
@@ -46,28 +46,61 @@ struct SiteRun {
 
     /// The pages as a message counts them.
     var pages: String {
-      let count = plan.files.count { $0.address.path.hasSuffix(".html") }
+      let count = plan.addresses.count { $0.path.hasSuffix(".html") }
       return count == 1 ? "1 page" : "\(count) pages"
     }
   }
 
-  /// `trustsStates` is false where every page is to be read and parsed again; `shelf` is for what will be rendered;
-  /// `isForServer` is false where no browser is to keep the site; `proofreads` holds the prose to the rules of style.
-  func plan(
-    trustsStates: Bool = true, shelf: Shelf? = nil, isForServer: Bool = true, proofreads: Bool = false
-  ) async throws -> Result {
+  /// `shelf` is for what will be rendered; `isForServer` is false where no browser is to keep the site; `proofreads` holds
+  /// the prose to the rules of style.
+  func plan(shelf: Shelf? = nil, isForServer: Bool = true, proofreads: Bool = false) async throws -> Result {
     begin("Reading")
-    async let note = trustsStates ? rememberedPages(ofSite: place.site) : []
+    async let pages = Remembered.pages.read(ofSite: place.site)
     let tree = try readSite(at: place.site)
-    let run = self
-    let (remembered, jobs) = (await note, options.taskCount)
+    let remembered = await pages
+    return try await plan(
+      tree, remembered, shelf: shelf, isForServer: isForServer, proofreads: proofreads)
+  }
+
+  /// The site as it is to be written over what lies in an output; `trustsStates` is false where every page is to be read
+  /// and parsed again, and every file to be made.
+  func change(
+    of output: () async throws -> OutputInventory, trustsStates: Bool, shelf: Shelf
+  ) async throws -> (result: Result, change: OutputChange?) {
+    begin("Reading")
+    async let pages = trustsStates ? Remembered.pages.read(ofSite: place.site) : []
+    async let site = trustsStates ? Remembered.site.read(ofSite: place.site) : []
+    let tree = try readSite(at: place.site)
+    let remembered = await pages
+    if tree.diagnostics.isEmpty, let earlier = EarlierBuild(site: await site, pages: remembered),
+      let planned = await PackhorseKit.build(
+        tree.value, goingOnFrom: earlier, date: try options.day(), jobs: options.taskCount,
+        practice: practice,
+        atStage: { begin($0.rawValue) })
+    {
+      let result = result(of: planned.value, with: planned.diagnostics, from: tree.value)
+      begin("Comparing")
+      let change = try OutputChange(to: planned.value, over: try await output())
+      if change.isPossible { return (result, change) }
+    }
+    let result = try await plan(tree, remembered, shelf: shelf)
+    guard !result.diagnostics.hasErrors else { return (result, nil) }
+    begin("Comparing")
+    return (result, try OutputChange(to: result.plan, over: try await output(), trustsStates: trustsStates))
+  }
+
+  private func plan(
+    _ tree: Outcome<FileTree>, _ remembered: [UInt8], shelf: Shelf?, isForServer: Bool = true,
+    proofreads: Bool = false
+  ) async throws -> Result {
+    let jobs = options.taskCount
     let outcome = await PackhorseKit.build(
       tree.value,
       memory: await PageMemory(unpacking: remembered, files: tree.value.pages, jobs: jobs),
       shelf: shelf, date: try options.day(), jobs: jobs, practice: practice, isForServer: isForServer,
       after: tree.diagnostics
     ) { stage in
-      run.begin(stage.rawValue)
+      begin(stage.rawValue)
     }
     var found = outcome.diagnostics
     if proofreads {
@@ -94,13 +127,16 @@ struct SiteRun {
     return (result(of: built.value, with: built.diagnostics, from: tree.value), stages)
   }
 
-  private func result(
-    of built: BuiltSite, with found: [Diagnostic], from tree: FileTree
-  ) -> Result {
+  private func result(of built: BuiltSite, with found: [Diagnostic], from tree: FileTree) -> Result {
+    var result = result(of: built.plan, with: found, from: tree)
+    result.built = built
+    return result
+  }
+
+  private func result(of plan: OutputPlan, with found: [Diagnostic], from tree: FileTree) -> Result {
     let diagnostics = options.strict ? found.strict() : found
     return Result(
-      built: built, diagnostics: diagnostics, sources: tree.sources(for: diagnostics) + themeFiles, tree: tree
-    )
+      plan: plan, diagnostics: diagnostics, sources: tree.sources(for: diagnostics) + themeFiles, tree: tree)
   }
 
   /// Begins a stage, for everybody who watches.

@@ -152,7 +152,7 @@ def succeed(run):
 
 
 # Notes that are there or not, whatever was disturbed.
-OPTIONAL = {".packhorse/withdrawn", ".packhorse/pages"}
+OPTIONAL = {".packhorse/withdrawn", ".packhorse/pages", ".packhorse/site"}
 
 
 def check_beside(folder, expected):

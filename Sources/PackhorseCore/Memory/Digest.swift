@@ -63,6 +63,11 @@ package struct DigestBuilder: Sendable {
     withUnsafeBytes(of: digest.high.littleEndian) { take($0) }
   }
 
+  package mutating func add(_ state: FileState) {
+    for number in [state.size, state.modified, state.changed] { add(number) }
+    for number in [state.device, state.number] { add(Int(bitPattern: number)) }
+  }
+
   /// Takes bytes without their length: pieces then count as the one text that they make up.
   package mutating func take(_ piece: [UInt8]) {
     piece.withUnsafeBytes { take($0) }

@@ -27,19 +27,44 @@ extension PageMemory {
   ///
   /// `files` are the site's, by which a page reads its text again.
   package init(unpacking bytes: [UInt8], files: [PageFile], jobs: Int) async {
-    var reader = PackedReader(bytes[...])
-    guard let allowsHTML = try? reader.number(),
-      let blocks = try? reader.items({ (reader) throws(DamagedNote) in try reader.bytes() })
-    else {
+    guard let packed = PackedPages(bytes) else {
       self.init()
       return
     }
     let byPath = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let pages = await concurrentMap(blocks, jobs: jobs) { block -> ParsedPage? in
+    let pages = await concurrentMap(packed.blocks, jobs: jobs) { block -> ParsedPage? in
       var reader = PackedReader(block)
-      return try? reader.page { byPath[$0] }
+      return try? reader.page(onlyUnchanged: true) { byPath[$0] }
     }
-    self.init(pages: pages.compactMap(\.self), allowsHTML: allowsHTML == 1)
+    self.init(pages: pages.compactMap(\.self), allowsHTML: packed.allowsHTML)
+  }
+}
+
+/// The bytes of a memory of pages, of which some may be unpacked without the others.
+package struct PackedPages: Sendable {
+  /// Parsing goes by it, as `PageMemory` says.
+  package let allowsHTML: Bool
+  /// A page each, in the order of their paths.
+  fileprivate let blocks: [ArraySlice<UInt8>]
+
+  /// Nil where the bytes are something else.
+  package init?(_ bytes: [UInt8]) {
+    var reader = PackedReader(bytes[...])
+    guard let allowsHTML = try? reader.number(),
+      let blocks = try? reader.items({ (reader) throws(DamagedNote) in try reader.bytes() })
+    else { return nil }
+    (self.allowsHTML, self.blocks) = (allowsHTML == 1, blocks)
+  }
+
+  /// The page of a file as it was read, whatever the file is now; nil where it is not among these.
+  package func page(of file: PageFile) -> ParsedPage? {
+    let place = blocks.place(of: file.path) { block in
+      var reader = PackedReader(block)
+      return (try? reader.text()) ?? ""
+    }
+    guard let place else { return nil }
+    var reader = PackedReader(blocks[place])
+    return try? reader.page(onlyUnchanged: false) { _ in file }
   }
 }
 
@@ -64,12 +89,14 @@ extension PackedWriter {
 }
 
 extension PackedReader {
-  /// A page, or nil where its file is gone or in another state.
-  fileprivate mutating func page(file: (String) -> PageFile?) throws(DamagedNote) -> ParsedPage? {
+  /// A page, or nil where its file is gone, or in another state and only unchanged ones are wanted.
+  fileprivate mutating func page(
+    onlyUnchanged: Bool, file: (String) -> PageFile?
+  ) throws(DamagedNote) -> ParsedPage? {
     path = try text()
     guard let file = file(path), let kind = PageKind(path: path) else { return nil }
     let state = try optional { (reader) throws(DamagedNote) in try reader.state() }
-    guard state == file.state else { return nil }
+    guard state == file.state || !onlyUnchanged else { return nil }
     let version = PageVersion(
       state: state, digest: try digest(), frontMatter: try digest(), bodyOffset: try number())
     let bodyLine = try number()

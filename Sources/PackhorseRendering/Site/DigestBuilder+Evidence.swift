@@ -93,12 +93,4 @@ extension DigestBuilder {
   }
 
   private mutating func add(_ value: Double) { add(Int(bitPattern: UInt(value.bitPattern))) }
-
-  mutating func add(_ state: FileState) {
-    add(state.size)
-    add(state.modified)
-    add(state.changed)
-    add(Int(bitPattern: state.device))
-    add(Int(bitPattern: state.number))
-  }
 }

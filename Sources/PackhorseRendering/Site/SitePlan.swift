@@ -17,21 +17,26 @@ package struct SitePlan: Sendable {
     let made = modules.map { frame.module(frame.publication.pages[$0], at: places[$0]).file }
     var files = output.files
     for file in made + frame.searchFiles() {
-      guard let index = files.index(of: file.address) else { return nil }
+      guard let index = files.place(of: file.address, by: \.address) else { return nil }
       files[index] = file
     }
     return SitePlan(output: OutputPlan(files: files), frame: frame, places: places)
   }
-}
 
-extension [OutputFile] {
-  /// Where in a plan, which is in the order of addresses, the file of an address stands.
-  fileprivate func index(of address: Address) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].address < address { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].address == address ? low : nil
+  /// The pages of which the page of a module shows something, all as indices into the pages of the site.
+  package func shown(by module: Int) -> [Int] {
+    guard let place = places[module] else { return [] }
+    let steps = place.steps.flatMap { [$0.previous, $0.next] }
+    return Set(([place.previous, place.next] + steps).compactMap(\.self) + place.requires).sorted()
+  }
+
+  /// The digest of the file at an address; nil where there is none.
+  package func digest(at address: Address) -> Digest? {
+    output.files.place(of: address, by: \.address).flatMap { output.files[$0].digest }
+  }
+
+  /// True where a text is shown by the file of its own page alone: no file to search or to keep tells of all texts.
+  package var tellsTextsApart: Bool {
+    !frame.isKeptOffline && !frame.publication.settings.isSearched && frame.publication.homes.isEmpty
   }
 }
