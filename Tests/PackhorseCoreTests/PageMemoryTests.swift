@@ -38,6 +38,19 @@ import Testing
     #expect(memory.page(for: other, allowsHTML: false) == nil)
   }
 
+  @Test func keepsAPageWhoseStateTellsNothingButDoesNotTakeItOver() async throws {
+    var unsettled = file
+    unsettled.state = nil
+    let memory = PageMemory(of: [parsed(path, .module, state: nil)], without: [], allowsHTML: false)
+    let packed = Array(await memory.packed(jobs: 1).joined())
+    for file in [file, unsettled] {
+      let read = await PageMemory(unpacking: packed, files: [file], jobs: 1)
+      #expect(read.page(for: file, allowsHTML: false) == nil)
+    }
+    let kept = try #require(PackedPages(packed)?.page(of: file))
+    #expect(kept.source.version.state == nil)
+  }
+
   @Test func refusesATextThatIsNoLongerTheOneItRead() async throws {
     let packed = Array(await PageMemory(pages: [page], allowsHTML: false).packed(jobs: 2).joined())
     let changed = PageFile(path: path, state: state) { Array("---\nBode.".utf8) }
@@ -73,7 +86,9 @@ import Testing
 
   private var page: ParsedPage { parsed(path, .module) }
 
-  private func parsed(_ path: String, _ kind: PageKind) -> ParsedPage {
+  private func parsed(_ path: String, _ kind: PageKind) -> ParsedPage { parsed(path, kind, state: state) }
+
+  private func parsed(_ path: String, _ kind: PageKind, state: FileState?) -> ParsedPage {
     let span = SourceSpan(path: path, start: .init(line: 2, column: 3), end: .init(line: 4, column: 1))
     func at<Value>(_ value: Value) -> Located<Value> { Located(value, at: span) }
     var matter = FrontMatter()

@@ -13,9 +13,11 @@ package struct PageMemory: Sendable {
   }
 
   /// Remembers pages of a site, in the order of their paths, apart from those of the given paths.
+  ///
+  /// One whose state tells nothing is never taken over, but a later build can see from it what changed.
   package init(of pages: [ParsedPage], without faulty: Set<String>, allowsHTML: Bool) {
     let pages = pages.filter { page in
-      page.source.kind != .story && page.source.version.state != nil && !faulty.contains(page.source.path)
+      page.source.kind != .story && !faulty.contains(page.source.path)
     }
     self.init(pages: pages, allowsHTML: allowsHTML)
   }
