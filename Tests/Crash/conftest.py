@@ -1,5 +1,4 @@
-"""Packhorse killed at every step, refused every step, and started twice. Nothing of its code is shared or replaced.
-"""
+"""Packhorse killed at every step, refused every step, and started twice. Nothing of its code is shared or replaced."""
 
 import itertools
 import os

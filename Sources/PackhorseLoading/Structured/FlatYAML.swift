@@ -2,9 +2,12 @@ import PackhorseCore
 
 /// The quick reader's nodes, or Yams' where it gives none.
 func readFlatYAML(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int = 1) -> Outcome<SourceNode?> {
-  let isShort = bytes.count <= YAMLGuard.longestText
-  return (isShort ? FlatYAML.read(bytes, path: path, firstLine: firstLine) : nil).map { Outcome($0) }
-    ?? readYAML(bytes, path: path, firstLine: firstLine)
+  if bytes.count <= YAMLGuard.longestText,
+    let node = FlatYAML.read(bytes, path: path, firstLine: firstLine)
+  {
+    return Outcome(node)
+  }
+  return readYAML(bytes, path: path, firstLine: firstLine)
 }
 
 /// Reads the front matter that nearly every page has, and most pathways, `key: value` with lists of plain words, faster than Yams can.

@@ -67,6 +67,19 @@ struct FigureValues: Sendable {
 
   var figure: PublishedFigure { point.figure }
 
+  /// What stands in a place that both a title and a sentence may have; nil where it is neither's.
+  func filling(of place: String) -> HTML? {
+    switch place {
+    case "title": HTML(text: measure.title)
+    case "people": HTML(text: measure.denominator)
+    case "did": HTML(text: measure.numerator)
+    case "per": HTML(text: text.number(measure.per))
+    case "value": value ?? .empty
+    case "numerator": numerator(.words(text))
+    default: nil
+    }
+  }
+
   func id(_ field: Field) -> String { idStart + field.name }
 
   /// A printed text with the name of the value it prints.

@@ -40,16 +40,10 @@ private func filling(
 ) -> HTML? {
   let text = values.text
   return switch place {
-  case "title": HTML(text: series.measure.title)
-  case "people": HTML(text: series.measure.denominator)
-  case "did": HTML(text: series.measure.numerator)
-  case "per": HTML(text: text.number(series.measure.per))
   case "period": HTML(text: text.coveredPeriod(values.point))
-  case "value": values.value ?? .empty
   case "first": HTML(text: text.coveredPeriod(first))
   case "before": FigureValues(series, first, text).value ?? .empty
-  case "numerator": values.numerator(.words(text))
-  default: nil
+  default: values.filling(of: place)
   }
 }
 

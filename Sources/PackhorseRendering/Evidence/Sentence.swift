@@ -30,19 +30,13 @@ struct FigureSentence {
   private func place(_ name: String) -> HTML? {
     let point = values.point
     return switch name {
-    case "title": HTML(text: values.measure.title)
-    case "people": HTML(text: values.measure.denominator)
-    case "did": HTML(text: values.measure.numerator)
-    case "per": HTML(text: text.number(values.measure.per))
     case "period": HTML(text: text.period(point.period))
-    case "numerator": values.numerator(.words(text))
     case "denominator": values.people(.words(text))
-    case "value": values.value ?? .empty
     case "interval": values.interval ?? .empty
     case "part": point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty
     case "in-part": point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty
     case "few": point.hasFew ? text.form("sentence.few") : .empty
-    default: nil
+    default: values.filling(of: name)
     }
   }
 
