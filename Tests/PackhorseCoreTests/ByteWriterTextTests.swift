@@ -2,7 +2,10 @@ import PackhorseCore
 import Testing
 
 struct ByteWriterTextTests {
-  @Test(arguments: ["", "a", "<", "&&", "a<b>\"c\"&d", "é & ü", "\0'`", "x<", ">x"])
+  @Test(arguments: [
+    "", "a", "<", "&&", "a<b>\"c\"&d", "é & ü", "\0'`", "x<", ">x", "1234567<", "12345678&9 >1234567\"",
+    "\u{1}:;=?$'%#&ö<",
+  ])
   func escapesTheSameHoweverTextIsHandedOver(text: String) {
     var writers = [ByteWriter(), ByteWriter(), ByteWriter()]
     writers[0].write(text: text)

@@ -68,20 +68,23 @@ package struct ByteWriter: Sendable {
 
   private mutating func write(text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in text.indices {
-      let escape: StaticString
-      switch text[index] {
-      case UInt8(ascii: "&"): escape = "&amp;"
-      case UInt8(ascii: "<"): escape = "&lt;"
-      case UInt8(ascii: ">"): escape = "&gt;"
-      case UInt8(ascii: "\""): escape = "&quot;"
-      default: continue
-      }
+    while let index = text.firstIndex(from: start, marked: Self.escapedPlaces) {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      write(escape)
+      switch text[index] {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "<"): write("&lt;")
+      case UInt8(ascii: ">"): write("&gt;")
+      default: write("&quot;")
+      }
       start = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// The high bit of each byte of a word that is `"` or `&`, `<` or `>`: the two of a pair differ in one bit.
+  private static func escapedPlaces(in word: UInt64) -> UInt64 {
+    places(of: UInt8(ascii: "&"), in: word | 0x0404_0404_0404_0404)
+      | places(of: UInt8(ascii: ">"), in: word | 0x0202_0202_0202_0202)
   }
 
   /// Takes back the spaces and line ends that were written last.

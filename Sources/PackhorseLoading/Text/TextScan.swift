@@ -130,9 +130,3 @@ struct TextScan {
     Fault(kind: kind, position: SourcePosition(line: line, column: offset - lineStart + 1), offset: offset)
   }
 }
-
-/// The high bit of each byte that is 0, after "Bit Twiddling Hacks" of Sean Anderson; the first byte is lowest.
-func zeroBytes(_ word: UInt64) -> UInt64 {
-  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  return ~(((word & low) &+ low) | word | low)
-}

@@ -71,12 +71,14 @@ extension [UInt8] {
   /// Every delimiter row has a pipe, or a colon beside a hyphen.
   fileprivate var mayHoldTable: Bool {
     withUnsafeBufferPointer { bytes in
-      var before: UInt8 = 0
-      for byte in bytes {
-        if byte == UInt8(ascii: "|") { return true }
-        if byte == UInt8(ascii: ":"), before == UInt8(ascii: "-") { return true }
-        if byte == UInt8(ascii: "-"), before == UInt8(ascii: ":") { return true }
-        before = byte
+      var next = 0
+      while let sign = bytes.firstIndex(
+        from: next, marked: { places(of: UInt8(ascii: "|"), in: $0) | places(of: UInt8(ascii: ":"), in: $0) })
+      {
+        if bytes[sign] == UInt8(ascii: "|") { return true }
+        next = sign + 1
+        if sign > 0, bytes[sign - 1] == UInt8(ascii: "-") { return true }
+        if next < bytes.count, bytes[next] == UInt8(ascii: "-") { return true }
       }
       return false
     }

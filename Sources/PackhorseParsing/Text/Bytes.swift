@@ -1,3 +1,5 @@
+import PackhorseCore
+
 extension UInt8 {
   static let lineFeed: UInt8 = 10
   static let carriageReturn: UInt8 = 13
@@ -30,10 +32,11 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     guard start <= last else { return nil }
     let base = startIndex
     let candidates = withContiguousStorageIfAvailable { bytes -> Int? in
+      let beginnings = UnsafeBufferPointer(rebasing: bytes[...(last - base)])
       var index = start - base
-      while index <= last - base {
-        if bytes[index] == first, bytes[index...].starts(with: pattern) { return index + base }
-        index += 1
+      while let next = beginnings.firstIndex(of: first, from: index) {
+        if bytes[next...].starts(with: pattern) { return next + base }
+        index = next + 1
       }
       return nil
     }

@@ -1,3 +1,5 @@
+import PackhorseCore
+
 /// Finds the brackets, colons and at signs that an author escaped, so that they are not taken for our additions.
 ///
 /// libcmark hands out text with its escapes resolved: `\[@key]` and `[@key]` look alike. A mark beside the escape
@@ -9,7 +11,12 @@ struct Shields {
   init(_ bytes: [UInt8]) {
     let isEscape = { (byte: UInt8) in byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") }
     // Few texts hold either.
-    guard var index = bytes.withUnsafeBufferPointer({ $0.firstIndex(where: isEscape) }) else { return }
+    let first = bytes.withUnsafeBufferPointer { text in
+      text.firstIndex(from: 0) {
+        places(of: UInt8(ascii: "\\"), in: $0) | places(of: UInt8(ascii: "&"), in: $0)
+      }
+    }
+    guard var index = first else { return }
     while index < bytes.count {
       guard isEscape(bytes[index]) else {
         index += 1
