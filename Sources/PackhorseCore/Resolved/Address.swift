@@ -44,24 +44,29 @@ package struct Address: Sendable {
 
   /// A relative link from one file of the site to another; it names the file, so that it works without a server.
   package func href(to other: Address, fragment: String? = nil) -> String {
+    String(decoding: link(to: other, fragment: fragment), as: UTF8.self)
+  }
+
+  /// The same link in UTF-8.
+  package func link(to other: Address, fragment: String? = nil) -> [UInt8] {
     let other = nearest(other)
     var link: [UInt8] = []
     link.reserveCapacity(other.path.utf8.count + 32)
     path.utf8.withContiguousStorageIfAvailable { here in
       other.path.utf8.withContiguousStorageIfAvailable { there in
-        let isSelf = here.elementsEqual(there)
+        let isSelf = here.count == there.count && here.elementsEqual(there)
         guard !isSelf || fragment == nil else { return }
         let shared = Address.sharedFolder(here, there)
         let climbs = isSelf ? 0 : here[shared...].count { $0 == UInt8(ascii: "/") }
         for _ in 0..<climbs { link.append(contentsOf: "../".utf8) }
-        link.appendPercentEncoded(there[shared...])
+        link.appendPercentEncoded(UnsafeBufferPointer(rebasing: there[shared...]))
       }
     }
-    if let fragment {
+    if var fragment {
       link.append(UInt8(ascii: "#"))
-      link.appendPercentEncoded(Array(fragment.utf8)[...])
+      fragment.withUTF8 { link.appendPercentEncoded($0) }
     }
-    return String(decoding: link, as: UTF8.self)
+    return link
   }
 
   /// The bytes of the path to the innermost folder that holds both files, with its slash.
@@ -86,26 +91,37 @@ extension Address: Hashable, Comparable {
 
 /// A path with every byte escaped that may not stand in a relative reference's path or fragment (RFC 3986).
 package func percentEncoded(_ path: String) -> String {
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(path.utf8.count)
-  bytes.appendPercentEncoded(Array(path.utf8)[...])
-  return String(decoding: bytes, as: UTF8.self)
+  var path = path
+  return path.withUTF8 { text in
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    bytes.appendPercentEncoded(text)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 extension [UInt8] {
-  fileprivate mutating func appendPercentEncoded(_ path: some Collection<UInt8>) {
-    for byte in path {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(hexDigits[Int(byte >> 4)])
-        append(hexDigits[Int(byte & 15)])
-      }
+  /// Appends a path; what needs no escape is copied in runs.
+  fileprivate mutating func appendPercentEncoded(_ path: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in path.indices where !mayStandInPath(path[index]) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: path[start..<index]))
+      append(UInt8(ascii: "%"))
+      append(hexDigits[Int(path[index] >> 4)])
+      append(hexDigits[Int(path[index] & 15)])
+      start = index + 1
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: path[start...]))
+  }
+}
+
+private func mayStandInPath(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+    UInt8(ascii: "~"), UInt8(ascii: "/"):
+    true
+  default: false
   }
 }
 

@@ -75,7 +75,7 @@ extension BodyWriter {
       return html.out.write(text: text)
     }
     html.out.write("<a class=\"term\" href=\"")
-    html.out.write(text: setting.page.address.href(to: .glossary, fragment: id))
+    html.out.write(text: setting.page.address.link(to: .glossary, fragment: id)[...])
     html.out.write("\">")
     html.out.write(text: text)
     html.out.write("</a>")

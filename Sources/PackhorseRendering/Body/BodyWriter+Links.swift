@@ -44,9 +44,9 @@ extension BodyWriter {
     guard let setting else { return isRelativeURL(written) ? written : nil }
     let name = String(decoding: written, as: UTF8.self)
     let here = setting.page.address
-    if let address = setting.page.bindings.images[name] { return Array(here.href(to: address).utf8)[...] }
+    if let address = setting.page.bindings.images[name] { return here.link(to: address)[...] }
     if case .site(let address, _) = setting.page.bindings.links[name] {
-      return Array(here.href(to: address).utf8)[...]
+      return here.link(to: address)[...]
     }
     return nil
   }
@@ -57,7 +57,7 @@ extension BodyWriter {
     }
     switch setting.page.bindings.links[String(decoding: destination, as: UTF8.self)] {
     case .site(let address, let fragment):
-      return Array(setting.page.address.href(to: address, fragment: fragment).utf8)[...]
+      return setting.page.address.link(to: address, fragment: fragment)[...]
     case .external(let url):
       let bytes = Array(url.utf8)[...]
       return isOutsideURL(bytes) ? bytes : nil

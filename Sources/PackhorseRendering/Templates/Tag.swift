@@ -41,7 +41,12 @@ struct Tag<Record: Sendable>: Sendable {
   }
 
   static func url(_ name: String, _ value: @escaping @Sendable (Record) -> SafeURL?) -> Self {
-    Self(name: name, type: .url) { value($0).map { .markup(HTML(text: $0.text)) } ?? .absent }
+    Self(name: name, type: .url) { record in
+      guard let url = value(record) else { return .absent }
+      var writer = ByteWriter(capacity: url.bytes.count)
+      writer.write(url)
+      return .markup(writer.html)
+    }
   }
 
   /// Absent where there is no markup.

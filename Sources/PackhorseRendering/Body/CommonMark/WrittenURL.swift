@@ -1,19 +1,22 @@
 package import PackhorseCore
 
 extension ByteWriter {
-  /// Appends a URL for an attribute in double quotes: what may not stand in a URL is written as `%XX`.
+  /// Appends a URL for an attribute in double quotes: what may not stand in a URL is written as `%XX`, the rest in runs.
   package mutating func write(href: ArraySlice<UInt8>) {
-    for byte in href {
-      switch byte {
+    var start = href.startIndex
+    for index in href.indices where !mayStandInURL(href[index]) {
+      bytes.append(contentsOf: href[start..<index])
+      start = index + 1
+      switch href[index] {
       case UInt8(ascii: "&"): write("&amp;")
       case UInt8(ascii: "'"): write("&#x27;")
-      case _ where mayStandInURL(byte): bytes.append(byte)
-      default:
+      case let byte:
         bytes.append(UInt8(ascii: "%"))
         bytes.append(hexDigits[Int(byte >> 4)])
         bytes.append(hexDigits[Int(byte & 15)])
       }
     }
+    bytes.append(contentsOf: href[start...])
   }
 }
 
