@@ -3,59 +3,62 @@ import PackhorseCore
 /// A body's text as it was written and as libcmark gets it, with the way back to places in the file.
 ///
 /// Two things differ where an author uses our additions: a line that opens or closes a block stands there as an HTML
-/// comment, which CommonMark keeps apart from its neighbours, and escaped brackets carry a mark.
-struct BodyText {
+/// comment, which CommonMark keeps apart from its neighbours, and escaped brackets carry a mark. A class, because every
+/// node that is read asks it for its place.
+final class BodyText {
   let path: String
   private let firstLine: Int
   let original: Lines
   /// What libcmark gets.
   ///
   /// It has the lines of the original.
-  private(set) var prepared: Lines
+  let prepared: Lines
   /// The lines that stand there as comments, in order.
-  private(set) var fences: [FenceLine] = []
+  let fences: [FenceLine]
   /// Whether marks stand in the prepared bytes.
-  private(set) var hasMarks = false
+  let hasMarks: Bool
   /// Where marks beside escapes stand in the prepared bytes.
-  private var shields: [Int] = []
+  private let shields: [Int]
 
   init(_ body: ArraySlice<UInt8>, options: BodyOptions) {
     path = options.path
     firstLine = options.firstLine
     original = Lines(Array(body))
-    prepared = original
-    guard options.additions else { return }
-    fences = FenceLine.all(in: original).outsideVerbatim(of: original)
-    let escapes = Shields(original.bytes).offsets
-    guard !fences.isEmpty || !escapes.isEmpty else { return }
-    prepare(escapes: escapes)
+    fences = options.additions ? FenceLine.all(in: original).outsideVerbatim(of: original) : []
+    let escapes = options.additions ? Shields(original.bytes).offsets : []
+    hasMarks = !fences.isEmpty || !escapes.isEmpty
+    (prepared, shields) =
+      hasMarks ? original.prepared(fences: fences, escapes: escapes) : (original, [])
   }
+}
 
-  private mutating func prepare(escapes: [Int]) {
-    hasMarks = true
-    let text = Mark.removed(from: original.bytes)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count + escapes.count * Mark.bytes.count + fences.count * 16)
+extension Lines {
+  /// The bytes for libcmark, and where marks beside escapes stand in them.
+  fileprivate func prepared(fences: [FenceLine], escapes: [Int]) -> (lines: Lines, shields: [Int]) {
+    let text = Mark.removed(from: bytes)
+    var prepared: [UInt8] = []
+    prepared.reserveCapacity(text.count + escapes.count * Mark.bytes.count + fences.count * 16)
+    var shields: [Int] = []
     var copied = 0
     var escapes = escapes[...]
     func copy(to end: Int) {
       while let escape = escapes.first, escape <= end {
-        bytes += text[copied..<escape]
-        shields.append(bytes.count)
-        bytes += Mark.bytes
+        prepared += text[copied..<escape]
+        shields.append(prepared.count)
+        prepared += Mark.bytes
         copied = escape
         escapes.removeFirst()
       }
-      bytes += text[copied..<end]
+      prepared += text[copied..<end]
     }
     for (index, fence) in fences.enumerated() {
       copy(to: fence.range.lowerBound)
-      bytes += Array("<!--".utf8) + Mark.bytes + Array("\(index)-->".utf8)
+      prepared += Array("<!--".utf8) + Mark.bytes + Array("\(index)-->".utf8)
       copied = fence.range.upperBound
       escapes = escapes.drop { $0 <= copied }
     }
     copy(to: text.count)
-    prepared = Lines(bytes)
+    return (Lines(prepared), shields)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Bytes with the places at which their lines begin.
 ///
-/// Lines are counted from 1 and end in LF, CR or CRLF.
-struct Lines {
+/// Lines are counted from 1 and end in LF, CR or CRLF. A class, because all that reads a text is handed them.
+final class Lines {
   let bytes: [UInt8]
   private let starts: [Int]
 
