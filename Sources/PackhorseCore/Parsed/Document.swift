@@ -91,15 +91,20 @@ package struct Document: Sendable {
 
   /// The text inside a range of nodes without its markup, soft breaks as spaces.
   package func plainText(in range: Range<Int>) -> String {
+    String(decoding: plainBytes(in: range), as: UTF8.self)
+  }
+
+  /// The same text in UTF-8.
+  package func plainBytes(in range: Range<Int>) -> [UInt8] {
     var bytes: [UInt8] = []
-    for node in nodes[range] {
-      switch node.kind {
+    for index in range {
+      switch nodes[index].kind {
       case .text(let literal), .code(let literal): bytes.append(contentsOf: text[literal])
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
       case .inlineDirective(_, let text): bytes.append(contentsOf: text.utf8)
       default: break
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }
