@@ -39,6 +39,11 @@ struct CommonMarkNode: Hashable {
     return bytes(title)
   }
 
+  /// Whether the literal begins with a byte: that is seen without finding out where it ends.
+  func begins(with byte: UInt8) -> Bool {
+    cmark_node_get_literal(pointer).map { UInt8(bitPattern: $0.pointee) == byte } ?? false
+  }
+
   /// Where libcmark keeps the constant that it returns for a missing title; a written title never lies there.
   private static let absentTitle: Int = {
     let link = cmark_node_new(CMARK_NODE_LINK)

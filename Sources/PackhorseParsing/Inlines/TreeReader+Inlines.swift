@@ -39,6 +39,9 @@ extension TreeReader {
     }
     let task = readTask(literal)
     literal = literal.dropFirst(task)
+    guard literal.contains(UInt8(ascii: "[")) else {
+      return addText(literal, at: text.position(ofPrepared: place.offset + task, line: place.line))
+    }
     var piece = TextPiece(start: place.offset + task, line: place.line, in: text.prepared)
     var beginning = position(piece)
     var marks = InlineMarks(literal)
@@ -57,8 +60,8 @@ extension TreeReader {
 
   /// Takes a task's mark for what it is; gives how many bytes it fills.
   private mutating func readTask(_ literal: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    guard let paragraph = tree.open.last, let item = tree.open.dropLast().last,
-      item + 1 == paragraph, paragraph + 1 == tree.document.nodes.count,
+    guard let paragraph = tree.open.last, paragraph + 1 == tree.document.nodes.count,
+      let item = tree.open.dropLast().last, item + 1 == paragraph,
       case .item(nil) = tree.document.nodes[item].kind, let mark = TaskMark(literal)
     else { return 0 }
     tree.change(item, to: .item(task: mark.isDone))

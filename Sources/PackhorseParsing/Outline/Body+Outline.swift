@@ -6,22 +6,23 @@ extension Body {
     var outline = Outline()
     outline.reserve(for: document, links: destinations.count)
     var destination = destinations.makeIterator()
-    for (index, node) in document.nodes.enumerated() {
-      switch node.kind {
+    for index in document.nodes.indices {
+      switch document.nodes[index].kind {
       case .heading(let level, let anchor) where level > 1:
-        let title = document.plainText(in: index + 1..<node.end)
+        let title = document.plainText(in: index + 1..<document.nodes[index].end)
         outline.headings.append(Outline.Heading(level: level, anchor: anchor, text: title))
       case .link(let target, _):
         if let span = destination.next() { outline.links.append(Located(document.string(target), at: span)) }
       case .image(let target, _):
         if let span = destination.next() { outline.images.append(Located(document.string(target), at: span)) }
-      case .citation(let keys): outline.citations += located(keys, at: node.position)
+      case .citation(let keys): outline.citations += located(keys, at: document.nodes[index].position)
       case .directive(let directive): outline.directives.append(directive)
       case .inlineDirective(let name, let words):
         if let directive = InlineDirectiveName(rawValue: name).map({ InlineDirective(name: $0, text: words) })
         {
           let length = name.utf8.count + words.utf8.count + ":[]".utf8.count
-          outline.inlineDirectives.append(Located(directive, at: text.span(node.position, length: length)))
+          let span = text.span(document.nodes[index].position, length: length)
+          outline.inlineDirectives.append(Located(directive, at: span))
         }
       default: break
       }
@@ -47,7 +48,7 @@ extension Outline {
   /// Makes just as much room as there will be links and images: outlines are kept by the thousand.
   fileprivate mutating func reserve(for document: Document, links count: Int) {
     var images = 0
-    for node in document.nodes { if case .image = node.kind { images += 1 } }
+    for index in document.nodes.indices { if case .image = document.nodes[index].kind { images += 1 } }
     links.reserveCapacity(count - images)
     self.images.reserveCapacity(images)
   }

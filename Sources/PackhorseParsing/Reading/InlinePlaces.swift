@@ -82,8 +82,9 @@ struct InlinePlaces {
   private func behindTicks(of node: CommonMarkNode, at place: (offset: Int, line: Int), in lines: Lines)
     -> (offset: Int, line: Int)
   {
+    guard node.begins(with: UInt8(ascii: "`")) else { return place }
     let ticks = node.literal.prefix { $0 == UInt8(ascii: "`") }.count
-    guard ticks > 0, place.offset >= ticks, place.offset <= lines.bytes.count,
+    guard place.offset >= ticks, place.offset <= lines.bytes.count,
       lines.bytes[(place.offset - ticks)..<place.offset].allSatisfy({ $0 == UInt8(ascii: "`") }),
       !lines.bytes[place.offset...].starts(with: "\\`".utf8)
     else { return place }

@@ -65,7 +65,7 @@ struct TreeReader {
   private mutating func enterContainer(_ node: CommonMarkNode) -> Bool {
     let position = beginning(of: node)
     guard hasRoom(at: position) else { return false }
-    if node.holdsInlines, let table = tables[node] {
+    if node.holdsInlines, node.endLine > node.startLine, let table = tables[node] {
       read(table, isTight: isTight(node))
       return false
     }

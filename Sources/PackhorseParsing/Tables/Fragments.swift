@@ -15,40 +15,40 @@ struct Fragments {
   /// Adds lines of a paragraph; gives the fragment's number.
   mutating func add(lines segments: ArraySlice<Segment>, of text: Lines) -> Int {
     begin()
+    var pieces: [Segment] = []
     var content = Self.prefix.written
     for (index, segment) in segments.enumerated() {
       let line = text.bytes[segment.offset..<max(segment.offset, text.content(segment.line).upperBound)]
       // Four blanks before a line that continues a paragraph keep it a continuation.
       if index > 0 { bytes.append(contentsOf: "\n    ".utf8) }
       append(line)
-      self.segments[count - 1].append(Segment(content: content, offset: segment.offset, line: segment.line))
+      pieces.append(Segment(content: content, offset: segment.offset, line: segment.line))
       content += line.count + 1
     }
-    return end()
+    return end(pieces)
   }
 
   /// Adds the text of a cell, in which `\|` stands for a pipe; gives the fragment's number.
   mutating func add(cell: Range<Int>, line: Int, of text: Lines) -> Int {
     begin()
+    let text = text.bytes[cell]
     var start = cell.lowerBound
     var content = Self.prefix.written
-    func piece(to end: Int) -> ArraySlice<UInt8> { text.bytes[start..<end] }
-    segments[count - 1] = [Segment(content: content, offset: start, line: line)]
-    for index in cell where text.bytes[index] == UInt8(ascii: "|") {
-      append(piece(to: index - 1))
+    var pieces = [Segment(content: content, offset: start, line: line)]
+    for index in cell where text[index] == UInt8(ascii: "|") {
+      append(text[start..<index - 1])
       content += index - 1 - start
       start = index
-      segments[count - 1].append(Segment(content: content, offset: start, line: line))
+      pieces.append(Segment(content: content, offset: start, line: line))
     }
-    append(piece(to: cell.upperBound))
-    return end()
+    append(text[start...])
+    return end(pieces)
   }
 
   /// The document to parse: every fragment, and then the whole text where a definition of a link may be needed.
   func document(with text: Lines) -> [UInt8] { mayLink ? bytes + text.bytes : bytes }
 
   private mutating func begin() {
-    segments.append([])
     bytes.append(contentsOf: "\\. ".utf8)
   }
 
@@ -57,8 +57,9 @@ struct Fragments {
     mayLink = mayLink || text.contains(UInt8(ascii: "["))
   }
 
-  private mutating func end() -> Int {
+  private mutating func end(_ pieces: [Segment]) -> Int {
     bytes.append(contentsOf: "\n\n".utf8)
+    segments.append(pieces)
     return count - 1
   }
 }

@@ -9,20 +9,22 @@ struct TableRow {
   ///
   /// A pipe behind a backslash is part of a cell, in code as well.
   init(_ line: ArraySlice<UInt8>) {
-    let row = line.trimmed
-    var start = row.startIndex
-    if row.first == UInt8(ascii: "|") { start += 1 }
-    for index in start..<row.endIndex where row[index] == UInt8(ascii: "|") {
-      if index > row.startIndex, row[index - 1] == UInt8(ascii: "\\") { continue }
-      add(row[start..<index])
-      start = index + 1
+    line.withUnsafeBufferPointer { bytes in
+      let row = bytes[...].trimmed
+      var start = row.startIndex
+      if row.first == UInt8(ascii: "|") { start += 1 }
+      for index in start..<row.endIndex where row[index] == UInt8(ascii: "|") {
+        if index > row.startIndex, row[index - 1] == UInt8(ascii: "\\") { continue }
+        add(row[start..<index], behind: line.startIndex)
+        start = index + 1
+      }
+      if start < row.endIndex { add(row[start...], behind: line.startIndex) }
     }
-    if start < row.endIndex { add(row[start...]) }
   }
 
-  private mutating func add(_ cell: ArraySlice<UInt8>) {
+  private mutating func add(_ cell: Slice<UnsafeBufferPointer<UInt8>>, behind start: Int) {
     let cell = cell.trimmed
-    cells.append(cell.startIndex..<cell.endIndex)
+    cells.append(start + cell.startIndex..<start + cell.endIndex)
   }
 
   /// The alignments that a delimiter row sets (`|---|:-:|`); nil for any other line.
