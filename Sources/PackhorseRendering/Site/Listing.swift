@@ -68,10 +68,8 @@ extension Frame {
   func facts(of page: ResolvedPage) -> [String] {
     var facts: [String] = []
     if let minutes = page.source.frontMatter.minutes { facts.append(words.minutes(minutes)) }
-    if !page.source.frontMatter.roles.isEmpty {
-      let roles = text(publication.rolePlurals(page.source.frontMatter.roles.map(\.value)))
-      facts.append(words("page.for-roles", ["roles": roles]))
-    }
+    let roles = page.source.frontMatter.roles.map(\.value)
+    if !roles.isEmpty { facts.append(forRoles[roles] ?? publication.forRoles(roles)) }
     if let provenance = page.provenance { facts.append(words("page.story.\(provenance.basis.rawValue)")) }
     return facts
   }

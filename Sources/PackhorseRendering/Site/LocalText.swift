@@ -3,7 +3,9 @@ package import PackhorseCore
 extension Publication {
   /// A text of front matter or a YAML file with the practice's own words (`:word[link-worker]`) in their places.
   package func localText(_ text: String) -> String {
-    let hasColon = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.contains(UInt8(ascii: ":")) }
+    let hasColon = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.firstIndex(of: UInt8(ascii: ":"), from: 0) != nil
+    }
     guard hasColon ?? true, text.contains(":word[") else { return text }
     var result = ""
     var rest = text[...]
@@ -26,5 +28,20 @@ extension Publication {
   /// How a page calls the people of these roles: "GP trainees, GPs and nurses".
   func rolePlurals(_ ids: [String]) -> String {
     words.joined(ids.map { id in settings.roles.first { $0.id == id }?.plural ?? id })
+  }
+
+  /// Says whom a page is for: "For GP trainees, GPs and nurses".
+  func forRoles(_ ids: [String]) -> String {
+    words("page.for-roles", ["roles": localText(rolePlurals(ids))])
+  }
+
+  /// What is said so of each page, by its roles: thousands of pages have the same.
+  var forRolesOfPages: [[String]: String] {
+    var told: [[String]: String] = [:]
+    for page in allPages {
+      let ids = page.source.frontMatter.roles.map(\.value)
+      if told[ids] == nil { told[ids] = forRoles(ids) }
+    }
+    return told
   }
 }
