@@ -52,6 +52,9 @@ package final class SourcePage: Sendable {
 extension SourcePage {
   /// The path inside content/ that links are read from: a practice's own module stands where the shared one would.
   package var contentPath: String { slug + ".md" }
+
+  /// The day from which the page counts as new to who was here before: asked for here, its front matter is not copied.
+  package var newSince: CalendarDate? { frontMatter.newSince }
 }
 
 /// Which bytes of a file a page was read from.

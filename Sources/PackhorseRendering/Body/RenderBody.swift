@@ -47,5 +47,8 @@ final class PageSetting: Sendable {
     self.date = date
   }
 
-  var publication: Publication { site.publication }
+  var publication: Publication {
+    // A copy would count a reference to each of its many values.
+    _read { yield site.publication }
+  }
 }

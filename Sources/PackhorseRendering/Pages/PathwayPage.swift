@@ -32,7 +32,7 @@ struct PathwayPage: PageTemplate {
       sum += minutes
       writer.write("<li data-minutes=\"")
       writer.write(minutes)
-      if let since = page.source.frontMatter.newSince {
+      if let since = page.source.newSince {
         writer.write("\" data-changed=\"")
         writer.write(text: since.iso)
       }

@@ -131,8 +131,11 @@ final class Frame: Sendable {
   ///
   /// `evidence` has the figures of the area that the page is about.
   func body(of page: ResolvedPage, evidence: PublishedEvidence? = nil) throws -> RenderedBody {
-    let site = evidence.map { EvidencedSite(publication: publication, evidence: $0) } ?? self.site
-    return renderBody(try document(of: page), for: page, in: site, date: date)
+    let document = try document(of: page)
+    // The site is not copied for a page of its own: that would count a reference to each of its many values.
+    guard let evidence else { return renderBody(document, for: page, in: site, date: date) }
+    let site = EvidencedSite(publication: publication, evidence: evidence)
+    return renderBody(document, for: page, in: site, date: date)
   }
 
   /// The text of a page; parsed first where an earlier build parsed it.

@@ -7,7 +7,7 @@ func newestPages(of pages: [ResolvedPage], limit: Int = .max) -> [(
   let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
   let dated = pages.compactMap {
     page -> (page: ResolvedPage, since: CalendarDate, day: Int)? in
-    guard kinds.contains(page.kind), let since = page.source.frontMatter.newSince else { return nil }
+    guard kinds.contains(page.kind), let since = page.source.newSince else { return nil }
     return (page, since, since.dayNumber)
   }
   // Only days are sorted through; addresses are compared where they decide.

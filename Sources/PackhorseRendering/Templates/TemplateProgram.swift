@@ -20,22 +20,26 @@ struct TemplateProgram: Sendable {
   var steps: [Step] = []
 
   func fill(_ page: TemplateRecord, into writer: inout ByteWriter) {
-    fill(steps.indices, [page], into: &writer)
+    text.withUnsafeBufferPointer { fill(steps.indices, of: $0, [page], into: &writer) }
   }
 
-  private func fill(_ range: Range<Int>, _ records: [TemplateRecord], into writer: inout ByteWriter) {
+  /// `text` is the program's own as plain bytes: a slice for each step would count a reference that all threads share.
+  private func fill(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ records: [TemplateRecord],
+    into writer: inout ByteWriter
+  ) {
     var index = range.lowerBound
     while index < range.upperBound {
       switch steps[index] {
-      case .copy(let range): writer.writeReady(text[range])
+      case .copy(let range): writer.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
       case .put(let value):
         if case .markup(let html) = records[value.depth][value.place] { writer.write(html) }
       case .section(let value, let isInverted, let end):
         let inner = index + 1..<end
         switch records[value.depth][value.place] {
         case .records(let items) where !isInverted:
-          for item in items { fill(inner, records + [item], into: &writer) }
-        case let value where value.isThere != isInverted: fill(inner, records, into: &writer)
+          for item in items { fill(inner, of: text, records + [item], into: &writer) }
+        case let value where value.isThere != isInverted: fill(inner, of: text, records, into: &writer)
         default: break
         }
         index = end - 1

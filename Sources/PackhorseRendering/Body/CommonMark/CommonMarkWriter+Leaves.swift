@@ -4,8 +4,8 @@ extension CommonMarkWriter {
   /// Writes a node that has no children of CommonMark.
   ///
   /// True for a kind it does not know, whose children may follow.
-  mutating func writeLeaf(_ kind: Document.Kind, of document: Document) -> Bool {
-    switch kind {
+  mutating func writeLeaf(_ index: Int, of document: Document) -> Bool {
+    switch document.nodes[index].kind {
     case .text(let text): out.write(text: document[text])
     case .softBreak: out.write("\n")
     case .lineBreak: out.write("<br />\n")

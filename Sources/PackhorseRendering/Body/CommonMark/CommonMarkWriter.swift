@@ -15,8 +15,7 @@ package struct CommonMarkWriter: DocumentVisitor {
   }
 
   package mutating func enter(_ index: Int, of document: Document) -> Bool {
-    let node = document.nodes[index]
-    switch node.kind {
+    switch document.nodes[index].kind {
     case .paragraph(let isTight): openParagraph(isTight: isTight)
     case .heading(let level, _): openHeading(level)
     case .blockQuote: openBlock("<blockquote>\n")
@@ -27,10 +26,11 @@ package struct CommonMarkWriter: DocumentVisitor {
     case .link(let destination, let title):
       openLink(to: destination, title: title, of: document)
     case .image(let destination, let title):
-      writeImage(destination, alternative: index + 1..<node.end, title: title, of: document)
+      let alternative = index + 1..<document.nodes[index].end
+      writeImage(destination, alternative: alternative, title: title, of: document)
       return false
     default:
-      return writeLeaf(node.kind, of: document)
+      return writeLeaf(index, of: document)
     }
     return true
   }
