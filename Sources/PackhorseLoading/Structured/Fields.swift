@@ -38,9 +38,12 @@ struct Fields {
   /// The value of a key; nil, with a report where it is required, if the key or its value is missing.
   mutating func node(_ key: String, isRequired: Bool = false) -> SourceNode? {
     asked.append(key)
-    let entry = entries.first { $0.key.value == key }
-    if let entry, !entry.value.isNothing { return entry.value }
-    if isRequired { report(.missingKey(key, of: owner, at: entry?.key.span ?? span, hasKey: entry != nil)) }
+    let place = entries.firstIndex { $0.key.value == key }
+    if let place, !entries[place].value.isNothing { return entries[place].value }
+    if isRequired {
+      let span = place.map { entries[$0].key.span } ?? span
+      report(.missingKey(key, of: owner, at: span, hasKey: place != nil))
+    }
     return nil
   }
 
