@@ -28,6 +28,11 @@ int packhorse_unnamed_file(int folder) {
   return openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 }
 
+void packhorse_begin_writing_out(int file) {
+  // It may be refused, as by a pipe: the file then goes to disk when it would have anyway.
+  (void)sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 int packhorse_synchronise(int folder) {
   return syncfs(folder) == 0 ? 0 : errno;
 }

@@ -103,6 +103,9 @@ final class Descriptor: Sendable {
     return .success(Descriptor(number: number, path: path))
   }
 
+  /// Lets the disk begin to take what was written to this file: it then works while more is made.
+  func beginWritingOut() { packhorse_begin_writing_out(number) }
+
   /// Puts everything written to this folder's file system on disk.
   func synchroniseFileSystem() throws(FileFailure) {
     let code = packhorse_synchronise(number)

@@ -72,10 +72,12 @@ extension Manifest {
     writer.write(Maker.current)
     writer.write(keys) { writer, key in
       writer.write(key)
-      writer.write(outputs[key, default: [:]].map { ($0, $1) }) { writer, entry in
-        writer.write(entry.0)
-        writer.write(entry.1.digest) { $0.write($1) }
-        writer.write(entry.1.state) { $0.write($1) }
+      let files = outputs[key, default: [:]]
+      writer.write(files.count)
+      for (address, file) in files {
+        writer.write(address)
+        writer.write(file.digest) { $0.write($1) }
+        writer.write(file.state) { $0.write($1) }
       }
     }
     return writer.bytes
@@ -87,14 +89,16 @@ extension Manifest {
     let isOwn = try reader.digest() == Maker.current
     let outputs = try reader.items { (reader) throws(DamagedNote) in
       let key = try reader.text()
-      let files = try reader.items { (reader) throws(DamagedNote) in
+      let count = try reader.count()
+      var files = [String: File](minimumCapacity: count)
+      for _ in 0..<count {
         let address = try reader.text()
         guard isSafe(address: address) else { throw DamagedNote() }
         let digest = try reader.optional { (reader) throws(DamagedNote) in try reader.digest() }
         let state = try reader.optional { (reader) throws(DamagedNote) in try reader.state() }
-        return (address, File(digest: isOwn ? digest : nil, state: state))
+        files[address] = File(digest: isOwn ? digest : nil, state: state)
       }
-      return (key, Dictionary(files, uniquingKeysWith: { first, _ in first }))
+      return (key, files)
     }
     self.outputs = Dictionary(outputs, uniquingKeysWith: { first, _ in first })
   }

@@ -63,7 +63,7 @@ final class NotesFolder: Sendable {
     }
   }
 
-  private static let largest = 1 << 30
+  static let largest = 1 << 30
 }
 
 extension FileFailure {

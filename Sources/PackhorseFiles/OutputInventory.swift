@@ -17,13 +17,12 @@ package struct OutputInventory: Sendable {
     folder = try OutputFolder(output, of: site)
     notes = lock.notes
     known = try Manifest.read(from: notes).files(in: folder.key) ?? [:]
-    survey = try OutputSurvey(in: folder.opened(), ours: Set(known.keys))
+    survey = try OutputSurvey(in: folder.opened(), ours: known)
   }
 
   /// True of a file that lies there as it was written, made of what has this digest.
   func isKept(_ address: Address, _ digest: Digest?) -> Bool {
-    guard let digest, let before = known[address.path], before.digest == digest, let state = before.state
-    else { return false }
-    return survey.states[address.path] == state
+    guard let digest, let before = known[address.path], before.digest == digest else { return false }
+    return !survey.differing.contains(address.path)
   }
 }

@@ -1,10 +1,10 @@
 import Glibc
 import PackhorseCore
 
-/// What lies in an output folder: the state of each file of ours, and what Packhorse did not put there.
+/// What lies in an output folder: which files of ours are as they were written, and what Packhorse did not put there.
 struct OutputSurvey: Sendable {
-  /// The states of the files that are ours, by address.
-  private(set) var states: [String: FileState] = [:]
+  /// The addresses of files that are ours and are gone, or lie there otherwise than they were written.
+  private(set) var differing: Set<String> = []
   /// Foreign files; paths in the output are as the system keeps them, ending in a zero byte.
   private var files: [(path: [CChar], identity: FileStatus.Identity?)] = []
   /// Files of ours that a killed command had begun to write.
@@ -15,40 +15,53 @@ struct OutputSurvey: Sendable {
   var count: Int { files.count }
 
   /// Looks through the output; nil is an output that is not there yet.
-  init(in output: Descriptor?, ours: Set<String>) throws(FileFailure) {
-    guard let output else { return }
-    let ourFolders = allFolders(above: ours)
-    states.reserveCapacity(ours.count)
-    _ = try survey(output, prefix: [], ours: ours, ourFolders: ourFolders, depth: 0)
+  init(in output: Descriptor?, ours: [String: Manifest.File]) throws(FileFailure) {
+    var walk = Walk(ours: ours)
+    if let output { _ = try survey(output, prefix: [], &walk, depth: 0) }
+    if walk.seen.count < ours.count { differing.formUnion(Set(ours.keys).subtracting(walk.seen)) }
     folders.sort { $0.path.count < $1.path.count }
   }
 
-  /// True where something foreign was found in or below the folder.
+  /// What is known on the way through an output.
+  private struct Walk {
+    let ours: [String: Manifest.File]
+    /// Files of ours that were met.
+    var seen: [String] = []
+    /// The folders in which files of ours were to be; most outputs are looked through without asking.
+    private(set) lazy var ourFolders = allFolders(above: ours.keys)
+
+    init(ours: [String: Manifest.File]) {
+      self.ours = ours
+      seen.reserveCapacity(ours.count)
+    }
+  }
+
+  /// True where something foreign was found in or below the folder; `prefix` is its path with a slash at the end.
   private mutating func survey(
-    _ folder: Descriptor, prefix: [CChar], ours: Set<String>, ourFolders: Set<String>, depth: Int
+    _ folder: Descriptor, prefix: [CChar], _ walk: inout Walk, depth: Int
   ) throws(FileFailure) -> Bool {
     guard depth < Descriptor.deepest else { throw .tooDeep(folder.path) }
     var isForeign = false
+    let start = text(prefix[...])
     for entry in try folder.entries() {
-      let path = prefix + entry.name
-      let text = shown(path)
+      let address = start + entry.shown
       if try folder.kind(of: entry) == .folder {
         let inner = try folder.open(entry.name, .folder)
-        let below = path.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))]
-        let hasForeign = try survey(
-          inner, prefix: Array(below), ours: ours, ourFolders: ourFolders, depth: depth + 1)
-        guard hasForeign || !ourFolders.contains(text) else { continue }
-        folders.append((path, try inner.status().permissions))
-      } else if ours.contains(text) {
-        if let status = try folder.status(of: entry.name), status.kind == .file {
-          states[text] = status.outputState
-        }
+        let seen = walk.seen.count
+        let below = prefix + entry.name.dropLast() + [CChar(bitPattern: UInt8(ascii: "/"))]
+        let hasForeign = try survey(inner, prefix: below, &walk, depth: depth + 1)
+        guard hasForeign || walk.seen.count == seen && !walk.ourFolders.contains(address) else { continue }
+        folders.append((prefix + entry.name, try inner.status().permissions))
+      } else if let file = walk.ours[address] {
+        guard let status = try folder.status(of: entry.name), status.kind == .file else { continue }
+        walk.seen.append(address)
+        if status.outputState != file.state { differing.insert(address) }
         continue
-      } else if let target = draftTarget(text), ours.contains(target) {
-        drafts.append(text)
+      } else if let target = draftTarget(address), walk.ours[target] != nil {
+        drafts.append(address)
         continue
       } else {
-        files.append((path, try folder.status(of: entry.name)?.identity))
+        files.append((prefix + entry.name, try folder.status(of: entry.name)?.identity))
       }
       isForeign = true
     }
@@ -57,6 +70,7 @@ struct OutputSurvey: Sendable {
 
   /// Fails where the site would write over a foreign file, or would need a folder where one lies.
   func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
+    if files.isEmpty, folders.isEmpty { return }
     let ourFolders = allFolders(above: addresses)
     let taken =
       files.map { shown($0.path) }.filter { addresses.contains($0) || ourFolders.contains($0) }
@@ -103,9 +117,11 @@ private func draftTarget(_ path: String) -> String? {
   return (parts + [target]).joined(separator: "/")
 }
 
-/// A path as near to text as can be.
-private func shown(_ path: [CChar]) -> String {
-  path.dropLast().withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+/// A path that ends in a zero byte, as near to text as can be.
+private func shown(_ path: [CChar]) -> String { text(path.dropLast()) }
+
+private func text(_ path: ArraySlice<CChar>) -> String {
+  path.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
 }
 
 extension FileFailure {

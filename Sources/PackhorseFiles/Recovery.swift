@@ -26,9 +26,9 @@ func finishInterruptedWrite(
     guard let folder = try? OutputFolder(site.folder.path + "/" + key, of: site), folder.key == key else {
       continue
     }
-    try folder.clear(ours: manifest.addresses(in: key))
+    try folder.clear(ours: manifest.files(in: key))
   }
-  try output.clear(ours: manifest.addresses(in: output.key))
+  try output.clear(ours: manifest.files(in: output.key))
   return false
 }
 
@@ -36,7 +36,7 @@ extension OutputFolder {
   /// Removes what a killed command left beside the output.
   ///
   /// `ours` is nil where it is not known what is ours: nothing of a replaced site is saved then.
-  fileprivate func clear(ours: Set<String>?) throws(FileFailure) {
+  fileprivate func clear(ours: [String: Manifest.File]?) throws(FileFailure) {
     try parent.removeTree(stagingName)
     if let ours { try removeReplaced(ours: ours) }
     try parent.removeTree(replacedName)
@@ -45,7 +45,7 @@ extension OutputFolder {
   /// Removes a site that was replaced, once what came into it at the last moment is saved.
   ///
   /// `foreign` is what was linked over before the exchange, where that is known.
-  func removeReplaced(ours: Set<String>, foreign: OutputSurvey? = nil) throws(FileFailure) {
+  func removeReplaced(ours: [String: Manifest.File], foreign: OutputSurvey? = nil) throws(FileFailure) {
     guard try parent.status(of: replacedName) != nil else { return }
     if let new = try opened() {
       let old = try parent.open(replacedName, .folder)

@@ -61,7 +61,7 @@ struct SiteChange {
   /// Removes the old site and settles what was announced, once the new one is sure to be there after a power cut.
   private func tidy() throws(FileFailure) {
     try folder.parent.synchronise()
-    try folder.removeReplaced(ours: Set(change.found.known.keys), foreign: change.found.survey)
+    try folder.removeReplaced(ours: change.found.known, foreign: change.found.survey)
     try Manifest.settle(in: notes)
   }
 }

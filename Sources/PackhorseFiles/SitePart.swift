@@ -11,15 +11,16 @@ enum SitePart: String, CaseIterable {
 
   /// Nil where a file of that name, such as an editor's backup, is none of the build's business.
   func treatment(of path: String) -> Treatment? {
-    if isTemporary(name: lastPart(of: path)) { return nil }
-    return switch (self, fileExtension(of: path)) {
+    let kind = fileExtension(of: path)
+    if isTemporary(name: lastPart(of: path), kind: kind) { return nil }
+    return switch (self, kind) {
     case (.templates, _): .text
     case (.content, _) where OwnPath(path)?.isTemplate == true: .text
     case (.content, "md"): .page
     case (.content, "yml"), (.content, "yaml"), (.content, "json"): .text
     case (.words, "yml"), (.words, "yaml"): .text
     case (.content, "csv"), (.private, "csv"): .data
-    case (.content, let kind) where SitePart.assets.contains(kind): .asset
+    case (.content, _) where SitePart.assets.contains(kind): .asset
     default: nil
     }
   }

@@ -57,20 +57,21 @@ struct SiteReading {
   private mutating func walk(_ folder: Descriptor, path: String, _ part: SitePart) {
     let entries: [Descriptor.Entry]
     do throws(FileFailure) { entries = try folder.entries() } catch { return refuse(path, error.reason) }
+    let start = path + "/"
     for entry in entries {
       guard let name = entry.text,
         !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 })
           || !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
       else {
-        diagnostics.append(.badName(path + "/" + entry.shown))
+        diagnostics.append(.badName(start + entry.shown))
         continue
       }
       if isPassedOver(name: name) { continue }
       do throws(FileFailure) {
         guard let kind = try folder.kind(of: entry) else { continue }
-        visit(name, path: path + "/" + name, kind: kind, in: folder, part)
+        visit(name, path: start + name, kind: kind, in: folder, part)
       } catch {
-        refuse(path + "/" + name, error.reason)
+        refuse(start + name, error.reason)
       }
     }
   }

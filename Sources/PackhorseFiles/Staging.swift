@@ -8,12 +8,12 @@ struct Staging: Sendable {
   /// The site that is to be replaced; nil before the first build.
   private let old: Descriptor?
   /// The files there that are ours.
-  private let ours: Set<String>
+  private let ours: [String: Manifest.File]
   /// True where files that are not to change stay where they are; false where the folder becomes the whole site.
   private let holdsChangesOnly: Bool
 
   /// Makes the folder, empty, with the permissions of the output that it is to replace.
-  init(for output: OutputFolder, ours: Set<String>, holdsChangesOnly: Bool) throws(FileFailure) {
+  init(for output: OutputFolder, ours: [String: Manifest.File], holdsChangesOnly: Bool) throws(FileFailure) {
     self.output = output
     self.ours = ours
     self.holdsChangesOnly = holdsChangesOnly
@@ -35,22 +35,17 @@ struct Staging: Sendable {
     with change: OutputChange, from site: SiteFolder, jobs: Int, progress: @escaping WriteProgress
   ) async throws(FileFailure) -> StagedSite {
     do throws(FileFailure) {
-      var staged = StagedSite(capacity: change.addresses.count)
+      let known = change.found.known
+      var staged =
+        holdsChangesOnly
+        ? StagedSite(standing: known, without: change.stale) : StagedSite(capacity: change.addresses.count)
       var rest = change.changed
       let linked = holdsChangesOnly ? [] : change.unchanged
       let folders = allFolders(above: (rest + linked).lazy.map(\.address.path)).sorted()
       for path in folders { try folder.makeFolder(path) }
-      let known = change.found.known
-      for path in change.standing.lazy.map(\.address.path) {
-        staged.add(path, known[path], isStaged: false)
-      }
-      for file in change.unchanged {
+      for file in linked {
         let address = file.address.path
-        if !holdsChangesOnly, !keep(address) {
-          rest.append(file)
-        } else {
-          staged.add(address, known[address], isStaged: !holdsChangesOnly)
-        }
+        if keep(address) { staged.add(address, known[address], isStaged: true) } else { rest.append(file) }
       }
       try await place(rest, into: &staged, from: site, jobs: jobs, progress: progress)
       try progress(.written)
@@ -172,13 +167,13 @@ struct Staging: Sendable {
 
   /// The whole file system is synchronised once where the folder holds a whole site.
   private func finished(_ file: Descriptor) throws(FileFailure) -> Placed {
-    if holdsChangesOnly { try file.synchronise() }
+    if holdsChangesOnly { try file.synchronise() } else { file.beginWritingOut() }
     return Placed(state: try file.status().outputState)
   }
 
   /// The file of the old site at an address, where it is ours.
   private func before(_ address: String) -> Descriptor? {
-    guard let old, ours.contains(address), case .success(let file) = old.opened(address, .read) else {
+    guard let old, ours[address] != nil, case .success(let file) = old.opened(address, .read) else {
       return nil
     }
     return file
@@ -205,6 +200,12 @@ struct StagedSite: Sendable {
   var holdsForeignFiles = false
 
   init(capacity: Int) { files.reserveCapacity(capacity) }
+
+  /// What stays in the output of what it held.
+  init(standing files: [String: Manifest.File], without gone: [String]) {
+    self.files = files
+    for address in gone { self.files[address] = nil }
+  }
 
   mutating func add(_ address: String, _ file: Manifest.File?, isStaged: Bool) {
     files[address] = file

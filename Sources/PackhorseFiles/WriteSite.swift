@@ -76,8 +76,7 @@ package func write(
   if change.isNothing { return report }
 
   let takeover = change.isSmall ? .journal : takeover
-  let staging = try Staging(
-    for: found.folder, ours: Set(found.known.keys), holdsChangesOnly: change.isSmall)
+  let staging = try Staging(for: found.folder, ours: found.known, holdsChangesOnly: change.isSmall)
   let staged = try await staging.fill(with: change, from: found.site, jobs: jobs, progress: progress)
   try SiteChange(staging: staging.folder, site: staged, change: change, progress: progress)
     .takeOver(by: takeover)

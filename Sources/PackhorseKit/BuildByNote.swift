@@ -7,8 +7,8 @@ package struct EarlierBuild: Sendable {
   let pages: PackedPages
 
   /// Unpacks what was left; nil where there is nothing to go on from.
-  package init?(site: [UInt8], pages: [UInt8]) {
-    guard let note = SiteNote(unpacking: site), let pages = PackedPages(pages) else { return nil }
+  package init?(site: FileParts?, pages: PackedPages?) {
+    guard let pages, let site = site?.whole, let note = SiteNote(unpacking: site) else { return nil }
     (self.note, self.pages) = (note, pages)
   }
 }
@@ -32,7 +32,7 @@ package func build(
     let part = await PartOfSite(of: tree, around: changed, earlier, jobs: jobs)
   else { return nil }
   atStage(.loading)
-  var loaded = await load(tree, terms, jobs: jobs)
+  var loaded = await load(part.tree, terms, jobs: jobs)
   guard loaded.value.settings.allowsHTML == earlier.pages.allowsHTML else { return nil }
   loaded.value.keepModules(of: part.before)
   let stages = await resolveAndPlan(
@@ -58,9 +58,9 @@ extension SiteNote {
 extension SourceSite {
   /// Leaves out of pathways the modules that are not among these pages: no page of these is beside them.
   fileprivate mutating func keepModules(of pages: [ParsedPage]) {
-    let slugs = Set(pages.map(\.source.slug))
-    for index in pathways.indices {
-      pathways[index].modules.removeAll { !slugs.contains("modules/" + $0.value) }
-    }
+    let folder = "modules/"
+    let modules = pages.lazy.map(\.source.slug).filter { $0.hasPrefix(folder) }
+    let names = Set(modules.map { String($0.dropFirst(folder.count)) })
+    for index in pathways.indices { pathways[index].modules.removeAll { !names.contains($0.value) } }
   }
 }

@@ -28,12 +28,13 @@ struct Build: AsyncParsableCommand {
     let run = SiteRun(place: site.place, options: options, practice: one.practice)
     try await run.conclude(output: site.outputName, profile: profile.profile) { result in
       let lock = try SiteLock(site: site.site)
+      async let reading = run.read(trustsStates: !verify)
       try recover(site: site.site, output: site.outputPath, holding: lock)
       let shelf = ShelfFile(holding: lock)
       let found = Task { [site] in try OutputInventory(of: site.outputPath, site: site.site, holding: lock) }
       let change: OutputChange?
       (result, change) = try await run.change(
-        of: { try await found.value }, trustsStates: !verify, shelf: shelf.shelf)
+        from: try await reading, of: { try await found.value }, trustsStates: !verify, shelf: shelf.shelf)
       guard let change, !result.diagnostics.hasErrors else { return "" }
       let report = try await write(change, jobs: options.taskCount) { step throws(FileFailure) in
         switch step {

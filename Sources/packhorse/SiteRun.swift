@@ -55,24 +55,35 @@ struct SiteRun {
   /// the prose to the rules of style.
   func plan(shelf: Shelf? = nil, isForServer: Bool = true, proofreads: Bool = false) async throws -> Result {
     begin("Reading")
-    async let pages = Remembered.pages.read(ofSite: place.site)
-    let tree = try readSite(at: place.site)
-    let remembered = await pages
     return try await plan(
-      tree, remembered, shelf: shelf, isForServer: isForServer, proofreads: proofreads)
+      try readSite(at: place.site), pagesLeft, shelf: shelf, isForServer: isForServer, proofreads: proofreads)
   }
 
-  /// The site as it is to be written over what lies in an output; `trustsStates` is false where every page is to be read
-  /// and parsed again, and every file to be made.
-  func change(
-    of output: () async throws -> OutputInventory, trustsStates: Bool, shelf: Shelf
-  ) async throws -> (result: Result, change: OutputChange?) {
+  /// What a build begins with.
+  struct Reading {
+    fileprivate var tree: Outcome<FileTree>
+    /// The pages that the last build left.
+    fileprivate var pages: PackedPages?
+    fileprivate var earlier: EarlierBuild?
+  }
+
+  /// Reads the site and what the last build left; nothing of that where files are not trusted to be as they were.
+  func read(trustsStates: Bool) async throws -> Reading {
     begin("Reading")
-    async let pages = trustsStates ? Remembered.pages.read(ofSite: place.site) : []
-    async let site = trustsStates ? Remembered.site.read(ofSite: place.site) : []
-    let tree = try readSite(at: place.site)
-    let remembered = await pages
-    if tree.diagnostics.isEmpty, let earlier = EarlierBuild(site: await site, pages: remembered),
+    let site = place.site
+    let pages = trustsStates ? pagesLeft : nil
+    async let earlier = EarlierBuild(site: Remembered.site.parts(ofSite: site), pages: pages)
+    return Reading(tree: try readSite(at: site), pages: pages, earlier: await earlier)
+  }
+
+  private var pagesLeft: PackedPages? { Remembered.pages.parts(ofSite: place.site).flatMap(PackedPages.init) }
+
+  /// The site as it is to be written over what lies in an output; `trustsStates` is false where every file is to be made.
+  func change(
+    from reading: Reading, of output: () async throws -> OutputInventory, trustsStates: Bool, shelf: Shelf
+  ) async throws -> (result: Result, change: OutputChange?) {
+    let tree = reading.tree
+    if tree.diagnostics.isEmpty, let earlier = reading.earlier,
       let planned = await PackhorseKit.build(
         tree.value, goingOnFrom: earlier, date: try options.day(), jobs: options.taskCount,
         practice: practice,
@@ -83,14 +94,14 @@ struct SiteRun {
       let change = try OutputChange(to: planned.value, over: try await output())
       if change.isPossible { return (result, change) }
     }
-    let result = try await plan(tree, remembered, shelf: shelf)
+    let result = try await plan(tree, reading.pages, shelf: shelf)
     guard !result.diagnostics.hasErrors else { return (result, nil) }
     begin("Comparing")
     return (result, try OutputChange(to: result.plan, over: try await output(), trustsStates: trustsStates))
   }
 
   private func plan(
-    _ tree: Outcome<FileTree>, _ remembered: [UInt8], shelf: Shelf?, isForServer: Bool = true,
+    _ tree: Outcome<FileTree>, _ remembered: PackedPages?, shelf: Shelf?, isForServer: Bool = true,
     proofreads: Bool = false
   ) async throws -> Result {
     let jobs = options.taskCount

@@ -1,4 +1,5 @@
 import PackhorseCore
+import PackhorseTestSupport
 import Testing
 
 @Suite struct PageMemoryTests {
@@ -9,7 +10,7 @@ import Testing
 
   @Test func keepsEverythingOfAPage() async throws {
     let page = page
-    let packed = Array(await PageMemory(pages: [page], allowsHTML: true).packed(jobs: 2).joined())
+    let packed = await PackedPages(FileParts(PageMemory(pages: [page], allowsHTML: true).packed(jobs: 2)))
     let memory = await PageMemory(unpacking: packed, files: [file], jobs: 2)
     let read = try #require(memory.page(for: file, allowsHTML: true))
     #expect(memory.page(for: file, allowsHTML: false) == nil)
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func forgetsAPageWhoseFileIsInAnotherState() async {
-    let packed = Array(await PageMemory(pages: [page], allowsHTML: false).packed(jobs: 2).joined())
+    let packed = await PackedPages(FileParts(PageMemory(pages: [page], allowsHTML: false).packed(jobs: 2)))
     var other = file
     other.state?.modified += 1
     #expect(
@@ -42,17 +43,17 @@ import Testing
     var unsettled = file
     unsettled.state = nil
     let memory = PageMemory(of: [parsed(path, .module, state: nil)], without: [], allowsHTML: false)
-    let packed = Array(await memory.packed(jobs: 1).joined())
+    let packed = await PackedPages(FileParts(memory.packed(jobs: 1)))
     for file in [file, unsettled] {
       let read = await PageMemory(unpacking: packed, files: [file], jobs: 1)
       #expect(read.page(for: file, allowsHTML: false) == nil)
     }
-    let kept = try #require(PackedPages(packed)?.page(of: file))
+    let kept = try #require(packed?.page(of: file))
     #expect(kept.source.version.state == nil)
   }
 
   @Test func refusesATextThatIsNoLongerTheOneItRead() async throws {
-    let packed = Array(await PageMemory(pages: [page], allowsHTML: false).packed(jobs: 2).joined())
+    let packed = await PackedPages(FileParts(PageMemory(pages: [page], allowsHTML: false).packed(jobs: 2)))
     let changed = PageFile(path: path, state: state) { Array("---\nBode.".utf8) }
     let read = await PageMemory(unpacking: packed, files: [changed], jobs: 1).page(
       for: changed, allowsHTML: false)
@@ -70,18 +71,29 @@ import Testing
     #expect(remembered(without: [path]) == ["content/practice/a.md"])
   }
 
-  @Test func survivesDamage() async {
-    let packed = Array(await PageMemory(pages: [page, page], allowsHTML: true).packed(jobs: 2).joined())
-    for length in 0..<packed.count {
-      _ = await PageMemory(unpacking: Array(packed[..<length]), files: [file], jobs: 1)
-    }
-    for index in packed.indices {
+  @Test func unpacksNothingThatWasChanged() async throws {
+    let pages = [page, parsed("content/modules/skills/writing.md", .module)]
+    let pieces = await PageMemory(pages: pages, allowsHTML: true).packed(jobs: 2)
+    let whole = Array(pieces.joined())
+    for length in 0..<whole.count { _ = await read([Array(whole[..<length])]) }
+    for index in whole.indices {
       for bit in [UInt8(1), 0x80, 0xFF] {
-        var bytes = packed
+        var bytes = whole
         bytes[index] ^= bit
-        _ = await PageMemory(unpacking: bytes, files: [file], jobs: 1)
+        let (memory, one) = await read([bytes])
+        #expect(memory.count == (index < pieces[0].count ? 0 : 1))
+        if let one { #expect(String(describing: one.outline) == String(describing: pages[0].outline)) }
       }
     }
+    let (memory, one) = await read(pieces)
+    #expect(memory.count == 2 && one != nil)
+  }
+
+  /// All pages of a note, and the first by itself.
+  private func read(_ pieces: [[UInt8]]) async -> (memory: PageMemory, one: ParsedPage?) {
+    let packed = PackedPages(FileParts(pieces))
+    let second = PageFile(path: "content/modules/skills/writing.md", state: state, read: file.read)
+    return (await PageMemory(unpacking: packed, files: [file, second], jobs: 1), packed?.page(of: file))
   }
 
   private var page: ParsedPage { parsed(path, .module) }

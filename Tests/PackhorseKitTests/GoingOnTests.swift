@@ -8,7 +8,7 @@ import Testing
 /// A site that one process after the other builds, each with what an earlier one left.
 private struct LeftSite {
   let site: IncrementalSite
-  private var left: (site: [UInt8], pages: [UInt8]) = ([], [])
+  private var left: (site: FileParts, pages: PackedPages)?
   /// A page that was saved so shortly before that its state would not show one more change.
   var unsettled: String?
 
@@ -23,14 +23,15 @@ private struct LeftSite {
   /// takes its place.
   mutating func build() async throws -> Outcome<OutputPlan>? {
     let tree = try self.tree
-    if let earlier = EarlierBuild(site: left.site, pages: left.pages),
+    if let earlier = EarlierBuild(site: left?.site, pages: left?.pages),
       let planned = await PackhorseKit.build(tree, goingOnFrom: earlier, date: try date, jobs: 2)
     {
       return planned
     }
     let built = try await whole()
     guard !built.diagnostics.hasErrors, let note = built.value.note else { return nil }
-    left = (note.packed, Array(await built.value.memory.packed(jobs: 2).joined()))
+    let pages = try #require(await PackedPages(FileParts(built.value.memory.packed(jobs: 2))))
+    left = (FileParts([note.packed]), pages)
     return nil
   }
 
@@ -121,8 +122,12 @@ private struct LeftSite {
   }
 
   /// A note is all numbers: what is no note is not gone on from.
-  @Test func whatIsNoNoteIsLeftAlone() {
-    #expect(EarlierBuild(site: [], pages: []) == nil)
-    #expect(EarlierBuild(site: Array("packhorse".utf8), pages: [0, 0]) == nil)
+  @Test func whatIsNoNoteIsLeftAlone() async throws {
+    let pages = try #require(await PackedPages(FileParts(PageMemory().packed(jobs: 1))))
+    #expect(EarlierBuild(site: nil, pages: pages) == nil)
+    #expect(EarlierBuild(site: FileParts([]), pages: pages) == nil)
+    #expect(EarlierBuild(site: FileParts([Array("packhorse".utf8)]), pages: pages) == nil)
+    #expect(PackedPages(FileParts([])) == nil)
+    #expect(PackedPages(FileParts([[0, 0]])) == nil)
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import PackhorseCore
 import PackhorseFiles
 import PackhorseKit
+import PackhorseTestSupport
 
 /// A copy of a golden site that is edited and built again and again, each build taking over what the last one knew.
 final class IncrementalSite {
@@ -27,7 +28,7 @@ final class IncrementalSite {
     let (tree, built) = try await built(memory: trustsStates ? memory : PageMemory())
     guard !built.diagnostics.hasErrors else { return nil }
     memory = await PageMemory(
-      unpacking: Array(await built.value.memory.packed(jobs: 2).joined()), files: tree.pages, jobs: 1)
+      unpacking: PackedPages(FileParts(await built.value.memory.packed(jobs: 2))), files: tree.pages, jobs: 1)
     return try await PackhorseFiles.write(
       built.value.plan, from: folder.path, to: folder.path + "/public", jobs: 2, trustsStates: trustsStates)
   }

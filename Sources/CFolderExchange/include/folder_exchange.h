@@ -17,6 +17,9 @@ int packhorse_open_without_links(int folder, const char *path);
 /// errno set where the file system has no such files.
 int packhorse_unnamed_file(int folder);
 
+/// Lets the disk begin to take a file, without waiting for it (sync_file_range).
+void packhorse_begin_writing_out(int file);
+
 /// Puts everything written to a folder's file system on disk (syncfs). Returns 0, or the errno of the failure.
 int packhorse_synchronise(int folder);
 

@@ -39,6 +39,14 @@ package struct PackedReader {
     return rest.prefix(count)
   }
 
+  /// Bytes that went in together with their digest.
+  mutating func sealed() throws(DamagedNote) -> ArraySlice<UInt8> {
+    let digest = try digest()
+    let bytes = try bytes()
+    guard Digest(of: bytes) == digest else { throw DamagedNote() }
+    return bytes
+  }
+
   package mutating func text() throws(DamagedNote) -> String {
     String(decoding: try bytes(), as: UTF8.self)
   }
@@ -54,7 +62,7 @@ package struct PackedReader {
   }
 
   /// How many items follow.
-  mutating func count() throws(DamagedNote) -> Int {
+  package mutating func count() throws(DamagedNote) -> Int {
     let count = try number()
     // Every item takes a byte at least.
     guard count >= 0, count <= rest.count else { throw DamagedNote() }

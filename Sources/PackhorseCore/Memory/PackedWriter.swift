@@ -53,6 +53,17 @@ package struct PackedWriter: Sendable, Hashable {
     if let value { each(&self, value) }
   }
 
+  /// Writes bytes together with their digest, which tells later whether they were changed.
+  package mutating func write(sealed bytes: [UInt8]) {
+    write(Digest(of: bytes[...]))
+    write(bytes)
+  }
+
+  package mutating func write(_ bytes: [UInt8]) {
+    write(bytes.count)
+    append(bytes[...])
+  }
+
   /// Appends what another writer made.
   package mutating func append(_ packed: ArraySlice<UInt8>) {
     bytes.append(contentsOf: packed)

@@ -58,12 +58,16 @@ extension SiteNote {
       writer.write(file.digest)
     }
     writer.write(problems) { $0.write($1) }
-    return writer.bytes
+    var note = PackedWriter()
+    note.write(sealed: writer.bytes)
+    return note.bytes
   }
 
   /// Unpacks what `packed` gave; nil where the bytes are something else.
   package init?(unpacking bytes: [UInt8]) {
-    var reader = PackedReader(bytes[...])
+    var sealed = PackedReader(bytes[...])
+    guard let packed = try? sealed.sealed() else { return nil }
+    var reader = PackedReader(packed)
     guard let note = try? reader.siteNote() else { return nil }
     self = note
   }

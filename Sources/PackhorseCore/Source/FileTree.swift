@@ -86,6 +86,12 @@ package struct FileParts: Sendable {
     self.size = size
     self.bytes = bytes
   }
+
+  /// All of it; nil where it became shorter or cannot be read.
+  package var whole: [UInt8]? {
+    let bytes = try? bytes(0..<size)
+    return bytes?.count == size ? bytes : nil
+  }
 }
 
 /// A file that may be copied to the output.

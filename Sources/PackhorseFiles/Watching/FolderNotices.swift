@@ -81,7 +81,7 @@ struct FolderNotices: ChangeSource {
         return (try? site.folder.status(of: place))?.kind == .link ? .newPlaces : .newBytes
       }
       // A name without an extension can be that of a link to a folder.
-      let mayBeLink = fileExtension(of: notice.name).isEmpty && !isTemporary(name: notice.name)
+      let mayBeLink = fileExtension(of: notice.name).isEmpty && !isTemporary(name: notice.name, kind: "")
       return mayBeLink && path != NotesFolder.name ? .newPlaces : nil
     }
   }

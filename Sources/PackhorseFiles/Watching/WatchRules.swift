@@ -13,9 +13,9 @@ func isWatched(_ path: String) -> Bool {
 /// True for names that no build looks at: those that begin with a dot or end in `~`.
 func isPassedOver(name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") || name.hasSuffix("~") }
 
-/// True for names that programs keep beside a file while they save, edit or copy it.
-func isTemporary(name: String) -> Bool {
-  if isPassedOver(name: name) || temporaryKinds.contains(fileExtension(of: name)) { return true }
+/// True for names that programs keep beside a file while they save, edit or copy it; `kind` is the name's extension.
+func isTemporary(name: String, kind: String) -> Bool {
+  if isPassedOver(name: name) || temporaryKinds.contains(kind) { return true }
   // Emacs: #page.md#; office programs: ~$page.csv; JetBrains: page.md___jb_tmp___; Vim tries 4913, 5036 and so on.
   return name.hasPrefix("#") && name.hasSuffix("#") || name.hasPrefix("~$") || name.hasSuffix("___jb_tmp___")
     || name.hasSuffix("___jb_old___")

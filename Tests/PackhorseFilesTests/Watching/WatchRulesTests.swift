@@ -1,3 +1,4 @@
+import PackhorseCore
 import Testing
 
 @testable import PackhorseFiles
@@ -29,7 +30,7 @@ import Testing
     "groups.csv.crdownload", ".DS_Store", ".git",
   ])
   func passesOverWhatProgramsKeepBesideAFile(_ name: String) {
-    #expect(isTemporary(name: name))
+    #expect(isTemporary(name: name, kind: fileExtension(of: name)))
     for folder in ["content", "content/data", "templates/pages", "words", "private"] {
       #expect(!isWatched(folder + "/" + name))
     }
