@@ -76,8 +76,8 @@ extension Manifest {
       writer.write(files.count)
       for (address, file) in files {
         writer.write(address)
-        writer.write(file.digest) { $0.write($1) }
-        writer.write(file.state) { $0.write($1) }
+        writer.write(file.digest)
+        writer.write(file.state)
       }
     }
     return writer.bytes
@@ -94,8 +94,8 @@ extension Manifest {
       for _ in 0..<count {
         let address = try reader.text()
         guard isSafe(address: address) else { throw DamagedNote() }
-        let digest = try reader.optional { (reader) throws(DamagedNote) in try reader.digest() }
-        let state = try reader.optional { (reader) throws(DamagedNote) in try reader.state() }
+        let digest = try reader.optionalDigest()
+        let state = try reader.optionalState()
         files[address] = File(digest: isOwn ? digest : nil, state: state)
       }
       return (key, files)

@@ -69,8 +69,9 @@ struct OutputSurvey: Sendable {
   }
 
   /// Fails where the site would write over a foreign file, or would need a folder where one lies.
-  func refuseConflicts(with addresses: Set<String>, in output: OutputFolder) throws(FileFailure) {
+  func refuseConflicts(with change: OutputChange, in output: OutputFolder) throws(FileFailure) {
     if files.isEmpty, folders.isEmpty { return }
+    let addresses = change.addresses
     let ourFolders = allFolders(above: addresses)
     let taken =
       files.map { shown($0.path) }.filter { addresses.contains($0) || ourFolders.contains($0) }

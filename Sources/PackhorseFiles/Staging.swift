@@ -38,7 +38,7 @@ struct Staging: Sendable {
       let known = change.found.known
       var staged =
         holdsChangesOnly
-        ? StagedSite(standing: known, without: change.stale) : StagedSite(capacity: change.addresses.count)
+        ? StagedSite(standing: known, without: change.stale) : StagedSite(capacity: change.count)
       var rest = change.changed
       let linked = holdsChangesOnly ? [] : change.unchanged
       let folders = allFolders(above: (rest + linked).lazy.map(\.address.path)).sorted()

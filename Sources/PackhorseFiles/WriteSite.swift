@@ -69,9 +69,9 @@ package func write(
   progress: @escaping WriteProgress = { _ throws(FileFailure) in }
 ) async throws(FileFailure) -> WriteReport {
   let (found, survey) = (change.found, change.found.survey)
-  try survey.refuseConflicts(with: change.addresses, in: found.folder)
+  try survey.refuseConflicts(with: change, in: found.folder)
   let report = WriteReport(
-    files: change.addresses.count, removed: change.stale, foreign: survey.count, made: change.changed.count)
+    files: change.count, removed: change.stale, foreign: survey.count, made: change.changed.count)
   try progress(.compared)
   if change.isNothing { return report }
 

@@ -136,7 +136,7 @@ extension PackedWriter {
   fileprivate mutating func write(_ page: ParsedPage) {
     let source = page.source
     write(source.path)
-    write(source.version.state) { $0.write($1) }
+    write(source.version.state)
     write(source.version.digest)
     write(source.version.frontMatter)
     write(source.version.bodyOffset)
@@ -154,7 +154,7 @@ extension PackedReader {
   ) throws(DamagedNote) -> ParsedPage? {
     path = try text()
     guard let file = file(path), let kind = PageKind(path: path) else { return nil }
-    let state = try optional { (reader) throws(DamagedNote) in try reader.state() }
+    let state = try optionalState()
     guard state == file.state || !onlyUnchanged else { return nil }
     let version = PageVersion(
       state: state, digest: try digest(), frontMatter: try digest(), bodyOffset: try number())

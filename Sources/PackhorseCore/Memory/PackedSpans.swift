@@ -16,6 +16,14 @@ extension PackedWriter {
     write(located) { $0.write($1) }
   }
 
+  package mutating func write(_ digest: Digest?) {
+    write(digest) { $0.write($1) }
+  }
+
+  package mutating func write(_ state: FileState?) {
+    write(state) { $0.write($1) }
+  }
+
   mutating func write(_ date: CalendarDate) {
     write(date.year << 9 | date.month << 5 | date.day)
   }
@@ -46,6 +54,14 @@ extension PackedReader {
 
   mutating func optionalNumber() throws(DamagedNote) -> Int? {
     try optional { (reader) throws(DamagedNote) in try reader.number() }
+  }
+
+  package mutating func optionalDigest() throws(DamagedNote) -> Digest? {
+    try optional { (reader) throws(DamagedNote) in try reader.digest() }
+  }
+
+  package mutating func optionalState() throws(DamagedNote) -> FileState? {
+    try optional { (reader) throws(DamagedNote) in try reader.state() }
   }
 
   mutating func date() throws(DamagedNote) -> CalendarDate {

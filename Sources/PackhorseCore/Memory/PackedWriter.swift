@@ -4,7 +4,7 @@ package struct PackedWriter: Sendable, Hashable {
 
   package init() {}
 
-  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 

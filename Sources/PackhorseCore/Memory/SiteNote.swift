@@ -48,7 +48,7 @@ extension SiteNote {
     writer.write(surroundings)
     writer.write(stories)
     writer.write(pages) { writer, page in
-      writer.write(page.state) { $0.write($1) }
+      writer.write(page.state)
       writer.write(page.digest)
       writer.write(page.shown) { $0.write($1) }
     }
@@ -77,7 +77,7 @@ extension PackedReader {
   fileprivate mutating func siteNote() throws(DamagedNote) -> SiteNote {
     let (surroundings, stories) = (try digest(), try digest())
     let pages = try items { (reader) throws(DamagedNote) in
-      let state = try reader.optional { (reader) throws(DamagedNote) in try reader.state() }
+      let state = try reader.optionalState()
       return SiteNote.Page(state: state, digest: try reader.digest(), shown: try reader.indices())
     }
     let common = try indices()

@@ -14,7 +14,7 @@ package struct Words: Hashable, Sendable {
 
   /// The same words with other forms for some keys.
   package func replacing(_ forms: [String: String]) -> Words {
-    Words(taken: self.forms.merging(forms.mapValues(Form.init)) { $1 })
+    forms.isEmpty ? self : Words(taken: self.forms.merging(forms.mapValues(Form.init)) { $1 })
   }
 
   private init(taken forms: [String: Form]) {

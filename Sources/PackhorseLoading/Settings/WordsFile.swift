@@ -1,15 +1,22 @@
 import PackhorseCore
 
-/// The theme's words, replaced key by key by the site's.
-func readWords(theme: [SourceFile], site: [SourceFile]) -> Outcome<Words> {
-  func forms(_ files: [SourceFile]) -> Outcome<[String: Located<String>]> {
-    files.first { Placement(path: $0.path) == .words }.map(readForms) ?? Outcome([:])
-  }
-  let (own, local) = (forms(theme), forms(site))
-  let catalogue = Words(own.value.mapValues(\.value))
-  let replaced = replacements(local.value, in: catalogue)
+/// The words of a theme.
+func readCatalogue(_ theme: [SourceFile]) -> Outcome<Words> {
+  let forms = sharedForms(theme)
+  return Outcome(Words(forms.value.mapValues(\.value)), forms.diagnostics)
+}
+
+/// A catalogue, replaced key by key by the site's words.
+func readWords(_ catalogue: Outcome<Words>, site: [SourceFile]) -> Outcome<Words> {
+  let local = sharedForms(site)
+  let replaced = replacements(local.value, in: catalogue.value)
   return Outcome(
-    catalogue.replacing(replaced.value), own.diagnostics + local.diagnostics + replaced.diagnostics)
+    catalogue.value.replacing(replaced.value),
+    catalogue.diagnostics + local.diagnostics + replaced.diagnostics)
+}
+
+private func sharedForms(_ files: [SourceFile]) -> Outcome<[String: Located<String>]> {
+  files.first { Placement(path: $0.path) == .words }.map(readForms) ?? Outcome([:])
 }
 
 /// The catalogue of each practice that has words of its own (`content/practices/<code>/words.yml`), by code.
