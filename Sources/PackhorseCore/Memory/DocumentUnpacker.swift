@@ -12,7 +12,7 @@ struct DocumentUnpacker {
     count = try reader.number()
     text = Array(try reader.bytes())
     // Every node takes a byte at least.
-    guard count >= 0, count <= reader.rest.count else { throw DamagedNote() }
+    guard count >= 0, count <= reader.left else { throw DamagedNote() }
   }
 
   mutating func document() throws(DamagedNote) -> Document {

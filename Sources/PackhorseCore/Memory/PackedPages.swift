@@ -88,7 +88,7 @@ package struct PackedPages: Sendable {
     guard let head = try? parts.bytes(0..<start) else { return nil }
     var reader = PackedReader(head[...])
     guard (try? reader.digest()) != nil, let length = try? reader.number() else { return nil }
-    let begin = start - reader.rest.count
+    let begin = start - reader.left
     guard (0...parts.size - begin).contains(length), let front = try? parts.bytes(0..<begin + length) else {
       return nil
     }

@@ -4,25 +4,33 @@
 package struct PackedReader {
   /// The path of the page that is being read; places in it go without.
   var path = ""
-  /// What is left to read.
-  package private(set) var rest: ArraySlice<UInt8>
+  private let packed: ArraySlice<UInt8>
+  /// The index of the byte to read next.
+  private var next: Int
 
   package init(_ bytes: ArraySlice<UInt8>) {
-    rest = bytes
+    packed = bytes
+    next = bytes.startIndex
   }
 
-  package var isAtEnd: Bool { rest.isEmpty }
+  package var isAtEnd: Bool { left == 0 }
+
+  /// How many bytes are left to read.
+  var left: Int { packed.endIndex - next }
 
   mutating func byte() throws(DamagedNote) -> UInt8 {
-    guard let byte = rest.popFirst() else { throw DamagedNote() }
-    return byte
+    guard next < packed.endIndex else { throw DamagedNote() }
+    defer { next += 1 }
+    return packed[next]
   }
 
   package mutating func number() throws(DamagedNote) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
-      guard let byte = rest.popFirst(), shift < 64 else { throw DamagedNote() }
+      guard next < packed.endIndex, shift < 64 else { throw DamagedNote() }
+      let byte = packed[next]
+      next += 1
       value |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 { break }
       shift += 7
@@ -33,10 +41,9 @@ package struct PackedReader {
   package mutating func unsigned() throws(DamagedNote) -> UInt { UInt(bitPattern: try number()) }
 
   package mutating func bytes() throws(DamagedNote) -> ArraySlice<UInt8> {
-    let count = try number()
-    guard count >= 0, count <= rest.count else { throw DamagedNote() }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count)
+    let count = try count()
+    defer { next += count }
+    return packed[next..<next + count]
   }
 
   /// Bytes that went in together with their digest.
@@ -65,7 +72,7 @@ package struct PackedReader {
   package mutating func count() throws(DamagedNote) -> Int {
     let count = try number()
     // Every item takes a byte at least.
-    guard count >= 0, count <= rest.count else { throw DamagedNote() }
+    guard count >= 0, count <= left else { throw DamagedNote() }
     return count
   }
 
