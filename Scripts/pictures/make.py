@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs/pictures"
 COMMANDS = ROOT / ".build/release"
 os.environ["PACKHORSE"] = str(COMMANDS / "packhorse")
-sys.path += [str(ROOT / "Tests/Browser")]
+sys.path += [str(ROOT / "Tests"), str(ROOT / "Tests/Browser")]
 
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 from conftest import Visit  # noqa: E402
