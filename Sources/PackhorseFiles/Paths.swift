@@ -13,9 +13,14 @@ func lastPart(of path: String) -> String {
 
 /// True for a relative path of plain names: no empty part, no `.` or `..`, no control character.
 func isSafe(address: String) -> Bool {
+  var address = address
+  return address.withUTF8(isSafe)
+}
+
+private func isSafe(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
   var length = 0
   var isOnlyDots = true
-  for byte in address.utf8 {
+  for byte in address {
     if byte == UInt8(ascii: "/") {
       if length == 0 || (isOnlyDots && length <= 2) { return false }
       length = 0
