@@ -43,6 +43,8 @@ import Testing
     var unsettled = file
     unsettled.state = nil
     let memory = PageMemory(of: [parsed(path, .module, state: nil)], without: [], allowsHTML: false)
+    #expect(!memory.isWorthKeeping(after: PageMemory()))
+    #expect(PageMemory(pages: [page], allowsHTML: false).isWorthKeeping(after: PageMemory()))
     let packed = await PackedPages(FileParts(memory.packed(jobs: 1)))
     for file in [file, unsettled] {
       let read = await PageMemory(unpacking: packed, files: [file], jobs: 1)

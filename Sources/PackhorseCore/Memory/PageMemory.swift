@@ -40,9 +40,11 @@ package struct PageMemory: Sendable {
     }
   }
 
-  /// True where a later build would save much by this memory over an older one.
+  /// True where a later build would save much by this memory over an older one: a page is taken over by its state alone.
   package func isWorthKeeping(after old: PageMemory) -> Bool {
-    let new = zip(pages, old.pages(at: pages.lazy.map(\.source.path))).count { $0.source !== $1?.source }
+    let new = zip(pages, old.pages(at: pages.lazy.map(\.source.path))).count {
+      $0.source.version.state != nil && $0.source !== $1?.source
+    }
     return allowsHTML != old.allowsHTML || new * 100 > pages.count
   }
 
