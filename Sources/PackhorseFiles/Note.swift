@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// The form of what Packhorse writes for itself: a line that names the kind, the packed values, and the digest of these.
+/// The form of a note that must not be lost: a line that names the kind, the packed values, and the digest of these.
 enum Note {
   static func sealed(_ kind: String, _ packed: [UInt8]) -> [UInt8] {
     heading(kind) + packed + seal(Digest(of: packed[...]))
@@ -19,7 +19,7 @@ enum Note {
 
   static func heading(_ kind: String) -> [UInt8] { Array("packhorse \(kind) 1\n".utf8) }
 
-  static func seal(_ digest: Digest) -> [UInt8] {
+  private static func seal(_ digest: Digest) -> [UInt8] {
     [digest.low, digest.high].flatMap { word in
       (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
     }

@@ -60,9 +60,10 @@ extension OutputPlan {
     get throws(FileFailure) {
       let paths = files.map(\.address.path)
       let unique = Set(paths)
-      let unplain =
-        paths.first { !isSafe(address: $0) } ?? allFolders(above: paths).first(where: unique.contains)
-      if let unplain { throw .badAddress(unplain, "it is not a plain path inside the output") }
+      let folders = allFolders(above: paths)
+      for path in paths where !isSafe(address: path) || folders.contains(path) {
+        throw .badAddress(path, "it is not a plain path inside the output")
+      }
       guard unique.count == paths.count else { throw .badAddress("the output", "two files have one address") }
       return unique
     }

@@ -36,6 +36,15 @@ import Testing
     for count in 0..<packed.count { #expect(SiteNote(unpacking: Array(packed.prefix(count))) == nil) }
   }
 
+  @Test func aNoteWithOneBitChangedIsNone() {
+    var packed = note.packed
+    for index in packed.indices {
+      packed[index] ^= 1
+      #expect(SiteNote(unpacking: packed) == nil)
+      packed[index] ^= 1
+    }
+  }
+
   @Test func aPlaceThatNoPageHasMakesItNoNote() {
     var wrong = note
     wrong.common = [2]

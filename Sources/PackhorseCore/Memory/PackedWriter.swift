@@ -4,7 +4,7 @@ package struct PackedWriter: Sendable, Hashable {
 
   package init() {}
 
-  package mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
@@ -54,12 +54,12 @@ package struct PackedWriter: Sendable, Hashable {
   }
 
   /// Writes bytes together with their digest, which tells later whether they were changed.
-  package mutating func write(sealed bytes: [UInt8]) {
+  mutating func write(sealed bytes: [UInt8]) {
     write(Digest(of: bytes[...]))
     write(bytes)
   }
 
-  package mutating func write(_ bytes: [UInt8]) {
+  mutating func write(_ bytes: [UInt8]) {
     write(bytes.count)
     append(bytes[...])
   }
