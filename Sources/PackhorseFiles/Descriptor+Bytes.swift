@@ -85,21 +85,42 @@ extension Descriptor {
   }
 
   /// Replaces a file of this folder in one step by what is written into a draft beside it.
-  ///
-  /// Where it is not durable, a power cut may leave the new name with other bytes.
   func replaceFile(
-    _ name: String, isDurable: Bool = true, by fill: (Descriptor) throws(FileFailure) -> Void
+    _ name: String, by fill: (Descriptor) throws(FileFailure) -> Void
   ) throws(FileFailure) {
-    let draftName = Draft.name(of: name)
-    try removeFile(draftName)
-    let draft = try open(draftName, .create)
+    let draft = try draft(of: name)
     do throws(FileFailure) {
       try fill(draft)
-      if isDurable { try draft.synchronise() }
-      guard renameat(number, draftName, number, name) == 0 else { throw .system("written", shown(name)) }
+      try draft.synchronise()
+      try placeDraft(of: name)
     } catch {
-      try? removeFile(draftName)
+      try? removeFile(Draft.name(of: name))
       throw error
+    }
+  }
+
+  /// Does the same without waiting for the disk: a power cut may leave the name with other bytes.
+  func replaceFileLightly(
+    _ name: String, by fill: (Descriptor) async throws(FileFailure) -> Void
+  ) async throws(FileFailure) {
+    let draft = try draft(of: name)
+    do throws(FileFailure) {
+      try await fill(draft)
+      try placeDraft(of: name)
+    } catch {
+      try? removeFile(Draft.name(of: name))
+      throw error
+    }
+  }
+
+  private func draft(of name: String) throws(FileFailure) -> Descriptor {
+    try removeFile(Draft.name(of: name))
+    return try open(Draft.name(of: name), .create)
+  }
+
+  private func placeDraft(of name: String) throws(FileFailure) {
+    guard renameat(number, Draft.name(of: name), number, name) == 0 else {
+      throw .system("written", shown(name))
     }
   }
 

@@ -3,7 +3,12 @@ import PackhorseCore
 /// The form of a note that must not be lost: a line that names the kind, the packed values, and the digest of these.
 enum Note {
   static func sealed(_ kind: String, _ packed: [UInt8]) -> [UInt8] {
-    heading(kind) + packed + seal(Digest(of: packed[...]))
+    var note = heading(kind)
+    // A large site's manifest is not copied once more on the way.
+    note.reserveCapacity(note.count + packed.count + sealLength)
+    note += packed
+    note += seal(Digest(of: packed[...]))
+    return note
   }
 
   /// The packed values; throws where the bytes are of another kind or were changed.

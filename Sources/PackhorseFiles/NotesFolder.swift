@@ -44,13 +44,6 @@ final class NotesFolder: Sendable {
     guard errno == ENOENT else { throw .system("written", folder.shown(other)) }
   }
 
-  /// Replaces a note that can be made again, without waiting for the disk.
-  func replaceLightly(
-    _ name: String, by fill: (Descriptor) throws(FileFailure) -> Void
-  ) throws(FileFailure) {
-    try folder.replaceFile(name, isDurable: false, by: fill)
-  }
-
   func remove(_ name: String) throws(FileFailure) {
     try folder.removeFile(name)
     try folder.synchronise()

@@ -23,10 +23,16 @@ package enum Remembered: String, Sendable {
     }
   }
 
-  /// Leaves packed values, in pieces, for the next build of the site.
-  package func leave(_ pieces: [[UInt8]], holding lock: SiteLock) throws(FileFailure) {
-    try lock.notes.replaceLightly(rawValue) { draft throws(FileFailure) in
-      for piece in [front] + pieces { try draft.write(piece) }
+  /// Leaves what `pack` hands to the function that it gets, piece by piece, for the next build of the site.
+  ///
+  /// It can be made again, and the disk is not waited for.
+  package func leave(
+    holding lock: SiteLock,
+    _ pack: (_ write: ([UInt8]) throws(FileFailure) -> Void) async throws(FileFailure) -> Void
+  ) async throws(FileFailure) {
+    try await lock.notes.folder.replaceFileLightly(rawValue) { draft throws(FileFailure) in
+      try draft.write(front)
+      try await pack(draft.write)
     }
   }
 

@@ -57,9 +57,11 @@ struct Build: AsyncParsableCommand {
   /// Leaves what the next build can save time by; the site is built, and without that it takes longer, that is all.
   private func remember(_ built: BuiltSite, holding lock: SiteLock) async {
     if built.isMemoryNew || built.note != nil {
-      let pages = await built.memory.packed(jobs: options.taskCount)
-      try? Remembered.pages.leave(pages, holding: lock)
+      try? await Remembered.pages.leave(holding: lock) { write throws(FileFailure) in
+        try await built.memory.pack(jobs: options.taskCount, into: write)
+      }
     }
-    if let note = built.note { try? Remembered.site.leave([note.packed], holding: lock) }
+    guard let note = built.note else { return }
+    try? await Remembered.site.leave(holding: lock) { write throws(FileFailure) in try write(note.packed) }
   }
 }

@@ -83,7 +83,7 @@ import Testing
         var bytes = whole
         bytes[index] ^= bit
         let (memory, one) = await read([bytes])
-        #expect(memory.count == (index < pieces[0].count ? 0 : 1))
+        #expect(memory.count == (index < pieces[0].count ? 1 : 0))
         if let one { #expect(String(describing: one.outline) == String(describing: pages[0].outline)) }
       }
     }

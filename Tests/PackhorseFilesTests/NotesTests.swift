@@ -23,16 +23,35 @@ import Testing
     #expect(known == ["index.html": Manifest.File(digest: nil, state: state)])
   }
 
-  @Test func whatABuildLeavesIsReadInParts() throws {
-    try Remembered.pages.leave([[1, 2], [3, 4, 5]], holding: SiteLock(site: site.path))
+  @Test func whatABuildLeavesIsReadInParts() async throws {
+    try await leave([[1, 2], [3, 4, 5]])
     let parts = try #require(Remembered.pages.parts(ofSite: site.path))
     #expect((parts.size, parts.whole) == (5, [1, 2, 3, 4, 5]))
     #expect(try parts.bytes(1..<3) == [2, 3])
     #expect(Remembered.site.parts(ofSite: site.path) == nil)
   }
 
+  /// What cannot be packed to the end leaves the last note as it was, and no draft.
+  @Test func aNoteThatCannotBeWrittenLeavesTheLast() async throws {
+    try await leave([[1]])
+    await #expect(throws: FileFailure.self) {
+      try await Remembered.pages.leave(holding: SiteLock(site: site.path)) { write throws(FileFailure) in
+        try write([2])
+        throw FileFailure(act: "written", path: "x", reason: "the disk is full")
+      }
+    }
+    #expect(Remembered.pages.parts(ofSite: site.path)?.whole == [1])
+    #expect(site.names(in: ".packhorse") == ["lock", "pages"])
+  }
+
+  private func leave(_ pieces: [[UInt8]]) async throws {
+    try await Remembered.pages.leave(holding: SiteLock(site: site.path)) { write throws(FileFailure) in
+      for piece in pieces { try write(piece) }
+    }
+  }
+
   /// Another Packhorse may have packed it otherwise; a link is not followed.
-  @Test func nothingElseIsTakenForIt() throws {
+  @Test func nothingElseIsTakenForIt() async throws {
     let name = Remembered.pages.rawValue
     let heading = Note.heading(name)
     for bytes in [[], heading, heading + [2, 4, 1, 2, 3], Array("packhorse pages".utf8)] {
@@ -40,7 +59,7 @@ import Testing
       #expect(Remembered.pages.parts(ofSite: site.path) == nil)
     }
     try site.remove(".packhorse/" + name)
-    try Remembered.pages.leave([[1]], holding: SiteLock(site: site.path))
+    try await leave([[1]])
     try FileManager.default.moveItem(atPath: site.path + "/.packhorse/" + name, toPath: site.path + "/moved")
     try site.link(".packhorse/" + name, to: "../moved")
     #expect(Remembered.pages.parts(ofSite: site.path) == nil)

@@ -1,17 +1,26 @@
 extension PageMemory {
-  /// The memory as bytes in pieces, made on `jobs` tasks; `PackedPages` takes them as one.
-  package func packed(jobs: Int) async -> [[UInt8]] {
+  /// Packs the memory on `jobs` tasks and hands its bytes on, some pages at a time and the index last.
+  ///
+  /// All those of a large site at once would take much memory. `PackedPages` takes them as one.
+  package func pack<Failure>(
+    jobs: Int, into take: ([UInt8]) throws(Failure) -> Void
+  ) async throws(Failure) {
     let pieces = stride(from: 0, to: pages.count, by: PackedPages.pagesAPiece).map { first in
       pages[first..<min(first + PackedPages.pagesAPiece, pages.count)]
     }
-    let packed = await concurrentMap(pieces, jobs: jobs, PageMemory.packed)
     var index = PackedWriter()
     index.write(allowsHTML ? 1 : 0)
     index.write(pages.count)
-    for piece in packed { index.append(piece.index[...]) }
-    var front = PackedWriter()
-    front.write(sealed: index.bytes)
-    return [front.bytes] + packed.map(\.bytes)
+    for first in stride(from: 0, to: pieces.count, by: PackedPages.piecesAtOnce) {
+      let some = Array(pieces[first..<min(first + PackedPages.piecesAtOnce, pieces.count)])
+      for piece in await concurrentMap(some, jobs: jobs, PageMemory.packed) {
+        index.append(piece.index[...])
+        try take(piece.bytes)
+      }
+    }
+    var end = PackedWriter()
+    end.write(sealed: index.bytes)
+    try take(end.bytes + withUnsafeBytes(of: UInt64(end.bytes.count).littleEndian) { Array($0) })
   }
 
   private static func packed(_ pages: ArraySlice<ParsedPage>) -> (bytes: [UInt8], index: [UInt8]) {
@@ -48,7 +57,8 @@ extension PageMemory {
 
 /// A memory of pages as bytes, of which some may be read and unpacked without the others.
 ///
-/// An index with the length and the digest of each page comes first, then the pages in the order of their paths.
+/// The pages come first, in the order of their paths, then an index with the length and the digest of each, then the index's
+/// own length in eight bytes, the lowest first.
 package struct PackedPages: Sendable {
   /// Parsing goes by it, as `PageMemory` says.
   package let allowsHTML: Bool
@@ -62,17 +72,18 @@ package struct PackedPages: Sendable {
   }
 
   fileprivate static let pagesAPiece = 64
+  fileprivate static let piecesAtOnce = 32
 
   /// Nil where the bytes are something else.
   package init?(_ parts: FileParts) {
     guard let index = PackedPages.index(of: parts) else { return nil }
     var reader = PackedReader(index.bytes)
-    var end = index.end
+    var end = 0
     let read = try? (
       reader.number(),
       reader.items { (reader) throws(DamagedNote) in
         let length = try reader.number()
-        guard length >= 0, length <= parts.size - end else { throw DamagedNote() }
+        guard length >= 0, length <= index.start - end else { throw DamagedNote() }
         defer { end += length }
         return Place(range: end..<end + length, digest: try reader.digest())
       }
@@ -81,19 +92,18 @@ package struct PackedPages: Sendable {
     (self.allowsHTML, self.parts, self.places) = (allowsHTML == 1, parts, places)
   }
 
-  /// The index, and where it ends; nil where there is none.
-  private static func index(of parts: FileParts) -> (bytes: ArraySlice<UInt8>, end: Int)? {
-    // A digest and a length take up to 30 bytes.
-    let start = min(parts.size, 32)
-    guard let head = try? parts.bytes(0..<start) else { return nil }
-    var reader = PackedReader(head[...])
-    guard (try? reader.digest()) != nil, let length = try? reader.number() else { return nil }
-    let begin = start - reader.left
-    guard (0...parts.size - begin).contains(length), let front = try? parts.bytes(0..<begin + length) else {
+  /// The index, and where it starts; nil where there is none.
+  private static func index(of parts: FileParts) -> (bytes: ArraySlice<UInt8>, start: Int)? {
+    let end = parts.size - MemoryLayout<UInt64>.size
+    guard end >= 0, let last = try? parts.bytes(end..<parts.size), last.count == parts.size - end else {
       return nil
     }
-    reader = PackedReader(front[...])
-    return (try? reader.sealed()).map { ($0, begin + length) }
+    let length = last.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    guard length <= end else { return nil }
+    let start = end - Int(length)
+    guard let sealed = try? parts.bytes(start..<end) else { return nil }
+    var reader = PackedReader(sealed[...])
+    return (try? reader.sealed()).map { ($0, start) }
   }
 
   /// The places of all pages, a few at a time.
