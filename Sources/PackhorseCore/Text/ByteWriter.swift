@@ -31,13 +31,12 @@ package struct ByteWriter: Sendable {
   /// Appends a number in decimal.
   package mutating func write(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let magnitude = number.magnitude
-    var place: UInt = 1
-    while magnitude / place > 9 { place *= 10 }
-    while place > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
-      place /= 10
-    }
+    write(digitsOf: number.magnitude)
+  }
+
+  private mutating func write(digitsOf number: UInt) {
+    if number > 9 { write(digitsOf: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// Appends text, escaped for HTML content and for attributes in double quotes.

@@ -48,10 +48,13 @@ package struct Words: Hashable, Sendable {
 
   /// The form with its places filled in, each value made when its place is reached.
   package func filled(_ key: String, _ value: (_ place: String) -> String?) -> String {
-    guard let form = forms[key] else { return prefix + key }
+    guard let all = forms[key]?.parts else { return prefix + key }
     var result = ""
-    for part in form.parts {
-      result += part.isPlace ? value(part.text) ?? "{\(part.text)}" : part.text
+    // Read in place: a copy of a part would count a reference to each of its texts.
+    let parts = all.span
+    for index in parts.indices {
+      let text = parts[index].text
+      result += parts[index].isPlace ? value(text) ?? "{\(text)}" : text
     }
     return result
   }
@@ -63,8 +66,12 @@ package struct Words: Hashable, Sendable {
     _ key: String, to writer: inout ByteWriter,
     _ write: (_ place: String, inout ByteWriter) -> Bool
   ) {
-    guard let form = forms[key] else { return writer.write(text: prefix + key) }
-    for part in form.parts where !part.isPlace || !write(part.text, &writer) { writer.write(part.markup) }
+    guard let all = forms[key]?.parts else { return writer.write(text: prefix + key) }
+    let parts = all.span
+    for index in parts.indices {
+      if parts[index].isPlace, write(parts[index].text, &writer) { continue }
+      writer.write(parts[index].markup)
+    }
   }
 
   /// What stands in the places of a form in a text that it was filled into; nil for another text.

@@ -12,3 +12,12 @@ extension ByteWriter {
     }
   }
 }
+
+extension HTML {
+  /// What is written.
+  init(_ write: (inout ByteWriter) -> Void) {
+    var writer = ByteWriter(capacity: 256)
+    write(&writer)
+    self = writer.html
+  }
+}

@@ -71,13 +71,19 @@ extension FigureSentence {
 extension FigureValues {
   /// The change to be expected without any effect: "+0.8 to +1.3".
   func expected(_ range: ClosedRange<Double>) -> HTML {
-    self.range(.leastExpected, range.lowerBound, .mostExpected, range.upperBound)
+    HTML { writer in
+      write(from: (.leastExpected, range.lowerBound), to: (.mostExpected, range.upperBound), in: &writer) {
+        text.value($0, of: measure)
+      }
+    }
   }
 
   /// The share of everybody referred, had none or all of the missing improved.
   func bounds(_ shares: ClosedRange<Double>) -> HTML {
-    range(
-      span(.fewestReached, text.percent(shares.lowerBound)),
-      span(.mostReached, text.percent(shares.upperBound)))
+    HTML { writer in
+      write(
+        from: (.fewestReached, shares.lowerBound), to: (.mostReached, shares.upperBound), in: &writer,
+        text.percent)
+    }
   }
 }

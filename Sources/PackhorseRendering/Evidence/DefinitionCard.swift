@@ -30,12 +30,16 @@ package func renderDefinitionCard(_ measure: Measure, words: Words, headingLevel
 
 private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: String, entries: [HTML])] {
   func plain(_ entry: String?) -> [HTML] { entry.map { $0.isEmpty ? [] : [HTML(text: $0)] } ?? [] }
-  let counted: KeyValuePairs = [
-    "people": HTML(text: measure.denominator), "did": HTML(text: measure.numerator),
-    "per": HTML(text: text.number(measure.per)),
-    "lowest": HTML(text: String(measure.scores?.lowerBound ?? 0)),
-    "highest": HTML(text: String(measure.scores?.upperBound ?? 0)),
-  ]
+  func counted(_ place: String) -> HTML? {
+    switch place {
+    case "people": HTML(text: measure.denominator)
+    case "did": HTML(text: measure.numerator)
+    case "per": HTML(text: text.number(measure.per))
+    case "lowest": HTML(text: String(measure.scores?.lowerBound ?? 0))
+    case "highest": HTML(text: String(measure.scores?.upperBound ?? 0))
+    default: nil
+    }
+  }
   return [
     ("counted", [text.form("definition.counted-form.\(measure.kind.rawValue)", counted)]),
     ("direction", [text.form("definition.\(measure.direction.rawValue)")]),

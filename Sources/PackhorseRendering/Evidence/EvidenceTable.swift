@@ -12,25 +12,24 @@ package func renderTable(_ series: PublishedSeries, words: Words, caption: Strin
     writer.write("</p>\n")
     return writer.html
   }
-  let columns = FigureColumn.columns(of: series.measure, text)
-  let rows = series.points.map { point in
-    let values = FigureValues(series, point, text)
-    return (header: header(values), cells: columns.map { $0.cell(values, .signs(text)) })
+  let period = FigureColumn<FigureValues>(header: text.string("table.period")) {
+    writePeriod(of: $0, to: &$1)
   }
   writer.write("<div class=\"figures-block\">\n")
   FigureTable(
-    caption: caption, headers: [text.string("table.period")] + columns.map(\.header), rows: rows
+    caption: caption, columns: [period] + FigureColumn.columns(of: series.measure, text),
+    rows: series.points.map { FigureValues(series, $0, text) }
   ).write(to: &writer)
   writeNotes(series, text, &writer)
   writer.write("</div>\n")
   return writer.html
 }
 
-/// A period, with the months that are covered where some are not.
-private func header(_ values: FigureValues) -> HTML {
-  let period = HTML(text: values.text.period(values.point.period))
-  guard values.point.isMissingSomeMonths else { return period }
-  return values.text.form("table.part", ["period": period, "covered": values.covered])
+/// Writes a period, with the months that are covered where some are not.
+private func writePeriod(of values: FigureValues, to writer: inout ByteWriter) {
+  let period = values.text.period(values.point.period)
+  guard values.point.isMissingSomeMonths else { return writer.write(text: period) }
+  writer.write(values.text.form("table.part", ["period": HTML(text: period), "covered": values.covered]))
 }
 
 private func writeNotes(_ series: PublishedSeries, _ text: EvidenceText, _ writer: inout ByteWriter) {

@@ -1,7 +1,9 @@
 import PackhorseCore
 
 /// The words of figures: forms of the catalogue with their places filled, and numbers as people read them.
-struct EvidenceText: Sendable {
+///
+/// A class, because all the figures of a page hold it.
+final class EvidenceText: Sendable {
   let words: Words
   /// Those under `evidence.`.
   private let own: Words
@@ -16,20 +18,25 @@ struct EvidenceText: Sendable {
 
   /// A form under `evidence.` as markup.
   func form(_ key: String, _ values: KeyValuePairs<String, HTML> = [:]) -> HTML {
-    var writer = ByteWriter(capacity: 256)
-    writer.write(own, key, values)
-    return writer.html
+    HTML { $0.write(own, key, values) }
   }
 
   /// A form under `evidence.` as markup, what stands in a place made when it is reached.
   func form(_ key: String, _ value: (_ place: String) -> HTML?) -> HTML {
-    var writer = ByteWriter(capacity: 512)
-    own.write(key, to: &writer) { place, writer in
-      guard let value = value(place) else { return false }
-      writer.write(value)
-      return true
+    HTML { writer in
+      write(key, to: &writer) { place, writer in
+        guard let value = value(place) else { return false }
+        writer.write(value)
+        return true
+      }
     }
-    return writer.html
+  }
+
+  /// Writes a form under `evidence.`, what stands in a place when it is reached; false leaves the place as written.
+  func write(
+    _ key: String, to writer: inout ByteWriter, _ write: (_ place: String, inout ByteWriter) -> Bool
+  ) {
+    own.write(key, to: &writer, write)
   }
 
   /// A form whose places take plain text.
@@ -43,12 +50,8 @@ struct EvidenceText: Sendable {
 
   /// A whole number with its thousands set apart: `1,245`.
   func number(_ number: Int) -> String {
-    if (0..<1000).contains(number) { return String(number) }
-    let digits = Array(String(number))
-    let groups = stride(from: digits.count, to: 0, by: -3).reversed().map {
-      String(digits[max(0, $0 - 3)..<$0])
-    }
-    return groups.joined(separator: string("number.thousands"))
+    if number.magnitude < 1000 { return String(number) }
+    return self.number(number / 1000) + string("number.thousands") + padded(abs(number % 1000), 3)
   }
 
   /// A share in percent: whole, below 1 and above 99 with one decimal, 0 and 100 only where they are exact.
@@ -72,5 +75,5 @@ struct EvidenceText: Sendable {
     percent(digits: "\(tenths / 10)\(string("number.point"))\(tenths % 10)")
   }
 
-  private func percent(digits: String) -> String { filled("percent.form", ["number": digits]) }
+  private func percent(digits: String) -> String { filled("percent.form") { $0 == "number" ? digits : nil } }
 }

@@ -1,81 +1,90 @@
 import PackhorseCore
 
-/// The columns of a measure's table: what stands over each, and how a period fills it.
-struct FigureColumn {
-  let header: String
-  let cell: @Sendable (FigureValues, Absence) -> HTML
-
-  /// Between the period, which comes first in every table, and the end.
+/// The columns of a measure's table between the row headers and the end, with signs for what is not there.
+extension FigureColumn<FigureValues> {
   static func columns(of measure: Measure, _ text: EvidenceText) -> [FigureColumn] {
-    let interval = FigureColumn(header: text.string("table.interval")) { values, absence in
-      values.interval ?? values.missing(absence)
-    }
-    func value(_ header: String) -> FigureColumn {
-      FigureColumn(header: header) { values, absence in
-        values.value ?? values.span(.value, values.missingWord(absence))
+    let absence = Absence.signs(text)
+    let interval = FigureColumn(header: text.string("table.interval")) { values, writer in
+      if let estimate = values.figure.estimate {
+        values.write(intervalOf: estimate, to: &writer)
+      } else {
+        writer.write(text: values.missingWord(absence))
       }
     }
-    let numerator = FigureColumn(header: text.capitalised(measure.numerator)) { $0.numerator($1) }
-    let denominator = FigureColumn(header: text.capitalised(measure.denominator)) { $0.denominator($1) }
+    func value(_ header: String) -> FigureColumn {
+      FigureColumn(header: header) { values, writer in
+        values.write(.value, values.printedValue ?? values.missingWord(absence), to: &writer)
+      }
+    }
+    let numerator = FigureColumn(header: text.capitalised(measure.numerator)) { values, writer in
+      values.write(.numerator, values.figure.numerator, absence, to: &writer)
+    }
+    let denominator = FigureColumn(header: text.capitalised(measure.denominator)) { values, writer in
+      values.write(.denominator, values.figure.denominator ?? .notAvailable, absence, to: &writer)
+    }
     switch measure.kind {
     case .proportion: return [numerator, denominator, value(text.string("table.value")), interval]
     case .rate:
       let per = text.filled("table.rate", ["per": text.number(measure.per)])
       return [numerator, denominator, value(per), interval]
     case .count: return [numerator]
-    case .flow: return flow(measure, text)
+    case .flow: return flow(measure, text, absence)
     case .meanChange:
-      return [denominator] + change(measure, text, value(text.string("table.change")), interval)
+      return [denominator]
+        + change(measure, text, absence, value(text.string("table.change")), interval)
     }
   }
 
-  private static func flow(_ measure: Measure, _ text: EvidenceText) -> [FigureColumn] {
-    [FigureColumn(header: text.capitalised(measure.denominator)) { $0.numerator($1) }]
-      + measure.statuses.enumerated().map { place, status in
-        FigureColumn(header: status.title) { values, absence in
-          guard case .flow(_, let statuses) = values.figure, statuses.indices.contains(place) else {
-            return values.missing(absence)
-          }
-          let count = values.count(.status(place), statuses[place].people, absence)
-          guard let share = statuses[place].share else { return count }
-          return values.text.form(
-            "table.status",
-            [
-              "count": count,
-              "share": values.span(.statusShare(place), values.text.percent(share.value)),
-            ])
+  private static func flow(
+    _ measure: Measure, _ text: EvidenceText, _ absence: Absence
+  ) -> [FigureColumn] {
+    let people = FigureColumn(header: text.capitalised(measure.denominator)) { values, writer in
+      values.write(.numerator, values.figure.numerator, absence, to: &writer)
+    }
+    let statuses = measure.statuses.enumerated().map { place, status in
+      FigureColumn(header: status.title) { values, writer in
+        guard case .flow(_, let statuses) = values.figure, statuses.indices.contains(place) else {
+          return writer.write(text: values.missingWord(absence))
         }
+        let count = values.count(.status(place), statuses[place].people, absence)
+        guard let share = statuses[place].share else { return writer.write(count) }
+        let printed = values.span(.statusShare(place), text.percent(share.value))
+        writer.write(text.form("table.status", ["count": count, "share": printed]))
       }
+    }
+    return [people] + statuses
   }
 
   private static func change(
-    _ measure: Measure, _ text: EvidenceText, _ value: FigureColumn, _ interval: FigureColumn
+    _ measure: Measure, _ text: EvidenceText, _ absence: Absence, _ value: FigureColumn,
+    _ interval: FigureColumn
   ) -> [FigureColumn] {
-    func column(_ key: String, _ cell: @escaping @Sendable (FigureValues, PublishedChange) -> HTML?)
-      -> FigureColumn
-    {
+    func column(_ key: String, _ cell: @escaping (FigureValues, PublishedChange) -> HTML?) -> FigureColumn {
       let places: KeyValuePairs = [
         "points": text.number(measure.importantPoints ?? 0), "people": measure.denominator,
       ]
-      return FigureColumn(header: text.filled("table.\(key)", places)) { values, absence in
-        guard case .change(let change) = values.figure else { return values.missing(absence) }
-        return cell(values, change) ?? values.missing(absence)
+      return FigureColumn(header: text.filled("table.\(key)", places)) { values, writer in
+        if case .change(let change) = values.figure, let cell = cell(values, change) {
+          writer.write(cell)
+        } else {
+          writer.write(text: values.missingWord(absence))
+        }
       }
     }
     var columns = [
-      FigureColumn(header: text.string("table.pairs")) { $0.pairs($1) }, value, interval,
+      FigureColumn(header: text.string("table.pairs")) { $1.write($0.pairs(absence)) }, value, interval,
       column("deviation") { values, change in
-        change.deviation.map { values.span(.deviation, values.text.decimal($0, places: 1)) }
+        change.deviation.map { values.span(.deviation, text.decimal($0, places: 1)) }
       },
       column("mean-before") { values, change in
-        change.meanBefore.map { values.span(.meanBefore, values.text.score($0)) }
+        change.meanBefore.map { values.span(.meanBefore, text.score($0)) }
       },
       column("expected") { values, change in change.expected.map(values.expected) },
     ]
     if measure.importantPoints != nil {
       columns.append(
         column("reached") { values, change in
-          change.shareReached.map { values.span(.shareReached, values.text.percent($0.value)) }
+          change.shareReached.map { values.span(.shareReached, text.percent($0.value)) }
         })
       columns.append(
         column("bounds") { values, change in change.boundsForTheMissing.map(values.bounds) })
@@ -96,8 +105,6 @@ extension FigureValues {
   }
 
   /// What stands for a figure that is not there.
-  func missing(_ absence: Absence) -> HTML { HTML(text: missingWord(absence)) }
-
   func missingWord(_ absence: Absence) -> String {
     point.isWithheld ? absence.withheld : absence.notAvailable
   }

@@ -1,11 +1,11 @@
 import PackhorseCore
 
 /// A table of figures that scrolls inside its frame, a row header in each row.
-struct FigureTable {
+struct FigureTable<Row> {
   let caption: String
-  /// What stands over the row headers, and over each column.
-  let headers: [String]
-  let rows: [(header: HTML, cells: [HTML])]
+  /// The first has the row headers.
+  let columns: [FigureColumn<Row>]
+  let rows: [Row]
 
   func write(to writer: inout ByteWriter) {
     writer.write("<div class=\"figures-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
@@ -13,20 +13,17 @@ struct FigureTable {
     writer.write("\">\n<table class=\"figures\">\n<caption>")
     writer.write(text: caption)
     writer.write("</caption>\n<thead><tr>")
-    for header in headers {
+    for column in columns {
       writer.write("<th scope=\"col\">")
-      writer.write(text: header)
+      writer.write(text: column.header)
       writer.write("</th>")
     }
     writer.write("</tr></thead>\n<tbody>\n")
     for row in rows {
-      writer.write("<tr><th scope=\"row\">")
-      writer.write(row.header)
-      writer.write("</th>")
-      for cell in row.cells {
-        writer.write("<td>")
-        writer.write(cell)
-        writer.write("</td>")
+      for (place, column) in columns.enumerated() {
+        writer.write(place == 0 ? "<tr><th scope=\"row\">" : "<td>")
+        column.write(row, &writer)
+        writer.write(place == 0 ? "</th>" : "</td>")
       }
       writer.write("</tr>\n")
     }
@@ -41,6 +38,12 @@ struct FigureTable {
     writer.write("</details>\n")
     return writer.html
   }
+}
+
+/// A column of a table of figures: what stands over it, and how a row fills it.
+struct FigureColumn<Row> {
+  let header: String
+  let write: (Row, inout ByteWriter) -> Void
 }
 
 extension ByteWriter {

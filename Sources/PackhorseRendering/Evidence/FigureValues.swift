@@ -16,8 +16,6 @@ struct FigureValues: Sendable {
     case processCentre, processLower, processUpper
     /// Practices that a figure is made from, and all there are.
     case practices, allPractices
-    /// Of a count that is a sum, between which the exact one lies.
-    indirect case fewest(Field), most(Field)
 
     var name: String {
       switch self {
@@ -44,8 +42,6 @@ struct FigureValues: Sendable {
       case .processUpper: "process_upper"
       case .allPractices: "all_practices"
       case .allMonths: "all_months"
-      case .fewest(let count): "\(count.name)_fewest"
-      case .most(let count): "\(count.name)_most"
       }
     }
   }
@@ -60,7 +56,7 @@ struct FigureValues: Sendable {
   init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
     (area, self.point, self.text) = (series.area, point, text)
     sharedMeasure = series.sharedMeasure
-    idStart = valueID(series.measure, series.area, point.period, "")
+    idStart = valueID(sharedMeasure.measure, series.area, point.period, "")
   }
 
   var measure: Measure { _read { yield sharedMeasure.measure } }
@@ -82,24 +78,41 @@ struct FigureValues: Sendable {
 
   func id(_ field: Field) -> String { idStart + field.name }
 
+  /// Writes a printed text with the name of the value it prints; of an end of what a count may be, `end` follows its name.
+  func write(_ field: Field, _ printed: String, end: StaticString = "", to writer: inout ByteWriter) {
+    writer.beginValue(idStart)
+    writer.write(text: field.name)
+    writer.write(end)
+    writer.endValue(printed)
+  }
+
   /// A printed text with the name of the value it prints.
-  func span(_ field: Field, _ printed: String) -> HTML { valueSpan(idStart, field: field.name, printed) }
+  func span(_ field: Field, _ printed: String) -> HTML {
+    HTML { write(field, printed, to: &$0) }
+  }
+
+  /// Writes a count, or what stands for it where it may not be shown.
+  func write(_ field: Field, _ count: PublishedCount, _ absence: Absence, to writer: inout ByteWriter) {
+    switch count {
+    case .exact(let count), .rounded(let count): write(field, text.number(count), to: &writer)
+    case .summed(let count, let possible):
+      text.write("summed.count", to: &writer) { place, writer in
+        switch place {
+        case "count": write(field, text.number(count), to: &writer)
+        case "fewest": write(field, text.number(possible.lowerBound), end: "_fewest", to: &writer)
+        case "most": write(field, text.number(possible.upperBound), end: "_most", to: &writer)
+        default: return false
+        }
+        return true
+      }
+    case .withheld: write(field, absence.withheld, to: &writer)
+    case .notAvailable: write(field, absence.notAvailable, to: &writer)
+    }
+  }
 
   /// A count, or what stands for it where it may not be shown.
   func count(_ field: Field, _ count: PublishedCount, _ absence: Absence) -> HTML {
-    switch count {
-    case .exact(let count), .rounded(let count): span(field, text.number(count))
-    case .summed(let count, let possible):
-      text.form(
-        "summed.count",
-        [
-          "count": span(field, text.number(count)),
-          "fewest": span(.fewest(field), text.number(possible.lowerBound)),
-          "most": span(.most(field), text.number(possible.upperBound)),
-        ])
-    case .withheld: span(field, absence.withheld)
-    case .notAvailable: span(field, absence.notAvailable)
-    }
+    HTML { write(field, count, absence, to: &$0) }
   }
 
   func numerator(_ absence: Absence) -> HTML { count(.numerator, figure.numerator, absence) }
@@ -115,22 +128,36 @@ struct FigureValues: Sendable {
   }
 
   /// The value as its measure prints it, or nil where there is none.
-  var value: HTML? {
-    if let estimate = figure.estimate { return span(.value, text.value(point, estimate, measure)) }
-    return figure.value.map { span(.value, text.value($0, of: measure)) }
+  var value: HTML? { printedValue.map { span(.value, $0) } }
+
+  /// The same without the name of the value.
+  var printedValue: String? {
+    if let estimate = figure.estimate { return text.value(point, estimate, measure) }
+    return figure.value.map { text.value($0, of: measure) }
   }
 
   /// The 95% interval, "36% to 47%", or nil where there is none.
-  var interval: HTML? { figure.estimate.map { range(.lower95, $0.lower95, .upper95, $0.upper95) } }
+  var interval: HTML? { figure.estimate.map { estimate in HTML { write(intervalOf: estimate, to: &$0) } } }
 
-  /// Two values of the measure, "36% to 47%".
-  func range(_ lowerField: Field, _ lower: Double, _ upperField: Field, _ upper: Double) -> HTML {
-    range(
-      span(lowerField, text.value(lower, of: measure)), span(upperField, text.value(upper, of: measure)))
+  func write(intervalOf estimate: Estimate, to writer: inout ByteWriter) {
+    write(from: (.lower95, estimate.lower95), to: (.upper95, estimate.upper95), in: &writer) {
+      text.value($0, of: measure)
+    }
   }
 
-  func range(_ lower: HTML, _ upper: HTML) -> HTML {
-    text.form("interval", ["lower": lower, "upper": upper])
+  /// Writes a range, "36% to 47%".
+  func write(
+    from lower: (field: Field, value: Double), to upper: (field: Field, value: Double),
+    in writer: inout ByteWriter, _ printed: (Double) -> String
+  ) {
+    text.write("interval", to: &writer) { place, writer in
+      switch place {
+      case "lower": write(lower.field, printed(lower.value), to: &writer)
+      case "upper": write(upper.field, printed(upper.value), to: &writer)
+      default: return false
+      }
+      return true
+    }
   }
 
   /// The months that the data cover: "6 of 12 months".
@@ -150,17 +177,25 @@ func valueID(_ measure: Measure, _ area: Area, _ period: Period, _ field: String
 }
 
 /// A printed number with the name of the value it prints.
-///
-/// `field` is the end of that name, where it does not stand in `id`.
-func valueSpan(_ id: String, field: String = "", _ printed: String) -> HTML {
-  var writer = ByteWriter(capacity: 96)
-  writer.write("<span class=\"value\" data-value-id=\"")
-  writer.write(text: id)
-  writer.write(text: field)
-  writer.write("\">")
-  writer.write(text: printed)
-  writer.write("</span>")
-  return writer.html
+func valueSpan(_ id: String, _ printed: String) -> HTML {
+  HTML {
+    $0.beginValue(id)
+    $0.endValue(printed)
+  }
+}
+
+extension ByteWriter {
+  /// Opens what a value is printed in, up to its name or what that begins with; the rest of it may follow.
+  fileprivate mutating func beginValue(_ id: String) {
+    write("<span class=\"value\" data-value-id=\"")
+    write(text: id)
+  }
+
+  fileprivate mutating func endValue(_ printed: String) {
+    write("\">")
+    write(text: printed)
+    write("</span>")
+  }
 }
 
 /// What is printed in place of a count: signs in tables, words in sentences.

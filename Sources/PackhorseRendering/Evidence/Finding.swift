@@ -18,8 +18,8 @@ package func finding(_ series: PublishedSeries, words: Words) -> HTML {
     }
   }
   switch last.figure {
-  case .proportion: return form("\(last.comparison(with: first))")
-  case .rate: return form("rate.\(last.comparison(with: first))")
+  case .proportion: return form(last.comparison(with: first).rawValue)
+  case .rate: return form("rate.\(last.comparison(with: first).rawValue)")
   case .count: return form("count.\(about(last))")
   case .flow(_, let statuses):
     guard let (title, count) = toldStatus(statuses, values) else { return form("flow.\(about(last))") }

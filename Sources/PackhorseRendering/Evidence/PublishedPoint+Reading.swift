@@ -24,7 +24,7 @@ extension PublishedPoint {
   }
 
   /// How a figure stands to an earlier one; the names are those of the forms that say it.
-  enum Comparison {
+  enum Comparison: String {
     /// Too few were counted to tell.
     case few
     /// There is nothing to hold it against.

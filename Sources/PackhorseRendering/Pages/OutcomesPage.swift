@@ -70,7 +70,7 @@ struct OutcomesPage: PageTemplate {
     return writer.html
   }
 
-  private func anchor(_ series: PublishedSeries) -> String { Anchor.measure(series.measure.id) }
+  private func anchor(_ series: PublishedSeries) -> String { Anchor.measure(series.sharedMeasure.measure.id) }
 
   private var measures: HTML {
     var writer = ByteWriter(capacity: 16_384)

@@ -67,23 +67,19 @@ struct FunnelChart {
   /// Practices in the order of their codes.
   private var table: HTML {
     let caption = text.filled("table.areas", ["title": measure.title, "period": text.period(funnel.period)])
-    let headers = [
-      text.string("table.practice"), text.capitalised(measure.denominator),
+    let heading =
       measure.kind == .proportion
-        ? text.string("table.value") : text.filled("table.rate", ["per": text.number(measure.per)]),
-      text.string("table.position"),
+      ? text.string("table.value") : text.filled("table.rate", ["per": text.number(measure.per)])
+    let columns: [FigureColumn<PublishedFunnel.Unit>] = [
+      FigureColumn(header: text.string("table.practice")) { $1.write(text: $0.area.name) },
+      FigureColumn(header: text.capitalised(measure.denominator)) { $1.write(size($0)) },
+      FigureColumn(header: heading) { $1.write(value($0)) },
+      FigureColumn(header: text.string("table.position")) {
+        $1.write(text.form("chart.funnel.position.\($0.position.rawValue)"))
+      },
     ]
-    let units = funnel.units.sorted { $0.area < $1.area }
     return FigureTable(
-      caption: caption, headers: headers,
-      rows: units.map { unit in
-        (
-          header: HTML(text: unit.area.name),
-          cells: [
-            size(unit), value(unit), text.form("chart.funnel.position.\(unit.position.rawValue)"),
-          ]
-        )
-      }
+      caption: caption, columns: columns, rows: funnel.units.sorted { $0.area < $1.area }
     ).folded(text.words)
   }
 

@@ -59,14 +59,17 @@ struct LineChart {
 /// What is drawn, its unit and its periods.
 func seriesSubtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
   let length = series.points.first?.period.length ?? .year
-  return text.form(
-    "chart.subtitle.\(series.measure.kind.rawValue)",
-    [
-      "title": HTML(text: series.measure.title), "people": HTML(text: series.measure.denominator),
-      "did": HTML(text: series.measure.numerator), "per": HTML(text: text.number(series.measure.per)),
-      "length": HTML(text: text.string("chart.by.\(length.rawValue)")),
-      "range": HTML(text: text.range(series.points)),
-    ])
+  return text.form("chart.subtitle.\(series.measure.kind.rawValue)") { place in
+    switch place {
+    case "title": HTML(text: series.measure.title)
+    case "people": HTML(text: series.measure.denominator)
+    case "did": HTML(text: series.measure.numerator)
+    case "per": HTML(text: text.number(series.measure.per))
+    case "length": HTML(text: text.string("chart.by.\(length.rawValue)"))
+    case "range": HTML(text: text.range(series.points))
+    default: nil
+    }
+  }
 }
 
 /// What a reader who does not see the chart is told beside its title.

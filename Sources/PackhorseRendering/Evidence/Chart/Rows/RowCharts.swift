@@ -116,13 +116,10 @@ struct RowCharts {
   }
 
   private func table(_ entries: [FigureValues], _ period: String) -> HTML {
-    let columns = FigureColumn.columns(of: measure, text)
     let caption = text.filled("table.areas", ["title": measure.title, "period": period])
+    let area = FigureColumn<FigureValues>(header: text.string("table.area")) { $1.write(tracedName($0)) }
     return FigureTable(
-      caption: caption, headers: [text.string("table.area")] + columns.map(\.header),
-      rows: entries.map { values in
-        (header: tracedName(values), cells: columns.map { $0.cell(values, .signs(text)) })
-      }
+      caption: caption, columns: [area] + FigureColumn.columns(of: measure, text), rows: entries
     ).folded(words)
   }
 
