@@ -8,20 +8,26 @@ package func checkOutcomes(_ site: SourceSite, date: CalendarDate) -> [Diagnosti
   let practices = Set(site.practices.map(\.code.value) + [practice?.value].compactMap(\.self))
   var suggestions = Suggestions()
   var seen: Set<String> = []
-  let named = site.observations.map(\.measure) + site.published.map { Located($0.key.measure, at: $0.span) }
-  let unknownMeasures = named.filter {
-    !measures.contains($0.value) && seen.insert($0.value).inserted
+  func isNewlyUnknown(_ measure: String) -> Bool {
+    !measures.contains(measure) && seen.insert(measure).inserted
   }
+  let unknownMeasures =
+    site.observations.compactMap {
+      isNewlyUnknown($0.measure) ? Located($0.measure, at: $0.measureSpan) : nil
+    }
+    + site.published.compactMap {
+      isNewlyUnknown($0.key.measure) ? Located($0.key.measure, at: $0.span) : nil
+    }
   var diagnostics = unknown(unknownMeasures, among: measures, as: .measure, &suggestions)
   seen = practices
-  diagnostics += site.observations.map(\.practice).filter { seen.insert($0.value).inserted }.map {
-    .unknownPractice($0)
+  diagnostics += site.observations.compactMap { row in
+    seen.insert(row.practice.value).inserted ? .unknownPractice(row.practice) : nil
   }
   let month = date.year * 12 + date.month - 1
   seen = []
   diagnostics += site.observations.filter {
-    $0.period.firstMonth > month && seen.insert($0.measure.value).inserted
-  }.map { .periodInFuture($0.period, of: $0.measure.value, at: $0.practice.span) }
+    $0.period.firstMonth > month && seen.insert($0.measure).inserted
+  }.map { .periodInFuture($0.period, of: $0.measure, at: $0.practice.span) }
   diagnostics += site.published.filter {
     $0.key.period.firstMonth > month && seen.insert($0.key.measure).inserted
   }.map { .periodInFuture($0.key.period, of: $0.key.measure, at: $0.span) }

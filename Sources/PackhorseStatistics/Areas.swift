@@ -12,9 +12,9 @@ struct Areas {
     /// The index of the smallest area that this one is a part of now.
     var parent: Int? { placings.last?.whole }
 
-    /// The practices that belong to it when a period begins, by code.
-    func practices(in period: Period) -> Set<String> {
-      Set(members.months.filter { $0.value.contains { $0.contains(period.firstMonth) } }.keys)
+    /// How many practices belong to it when a period begins.
+    func practices(in period: Period) -> Int {
+      members.months.values.count { months in months.contains { $0.contains(period.firstMonth) } }
     }
   }
 

@@ -23,7 +23,7 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   let readBack = readBack(site, in: areas, control)
   diagnostics += readBack.diagnostics
   let regions = areas.regions
-  let made = site.measures.indices.map { measure in
+  let made = await concurrentMap(Array(site.measures.indices), jobs: jobs) { measure in
     let series = zip(lots, told).flatMap { zip($0.places, $1.value[measure]) }.sorted { $0.0 < $1.0 }
     return MeasureEvidence(
       site.measures[measure], readBack.value[site.measures[measure].id] ?? series.map(\.1), regions)
@@ -108,23 +108,30 @@ func count(
       let sums =
         months == [.always]
         ? sums[length]?[practice] : rows[practice].map { PeriodSums($0.within(months), by: length).sums }
-      return (practice: practice, sums: sums ?? [:])
+      return (months: months, sums: sums ?? [:])
     }
-    let counts = parts.reduce(into: [:]) { counts, part in counts.merge(part.sums) { $0 + $1 } }
+    let counts = parts.dropFirst().reduce(into: parts.first?.sums ?? [:]) { counts, part in
+      for (period, more) in part.sums { counts.add(more, in: period) }
+    }
     let isPractice = entry.area.level == .practice
-    let practices = counts.keys.map { period in
-      // One that came in the middle of a period belongs to it for the rest.
-      let counted = Set(parts.filter { $0.sums[period] != nil }.map(\.practice))
-      let all = entry.practices(in: period).union(counted)
-      return (period, PracticesCounted(counted: counted.count, all: all.count))
-    }
+    let practices: [(Period, PracticesCounted)] =
+      isPractice
+      ? []
+      : counts.keys.map { period in
+        let counted = parts.count { $0.sums[period] != nil }
+        // One that came in the middle of a period belongs to it for the rest.
+        let all = parts.count { part in
+          part.months.contains { $0.contains(period.firstMonth) } || part.sums[period] != nil
+        }
+        return (period, PracticesCounted(counted: counted, all: all))
+      }
     return MeasuredArea(
       area: entry.area, placings: entry.placings, counts: counts,
       rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:],
       released: (released[entry.area.code] ?? []).filter {
         $0.level == entry.area.level && $0.measure == measure.id
       },
-      practices: isPractice ? [:] : Dictionary(uniqueKeysWithValues: practices))
+      practices: Dictionary(uniqueKeysWithValues: practices))
   }
   return Outcome(counted, Array(Set(diagnostics)).ordered())
 }

@@ -15,7 +15,7 @@ package func forecastWithheld(
   let places = Dictionary(grouping: observations.indices) { observations[$0].practice.value }
   let lots = await concurrentMap(areas.lots, jobs: jobs) { lot in
     let rows = lot.areas.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
-    let byMeasure = Dictionary(grouping: rows) { observations[$0].measure.value }
+    let byMeasure = Dictionary(grouping: rows) { observations[$0].measure }
       .mapValues { $0.map { observations[$0] } }
     return forecast(byMeasure, of: measures, in: lot.areas, control)
   }

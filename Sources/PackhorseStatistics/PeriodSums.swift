@@ -20,8 +20,9 @@ struct PeriodSums {
 
   /// Rows of one measure and one practice that hold possible counts, by their own periods.
   static func rows(_ rows: [Observation]) -> [Period: PeriodCounts] {
-    let counted = rows.compactMap { row in PeriodCounts(row.value, months: 1).map { (row.period, $0) } }
-    return Dictionary(counted) { $0 + $1 }
+    rows.reduce(into: [:]) { sums, row in
+      if let counts = PeriodCounts(row.value, months: 1) { sums.add(counts, in: row.period) }
+    }
   }
 
   private mutating func add(_ row: Observation) {
@@ -39,7 +40,14 @@ struct PeriodSums {
       return
     }
     counted.append(row)
-    sums[outer] = sums[outer].map { $0 + counts } ?? counts
+    sums.add(counts, in: outer)
+  }
+}
+
+extension [Period: PeriodCounts] {
+  /// Adds people who were counted in a period.
+  mutating func add(_ counts: PeriodCounts, in period: Period) {
+    if let place = index(forKey: period) { values[place] += counts } else { self[period] = counts }
   }
 }
 
@@ -75,15 +83,13 @@ extension PeriodCounts {
     guard (0...largestCount).contains(whole), isWithin else { return nil }
   }
 
-  /// These people and others, counted in the same way.
-  static func + (one: PeriodCounts, other: PeriodCounts) -> PeriodCounts {
-    var sum = one
+  /// Adds other people, counted in the same way.
+  fileprivate static func += (sum: inout PeriodCounts, other: PeriodCounts) {
     sum.whole += other.whole
     for (part, count) in zip(sum.parts.indices, other.parts) { sum.parts[part] += count }
     sum.months |= other.months
-    sum.personMonths = added(one.personMonths, other.personMonths)
-    sum.change = one.change.flatMap { change in other.change.map { change + $0 } }
-    return sum
+    sum.personMonths = added(sum.personMonths, other.personMonths)
+    sum.change = sum.change.flatMap { change in other.change.map { change + $0 } }
   }
 }
 
@@ -100,14 +106,14 @@ extension Diagnostic {
       .error, "period-too-long",
       "\(row.period.code) does not fit into one \(length.inWords)", at: row.practice.span,
       because:
-        "Measure '\(row.measure.value)' is published by \(length.inWords), and a count cannot be split.",
+        "Measure '\(row.measure)' is published by \(length.inWords), and a count cannot be split.",
       suggestion: "give shorter periods, or set a longer 'publish-by' for the measure in measures.yml")
   }
 
   fileprivate static func periodCountedTwice(_ row: Observation, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, "period-counted-twice",
-      "\(row.period.code) of measure '\(row.measure.value)' overlaps another row", at: row.practice.span,
+      "\(row.period.code) of measure '\(row.measure)' overlaps another row", at: row.practice.span,
       because: "The same people would be counted twice.", notes: [Note("the other row", at: first)],
       suggestion: "keep one row for each practice, period and measure")
   }
@@ -115,7 +121,7 @@ extension Diagnostic {
   fileprivate static func impossibleCounts(_ row: Observation) -> Diagnostic {
     Diagnostic(
       .error, "impossible-counts",
-      "Counts of measure '\(row.measure.value)' in \(row.period.code) cannot be right", at: row.practice.span,
+      "Counts of measure '\(row.measure)' in \(row.period.code) cannot be right", at: row.practice.span,
       because: "A numerator is a part of its denominator, and neither is below 0 or above \(largestCount).")
   }
 }

@@ -4,22 +4,16 @@ import PackhorseCore
 struct RowsByPractice: Sendable {
   private let observations: [Observation]
   private let measures: [Measure]
-  /// Where the rows of a measure and practice stand: those of a nation are not copied.
-  private let places: [Key: [Int]]
+  /// Where the rows of a practice stand, most often one behind the other: those of a nation are not copied.
+  private let places: [String: [Range<Int>]]
   /// By measure.
   private let known: [String: KnownOfChanges]
 
-  private struct Key: Hashable {
-    var measure, practice: String
-  }
-
   init(_ site: ResolvedSite) {
     (observations, measures) = (site.observations, site.measures)
-    places = Dictionary(grouping: observations.indices) { place in
-      Key(measure: site.observations[place].measure.value, practice: site.observations[place].practice.value)
-    }
+    places = site.observations.placesByPractice
     let changes = measures.filter { $0.kind == .meanChange }.map { measure in
-      (measure.id, KnownOfChanges(site.observations.lazy.filter { $0.measure.value == measure.id }))
+      (measure.id, KnownOfChanges(site.observations.lazy.filter { $0.measure == measure.id }))
     }
     known = Dictionary(changes) { first, _ in first }
   }
@@ -42,8 +36,22 @@ struct RowsByPractice: Sendable {
 
   private func rows(of measure: Measure, in practice: String) -> [Observation] {
     let known = known[measure.id]
-    return (places[Key(measure: measure.id, practice: practice)] ?? []).map { place in
-      known?.alike(observations[place]) ?? observations[place]
+    let places = (places[practice] ?? []).joined().filter { observations[$0].measure == measure.id }
+    return places.map { known?.alike(observations[$0]) ?? observations[$0] }
+  }
+}
+
+extension [Observation] {
+  /// Where the rows of each practice stand.
+  fileprivate var placesByPractice: [String: [Range<Int>]] {
+    var places: [String: [Range<Int>]] = [:]
+    var start = 0
+    while start < count {
+      let practice = self[start].practice.value
+      let end = (start..<count).first { self[$0].practice.value != practice } ?? count
+      places[practice, default: []].append(start..<end)
+      start = end
     }
+    return places
   }
 }

@@ -158,7 +158,7 @@ private func count(_ text: String) -> Int? {
       }, measures: [:])
     let rows = outcome.value.compactMap { row -> String? in
       guard case .proportion(let numerator, let denominator) = row.value else { return nil }
-      return "\(row.practice.value) \(row.period.code) \(row.measure.value) \(numerator) \(denominator)"
+      return "\(row.practice.value) \(row.period.code) \(row.measure) \(numerator) \(denominator)"
     }
     let found = outcome.diagnostics.map {
       "\($0.id) \($0.span?.start.line ?? 0):\($0.span?.start.column ?? 0)"

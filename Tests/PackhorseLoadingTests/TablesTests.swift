@@ -29,8 +29,8 @@ import Testing
       outcome.value.observations[0].practice.span
         == SourceSpan(path: outcomes, line: 2, column: 29, length: 6))
     #expect(
-      outcome.value.observations[1].measure
-        == Located("seen", at: SourceSpan(path: outcomes, line: 4, column: 1, length: 4)))
+      outcome.value.observations[1].measureSpan
+        == SourceSpan(path: outcomes, line: 4, column: 1, length: 4))
   }
 
   @Test(arguments: ["content/data/outcomes.csv", "private/consent.csv"])

@@ -13,21 +13,33 @@ package struct Observation: Sendable, Hashable {
   }
 
   package var practice: Located<String>
-  package var period: Period
-  package var measure: Located<String>
+  package var measure: String
+  private var measureStart: SourcePosition
+  private var measureEnd: SourcePosition
   package var value: Value
-  /// A bit for each month of the period that the data reach into, the first lowest.
-  package var months: Int
+  // Two bytes, and what is small after what is large: a nation has hundreds of thousands of rows.
+  private var storedMonths: UInt16
+  package var period: Period
 
   package init(
     practice: Located<String>, period: Period, measure: Located<String>, value: Value, months: Int? = nil
   ) {
     self.practice = practice
     self.period = period
-    self.measure = measure
+    self.measure = measure.value
+    let span = measure.span.path == practice.span.path ? measure.span : practice.span
+    (measureStart, measureEnd) = (span.start, span.end)
     self.value = value
-    self.months = months ?? (1 << period.months) - 1
+    storedMonths = UInt16(truncatingIfNeeded: months ?? (1 << period.months) - 1)
   }
+
+  /// Where the row names its measure; of one that another file names, where it names its practice.
+  package var measureSpan: SourceSpan {
+    SourceSpan(path: practice.span.path, start: measureStart, end: measureEnd)
+  }
+
+  /// A bit for each month of the period that the data reach into, the first lowest.
+  package var months: Int { Int(storedMonths) }
 }
 
 /// Scores of the same people before and after, added up, in whole points of the scale.

@@ -49,7 +49,7 @@ private func addListSizes(to observations: inout [Observation], from sizes: [Lis
     let known = sizes[observation.practice.value] ?? []
     if let size = known.last(where: { $0.month < end }) ?? known.first {
       observations[index].value = .rate(numerator: numerator, listSize: size.patients)
-    } else if reported.insert(observation.measure.value + " " + observation.practice.value).inserted {
+    } else if reported.insert(observation.measure + " " + observation.practice.value).inserted {
       diagnostics.append(.noListSize(observation))
     }
   }
@@ -92,7 +92,7 @@ extension Diagnostic {
   fileprivate static func noListSize(_ observation: Observation) -> Diagnostic {
     Diagnostic(
       .error, "rate-without-list-size",
-      "'\(observation.measure.value)' is a rate, but no list size of '\(observation.practice.value)' is known",
+      "'\(observation.measure)' is a rate, but no list size of '\(observation.practice.value)' is known",
       at: observation.practice.span, because: "A rate is for so many people on the list.",
       suggestion: "put the file of registered patients, as it is published, into content/data/")
   }

@@ -34,15 +34,13 @@ struct CellSum: Sendable, Hashable {
 
   private init() {}
 
-  static func + (one: CellSum, other: CellSum) -> CellSum {
-    var sum = one
+  static func += (sum: inout CellSum, other: CellSum) {
     sum.value += other.value
     sum.possible =
-      one.possible.lowerBound + other.possible.lowerBound...one.possible.upperBound
+      sum.possible.lowerBound + other.possible.lowerBound...sum.possible.upperBound
       + other.possible.upperBound
     sum.cells += other.cells
-    sum.hasRounded = one.hasRounded || other.hasRounded
-    return sum
+    if other.hasRounded { sum.hasRounded = true }
   }
 
   /// The count as it is printed; `[c]` where every cell with anybody in it is small.
@@ -54,5 +52,5 @@ struct CellSum: Sendable, Hashable {
 }
 
 extension Sequence where Element == CellSum {
-  var sum: CellSum { reduce(.none, +) }
+  var sum: CellSum { reduce(into: .none) { $0 += $1 } }
 }

@@ -7,11 +7,9 @@ struct RowCells: Sendable, Hashable {
   /// For each part, those of its whole who are not in it.
   private(set) var rests: [CellSum]
 
-  static func + (one: RowCells, other: RowCells) -> RowCells {
-    var sum = one
-    for place in zip(sum.counts.indices, other.counts) { sum.counts[place.0] = sum.counts[place.0] + place.1 }
-    for place in zip(sum.rests.indices, other.rests) { sum.rests[place.0] = sum.rests[place.0] + place.1 }
-    return sum
+  static func += (sum: inout RowCells, other: RowCells) {
+    for (place, count) in zip(sum.counts.indices, other.counts) { sum.counts[place] += count }
+    for (place, rest) in zip(sum.rests.indices, other.rests) { sum.rests[place] += rest }
   }
 
   /// A row: people by how far they came are its cells, and of a group of 1 to 7 only that it is one.
@@ -74,16 +72,23 @@ extension DisclosureControl {
   /// Nothing more need be withheld: all of it is a function of the cells' classes, so whoever knows it all can still take
   /// each cell for any count of its class, whatever the others are.
   func summed(_ areas: [MeasuredArea]) -> ToldAreas {
-    let cells = areas.map { $0.rows.mapValues(RowCells.init) }
+    let rows = areas.map { area in area.rows.map { (period: $0.key, cells: RowCells($0.value)) } }
     return zip(areas, areas.practicesBelow).map { area, practices in
-      var told: [Period: ToldCounts] = [:]
-      for (period, counts) in area.counts {
-        let rows = practices.flatMap { part in
-          cells[part.practice].lazy.filter { period.holds($0.key) && part.counts($0.key) }.map(\.value)
+      var sums: [Period: RowCells] = [:]
+      for part in practices {
+        for row in rows[part.practice] where part.counts(row.period) {
+          guard let period = area.counts.keys.first(where: { $0.holds(row.period) }) else { continue }
+          if let place = sums.index(forKey: period) {
+            sums.values[place] += row.cells
+          } else {
+            sums[period] = row.cells
+          }
         }
-        told[period] = rows.dropFirst().reduce(rows.first ?? RowCells(counts), +).told(counts.order)
       }
-      return told
+      let told = area.counts.map { period, counts in
+        (period, (sums[period] ?? RowCells(counts)).told(counts.order))
+      }
+      return Dictionary(uniqueKeysWithValues: told)
     }
   }
 }

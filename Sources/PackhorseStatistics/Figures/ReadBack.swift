@@ -17,7 +17,7 @@ func readBack(
         let rows = PublishedRows(rows, of: measure, in: period, at: entry.area.level)
         let figure = rows.figure(control)
         diagnostics += rows.faults(in: figure)
-        points[period] = figure.map { rows.point($0, practices: entry.practices(in: period).count) }
+        points[period] = figure.map { rows.point($0, practices: entry.practices(in: period)) }
       }
       return madeSeries(SharedMeasure(measure), entry.area, withoutGaps(points, of: measure))
     }

@@ -32,17 +32,19 @@ func madeSeries(_ shared: SharedMeasure, _ area: Area, _ points: [PublishedPoint
   return series
 }
 
-private func axis(_ measure: Measure, _ points: [PublishedPoint]) -> [Double] {
-  let figures = points.map(\.figure)
-  var values =
-    figures.compactMap(\.value) + figures.compactMap(\.estimate).flatMap { [$0.lower95, $0.upper95] }
-  for case .change(let change) in figures {
-    if let expected = change.expected { values += [expected.lowerBound, expected.upperBound] }
+private func axis(_ measure: Measure, _ points: some Sequence<PublishedPoint>) -> [Double] {
+  var values: [Double] = []
+  for point in points {
+    if let value = point.figure.value { values.append(value) }
+    if let estimate = point.figure.estimate { values += [estimate.lower95, estimate.upper95] }
+    if case .change(let change) = point.figure, let expected = change.expected {
+      values += [expected.lowerBound, expected.upperBound]
+    }
   }
   return measure.kind == .proportion ? shareAxis(holding: values) : chartAxis(holding: values)
 }
 
 /// The values at which a chart of all areas is marked.
 func commonAxis(_ measure: Measure, _ series: [PublishedSeries]) -> [Double] {
-  axis(measure, series.flatMap(\.points))
+  axis(measure, series.lazy.map(\.points).joined())
 }

@@ -25,7 +25,7 @@ struct InventedNetwork {
             let row = PeriodCounts(
               whole: whole, parts: [part, Int.random(in: 0...part, using: &random)], months: 1)
             guard let period = quarter.containing(length) else { continue }
-            counts[period] = counts[period].map { $0 + row } ?? row
+            counts.add(row, in: period)
             rows[quarter] = row
             byQuarter[.init(board, network, practice, quarter.part)] = row
           }
@@ -60,8 +60,7 @@ struct InventedNetwork {
 
   private func sum(where isIn: (Key) -> Bool) -> [Period: PeriodCounts] {
     byQuarter.filter { isIn($0.key) }.reduce(into: [:]) { sums, row in
-      let period = Period(length: .quarter, year: 2025, part: row.key.quarter)
-      sums[period] = sums[period].map { $0 + row.value } ?? row.value
+      sums.add(row.value, in: Period(length: .quarter, year: 2025, part: row.key.quarter))
     }
   }
 }

@@ -80,7 +80,7 @@ import Testing
         let count = (0..<people).count { _ in Double.random(in: 0..<1, using: &numbers) < share }
         return RowCells(PeriodCounts(whole: people, parts: [count], months: 1))
       }
-      let told = quarters.dropFirst().reduce(quarters[0], +).told(.nested)
+      let told = quarters.dropFirst().reduce(into: quarters[0], +=).told(.nested)
       guard let estimate = publicControl().estimate(told.step(1), of: told.whole, rest: told.rest(1)) else {
         continue
       }
