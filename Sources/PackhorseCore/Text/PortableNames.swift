@@ -18,13 +18,14 @@ package func portabilityFault(ofName name: Substring) -> String? {
   return isDevice(name) ? "is a device's name on Windows" : nil
 }
 
-/// True for what nearly every name is: small letters, digits and hyphens, longer than any device's name.
+/// True for what nearly every name is: letters, digits and hyphens, longer than any device's name.
 private func isPlain(_ name: Substring.UTF8View) -> Bool {
   var (count, stem) = (0, 0)
   var last: UInt8 = 0
   for byte in name {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
       break
     case UInt8(ascii: "."): if stem == 0 { stem = count }
     default: return false
