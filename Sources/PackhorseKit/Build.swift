@@ -35,7 +35,7 @@ package func build(
 ) async -> Outcome<BuiltSite> {
   let terms = BuildTerms(date: date, practice: practice, isForServer: isForServer)
   let stages = await run(
-    tree, recall: memory, shelf: shelf, terms, goingOnFrom: nil, jobs: jobs, atStage: atStage)
+    tree, recall: memory, shelf: shelf, terms, goingOnFrom: nil, isLast: true, jobs: jobs, atStage: atStage)
   var outcome = stages.outcome(after: reading)
   if reading.isEmpty { outcome.value.note = stages.note(of: outcome.diagnostics) }
   return outcome
@@ -51,13 +51,14 @@ package func rebuild(
 ) async -> (built: Outcome<BuiltSite>, stages: BuildStages) {
   let terms = BuildTerms(date: date, practice: nil, isForServer: false)
   let stages = await run(
-    tree, recall: { memory }, shelf: .memory, terms, goingOnFrom: earlier, jobs: jobs, atStage: atStage)
+    tree, recall: { memory }, shelf: .memory, terms, goingOnFrom: earlier, isLast: false, jobs: jobs,
+    atStage: atStage)
   return (stages.outcome(after: reading), stages)
 }
 
 private func run(
   _ tree: FileTree, recall: @escaping @Sendable () async -> PageMemory, shelf: Shelf?, _ terms: BuildTerms,
-  goingOnFrom earlier: BuildStages?, jobs: Int, atStage: @Sendable (BuildStage) -> Void
+  goingOnFrom earlier: BuildStages?, isLast: Bool, jobs: Int, atStage: @Sendable (BuildStage) -> Void
 ) async -> BuildStages {
   let earlier = earlier.flatMap { $0.terms == terms && $0.tree.hasSameSurroundings(as: tree) ? $0 : nil }
   atStage(.loading)
@@ -68,20 +69,25 @@ private func run(
   let pages = await parsePages(
     tree.pages, memory: memory, shelf: shelf, allowsHTML: loaded.value.settings.allowsHTML, jobs: jobs)
   if let revised = earlier?.revised(with: pages, of: tree) { return revised }
-  return await resolveAndPlan(tree, terms, loaded, pages, recalled: memory, jobs: jobs, atStage: atStage)
+  return await resolveAndPlan(
+    tree, terms, consume loaded, pages, recalled: memory, isLast: isLast, jobs: jobs, atStage: atStage)
 }
 
-/// The stages after parsing.
+/// The stages after parsing; `isLast` where no build of this process loads the site on from here.
 func resolveAndPlan(
-  _ tree: FileTree, _ terms: BuildTerms, _ loaded: Outcome<SourceSite>, _ pages: Outcome<[ParsedPage]>,
-  recalled memory: PageMemory = PageMemory(), jobs: Int, atStage: @Sendable (BuildStage) -> Void
+  _ tree: FileTree, _ terms: BuildTerms, _ loaded: consuming Outcome<SourceSite>,
+  _ pages: Outcome<[ParsedPage]>, recalled memory: PageMemory = PageMemory(), isLast: Bool = true, jobs: Int,
+  atStage: @Sendable (BuildStage) -> Void
 ) async -> BuildStages {
   atStage(.resolving)
-  let parsed = ParsedSite(source: loaded.value, pages: pages.value)
-  let resolved = await resolveAndName(parsed, date: terms.date, jobs: jobs)
+  var resolved = await resolveAndName(
+    ParsedSite(source: loaded.value, pages: pages.value), date: terms.date, jobs: jobs)
   let pictures = await lookInto(resolved.value.site.publication.copies, of: tree.assets, jobs: jobs)
   atStage(.computing)
   let evidenced = await compute(resolved.value.site, jobs: jobs)
+  // Exact counts end here, before a nation's plan needs their room.
+  resolved.value.site.observations = []
+  if isLast { loaded.value.observations = [] }
   atStage(.planning)
   let planned = planSite(evidenced.value, date: terms.date, parser: { parseBody($0, options: $1) })
   return BuildStages(

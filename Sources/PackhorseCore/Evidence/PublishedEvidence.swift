@@ -175,22 +175,23 @@ package struct PublishedPoint: Sendable, Hashable {
 
 /// How many practices of an area have rows of a period.
 package struct PracticesCounted: Sendable, Hashable {
-  private var storedCounted: Int32
-  private var storedAll: Int32
+  // Two bytes each: a nation has thousands of practices and hundreds of thousands of figures.
+  private var storedCounted: UInt16
+  private var storedAll: UInt16
 
   package init(counted: Int, all: Int) {
-    storedCounted = Int32(clamping: counted)
-    storedAll = Int32(clamping: all)
+    storedCounted = UInt16(clamping: counted)
+    storedAll = UInt16(clamping: all)
   }
 
   package var counted: Int {
     get { Int(storedCounted) }
-    set { storedCounted = Int32(clamping: newValue) }
+    set { storedCounted = UInt16(clamping: newValue) }
   }
 
   package var all: Int {
     get { Int(storedAll) }
-    set { storedAll = Int32(clamping: newValue) }
+    set { storedAll = UInt16(clamping: newValue) }
   }
 }
 
