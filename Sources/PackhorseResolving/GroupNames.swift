@@ -1,10 +1,11 @@
 import PackhorseCore
 
 /// Warns of groups that are called after a problem: people do not come to a group that calls them lonely or ill.
-func checkGroupNames(_ groups: [CommunityGroup]) -> [Diagnostic] {
-  groups.filter { group in
+func checkGroupNames(_ groups: [CommunityGroup], jobs: Int) async -> [Diagnostic] {
+  let isNamedForAProblem = await concurrentMap(groups, jobs: jobs) { group in
     group.isListed && [group.name, group.activity].contains { namesAProblem($0.lowercased()) }
-  }.map(Diagnostic.groupNamedForAProblem)
+  }
+  return zip(groups, isNamedForAProblem).filter(\.1).map { .groupNamedForAProblem($0.0) }
 }
 
 /// Words that say who somebody is thought to be, and not what they would do there.

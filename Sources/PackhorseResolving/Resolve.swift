@@ -52,8 +52,8 @@ package func resolveAndName(
   diagnostics += checkVocabulary(of: all.pages, roles: source.settings.roles)
   diagnostics += checkTechniques(of: all.pages)
   diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
-  diagnostics +=
-    checkOutcomes(source, date: date) + checkAge(all, date: date) + checkGroupNames(source.groups)
+  diagnostics += checkOutcomes(source, date: date) + checkAge(all, date: date)
+  diagnostics += await checkGroupNames(source.groups, jobs: jobs)
   let resolved = ResolvedSite(
     publication: publication, measures: source.measures, observations: source.observations,
     practices: source.practices, released: source.released, published: source.published)

@@ -27,10 +27,33 @@ package struct CommunityGroup: Sendable {
   /// What stands in a cell where somebody asked and nobody knows; readers are told so.
   package static let unknown = "unknown"
 
+  /// Whether a text says that nobody knows, in capitals or not.
+  package static func isUnknown(_ text: String) -> Bool {
+    text.utf8.count == unknown.utf8.count && text.lowercased() == unknown
+  }
+
   package init(id: Located<String>) {
     idSpan = id.span
     self[.id] = id.value
   }
+
+  /// A group with all its texts, packed at once.
+  package init(
+    id: Located<String>, area: Located<String>?, name: String, activity: String, description: String,
+    day: String, time: String, recurrence: String, place: String, postcode: String, cost: String,
+    transport: String, firstVisit: String, buddy: String, safety: String, contact: String, url: String,
+    source: String
+  ) {
+    (idSpan, areaSpan) = (id.span, area?.span)
+    // In the order of `Text`.
+    texts = PackedTexts([
+      id.value, area?.value ?? "", name, activity, description, day, time, recurrence, place, postcode, cost,
+      transport, firstVisit, buddy, safety, contact, url, source,
+    ])
+  }
+
+  /// All its texts in one: where they are equal, so are these bytes.
+  package var packedTexts: ArraySlice<UInt8> { texts.bytes[...] }
 
   /// False for a group that no longer runs: readers never see it.
   package var isListed: Bool { status == .active || status == .temporarilyClosed }

@@ -2,10 +2,18 @@
 ///
 /// For values that there are hundreds of thousands of: a place in memory for each text would take more than the texts.
 struct PackedTexts: Sendable {
-  private var bytes: [UInt8]
+  private(set) var bytes: [UInt8]
 
   /// So many texts, all empty.
   init(count: Int) { bytes = Array(repeating: 0, count: count) }
+
+  init(_ texts: [String]) {
+    bytes = []
+    // Not a byte more than they take, since they stay.
+    bytes.reserveCapacity(
+      texts.reduce(0) { $0 + Self.lengthBytes($1.utf8.count) + $1.utf8.count })
+    for text in texts { Self.append(text.utf8, to: &bytes) }
+  }
 
   subscript(index: Int) -> String {
     get { String(decoding: bytes[place(of: index).text], as: UTF8.self) }
@@ -18,16 +26,20 @@ struct PackedTexts: Sendable {
       packed.reserveCapacity(
         bytes.count - (old.upperBound - start) + text.count + Self.lengthBytes(text.count))
       packed += bytes[..<start]
-      var rest = text.count
-      while rest >= 0x80 {
-        packed.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
-      }
-      packed.append(UInt8(rest))
-      packed += text
+      Self.append(text, to: &packed)
       packed += bytes[old.upperBound...]
       bytes = packed
     }
+  }
+
+  private static func append(_ text: String.UTF8View, to packed: inout [UInt8]) {
+    var rest = text.count
+    while rest >= 0x80 {
+      packed.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    packed.append(UInt8(rest))
+    packed += text
   }
 
   /// How many bytes a length takes: seven bits a byte, the lowest first.
@@ -37,6 +49,7 @@ struct PackedTexts: Sendable {
 
   /// Where a text begins with its length, and where its bytes lie.
   private func place(of index: Int) -> (start: Int, text: Range<Int>) {
+    let bytes = bytes.span
     var text = 0..<0
     var start = 0
     for _ in 0...index {

@@ -34,25 +34,19 @@ func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
 
 /// The group of a row, as good as it could be read; nil without an id.
 private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
-  var group = row.id(.id).map(CommunityGroup.init(id:))
+  let id = row.id(.id)
   for column in [GroupColumn.name, .activity, .description, .safety] { _ = row.requiredText(column) }
-  group?.name = row.text(.name)
-  group?.activity = row.text(.activity)
-  group?.description = row.text(.description)
-  group?.day = row.text(.day)
-  group?.time = row.text(.time)
-  group?.recurrence = row.text(.recurrence)
-  group?.place = row.text(.place)
-  group?.postcode = row.text(.postcode)
-  group?.cost = row.text(.cost)
-  group?.transport = row.text(.transport)
-  group?.firstVisit = row.text(.firstVisit)
-  group?.buddy = row.text(.buddy)
-  group?.safety = row.text(.safety)
-  group?.contact = row.text(.contact)
-  group?.source = row.text(.source)
-  group?.area = row.isEmpty(.area) ? nil : Located(row.text(.area), at: row.span(.area))
-  group?.url = url(&row)
+  let url = url(&row)
+  let area = row.isEmpty(.area) ? nil : Located(row.text(.area), at: row.span(.area))
+  var group = id.map { id in
+    CommunityGroup(
+      id: id, area: area, name: row.text(.name), activity: row.text(.activity),
+      description: row.text(.description), day: row.text(.day), time: row.text(.time),
+      recurrence: row.text(.recurrence), place: row.text(.place), postcode: row.text(.postcode),
+      cost: row.text(.cost), transport: row.text(.transport), firstVisit: row.text(.firstVisit),
+      buddy: row.text(.buddy), safety: row.text(.safety), contact: row.text(.contact), url: url,
+      source: row.text(.source))
+  }
   group?.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
   group?.assured = row.requiredText(.assured) == nil ? nil : row.date(.assured)
   group?.fundingEnd = row.date(.fundingEnd)

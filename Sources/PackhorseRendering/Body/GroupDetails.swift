@@ -29,7 +29,11 @@ struct GroupDetails {
 
   /// Some labels with what is known of each, as a list of terms; what nobody entered is left out.
   func list(of labels: [Label] = Label.allCases) -> HTML {
-    var out = ByteWriter(capacity: 2048)
+    HTML { write(labels, to: &$0) }
+  }
+
+  /// Writes what `list` gives.
+  func write(_ labels: [Label] = Label.allCases, to out: inout ByteWriter) {
     out.write("<dl>\n")
     for label in labels {
       guard let value = value(of: label) else { continue }
@@ -40,7 +44,6 @@ struct GroupDetails {
       out.write("</dd></div>\n")
     }
     out.write("</dl>\n")
-    return out.html
   }
 
   private func value(of label: Label) -> HTML? {
@@ -63,12 +66,12 @@ struct GroupDetails {
   /// A text as it was written; where it says that nobody knows, whom to ask.
   private func shown(_ text: String) -> HTML? {
     if text.isEmpty { return nil }
-    return HTML(text: text.lowercased() == CommunityGroup.unknown ? common.unknown : text)
+    return HTML(text: CommunityGroup.isUnknown(text) ? common.unknown : text)
   }
 
   private func joined(_ parts: [String]) -> HTML? {
     let written = parts.filter { !$0.isEmpty }
-    let known = written.filter { $0.lowercased() != CommunityGroup.unknown }
+    let known = written.filter { !CommunityGroup.isUnknown($0) }
     return known.isEmpty ? shown(written.first ?? "") : HTML(text: known.joined(separator: ", "))
   }
 

@@ -44,7 +44,7 @@ struct GroupWriter {
     out.write("<p class=\"group-description\">")
     out.write(text: group.description)
     out.write("</p>\n")
-    out.write(GroupDetails(of: group, common).list())
+    GroupDetails(of: group, common).write(to: &out)
     writeChecked(group)
     out.write("</li>\n")
   }
@@ -58,7 +58,7 @@ struct GroupWriter {
       ("free", isFree ? "yes" : ""), ("step-free", group.stepFree == true ? "yes" : ""),
       ("checked", group.assured?.iso ?? ""),
     ]
-    for (name, value) in facets where !value.isEmpty && value.lowercased() != CommunityGroup.unknown {
+    for (name, value) in facets where !value.isEmpty && !CommunityGroup.isUnknown(value) {
       out.write(" data-")
       out.write(text: name)
       out.write("=\"")

@@ -39,16 +39,17 @@ func groups(of activity: String?, on day: String?, in publication: Publication) 
 
 /// Active and temporarily closed groups in the order of the week; those without a weekday come last.
 private func listedGroups(_ groups: [CommunityGroup], by week: Weekdays) -> [CommunityGroup] {
-  let keyed = groups.filter(\.isListed)
-    .map { group in
-      (
+  let keyed = groups.indices.filter { groups[$0].isListed }
+    .map { place in
+      let group = groups[place]
+      return (
         day: week.days(in: group.day).first ?? .max, time: startMinutes(of: group.time) ?? .max,
-        name: group.name.lowercased(), group: group
+        name: group.name.lowercased(), id: group.id.value, place: place
       )
     }
   return keyed.sorted {
-    ($0.day, $0.time, $0.name, $0.group.id.value) < ($1.day, $1.time, $1.name, $1.group.id.value)
-  }.map(\.group)
+    ($0.day, $0.time, $0.name, $0.id) < ($1.day, $1.time, $1.name, $1.id)
+  }.map { groups[$0.place] }
 }
 
 extension ByteWriter {

@@ -133,7 +133,7 @@ private struct ServiceRecord {
 
   /// A detail that somebody knows.
   private func known(_ detail: String) -> JSONValue? {
-    detail.isEmpty || detail.lowercased() == CommunityGroup.unknown ? nil : .text(detail)
+    detail.isEmpty || CommunityGroup.isUnknown(detail) ? nil : .text(detail)
   }
 
   /// The UUID of the group or of a part of it.

@@ -2,11 +2,8 @@ import PackhorseCore
 
 extension DigestBuilder {
   mutating func add(_ group: CommunityGroup) {
-    for text in [
-      group.id.value, group.name, group.activity, group.description, group.day, group.time, group.recurrence,
-      group.place, group.postcode, group.cost, group.transport, group.firstVisit, group.buddy, group.safety,
-      group.contact, group.url, group.status.rawValue, group.source, group.area?.value,
-    ] { add(text) }
+    add(group.packedTexts)
+    add(group.status.rawValue)
     add(group.stepFree.map { $0 ? "yes" : "no" })
     add(group.assured?.iso)
     add(group.sessions.map(String.init))
@@ -34,7 +31,8 @@ extension DigestBuilder {
   }
 
   private mutating func add(_ point: PublishedPoint) {
-    add(point.period.code)
+    add(point.period.firstMonth)
+    add(point.period.months)
     add(point.monthsCovered)
     add(point.practices?.counted ?? -1)
     add(point.practices?.all ?? -1)
