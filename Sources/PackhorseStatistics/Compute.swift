@@ -16,7 +16,7 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   let released = Dictionary(grouping: site.released, by: \.area)
   // Exact counts of a nation are never held all at once.
   let told = await concurrentMap(lots, jobs: jobs) { lot in
-    publishedSeries(of: measures, rows, in: lot.areas, released: released, shared, control)
+    await publishedSeries(of: measures, rows, in: lot.areas, released: released, shared, control, jobs: jobs)
   }
   var diagnostics = told.flatMap(\.diagnostics) + sumProblems(site, shared)
   diagnostics += membersProblems(site, now: areas.members)
@@ -40,12 +40,12 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
 /// The series of each measure in areas that nothing outside them bears on.
 private func publishedSeries(
   of measures: [SharedMeasure], _ rows: RowsByPractice, in areas: Areas, released: [String: [ReleasedFigure]],
-  _ shared: [SharedPeople], _ control: DisclosureControl
-) -> Outcome<[[PublishedSeries]]> {
+  _ shared: [SharedPeople], _ control: DisclosureControl, jobs: Int
+) async -> Outcome<[[PublishedSeries]]> {
   let counted = measures.map {
     count(rows.rows(of: $0.measure, in: areas), of: $0.measure, in: areas, released: released)
   }
-  let told = control.told(of: counted.map(\.value)) { shared }
+  let told = await control.told(of: counted.map(\.value), jobs: jobs) { shared }
   let series = measures.indices.map { publishedSeries(measures[$0], counted[$0].value, told[$0], control) }
   return Outcome(series, counted.flatMap(\.diagnostics))
 }

@@ -17,7 +17,7 @@ package func forecastWithheld(
     let rows = lot.areas.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
     let byMeasure = Dictionary(grouping: rows) { observations[$0].measure }
       .mapValues { $0.map { observations[$0] } }
-    return forecast(byMeasure, of: measures, in: lot.areas, control)
+    return await forecast(byMeasure, of: measures, in: lot.areas, control, jobs: jobs)
   }
   let shares = measures.indices.map { measure in lots.compactMap { $0[measure] } }
   return Outcome(
@@ -28,13 +28,14 @@ package func forecastWithheld(
 /// For each measure that has rows what would be withheld, now and with every measure published one step coarser: those
 /// that count the same people bear on one another.
 private func forecast(
-  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl
-) -> [Outcome<WithheldShare>?] {
+  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl,
+  jobs: Int
+) async -> [Outcome<WithheldShare>?] {
   let counted = measures.filter { rows[$0.id] != nil }
-  var shares = withheld(rows, of: counted, in: areas, control)
+  var shares = await withheld(rows, of: counted, in: areas, control, jobs: jobs)
   let withCoarser = counted.indices.filter { coarser(than: counted[$0].periodLength(for: .practice)) != nil }
   if !withCoarser.isEmpty {
-    let next = withheld(rows, of: counted.map(coarser), in: areas, control)
+    let next = await withheld(rows, of: counted.map(coarser), in: areas, control, jobs: jobs)
     for index in withCoarser { shares[index].value.coarser = [next[index].value] }
   }
   let byMeasure = Dictionary(uniqueKeysWithValues: zip(counted.map(\.id), shares))
@@ -69,11 +70,12 @@ private func coarser(_ measure: Measure) -> Measure {
 }
 
 private func withheld(
-  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl
-) -> [Outcome<WithheldShare>] {
+  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl,
+  jobs: Int
+) async -> [Outcome<WithheldShare>] {
   let counted = measures.map { count(rows[$0.id] ?? [], of: $0, in: areas) }
   let areas = counted.map(\.value)
-  let told = control.told(of: areas) { sharedPeople(areas) }
+  let told = await control.told(of: areas, jobs: jobs) { sharedPeople(areas) }
   return measures.indices.map { index in
     let measure = measures[index]
     let figures = shown(counted[index].value, told[index], of: measure, control)

@@ -72,7 +72,7 @@ import Testing
     settings.practices = .one(practices[7].code)
     let areas = Areas(settings, name: "", practices)
     #expect(areas.lots.count > 2)
-    let told = DisclosureControl(settings).told(of: count(observations, of: measure, in: areas).value)
+    let told = await DisclosureControl(settings).told(of: count(observations, of: measure, in: areas).value)
     let isPractice = areas.entries.map { $0.area.level == .practice }
     let withheld = zip(told, isPractice).filter(\.1).flatMap(\.0.values).count {
       $0.parts.first?.shown == nil && $0.whole.shown != 0

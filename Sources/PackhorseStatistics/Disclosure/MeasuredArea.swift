@@ -72,8 +72,8 @@ extension DisclosureControl {
   /// All measures have the same areas in the same order. `shared` are counts of the same people; nothing asks for them
   /// where there is nothing to hide.
   func told(
-    of measures: [[MeasuredArea]], sharing shared: () -> [SharedPeople]
-  ) -> [ToldAreas] {
+    of measures: [[MeasuredArea]], jobs: Int, sharing shared: () -> [SharedPeople]
+  ) async -> [ToldAreas] {
     if isSummed { return measures.map(summed) }
     var told = measures.map(toldAlone)
     guard !isExact, holdsSecrets(measures, told) else { return told }
@@ -81,9 +81,11 @@ extension DisclosureControl {
     for group in together(measures.count, shared) {
       var ofGroup = group.map { told[$0] }
       let shared = shared.compactMap { $0.within(group) }
-      for table in areaTables(group.map { measures[$0] }, ofGroup, shared) {
-        table.read(ProtectedTable(table.counts, protected, protection).table, into: &ofGroup)
+      let tables = areaTables(group.map { measures[$0] }, ofGroup, shared)
+      let safe = await concurrentMap(tables, jobs: jobs) {
+        ProtectedTable($0.counts, protected, protection).table
       }
+      for (table, safe) in zip(tables, safe) { table.read(safe, into: &ofGroup) }
       for (measure, areas) in zip(group, ofGroup) { told[measure] = areas }
     }
     return told

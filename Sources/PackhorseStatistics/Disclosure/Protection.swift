@@ -25,9 +25,12 @@ struct ProtectedTable {
     search = WitnessSearch(table)
     var withheld: [[Int: CountTable.Cell]] = []
     for cell in table.cells.indices where table.cells[cell].isProtected {
-      while !prove(cell), let other = helper(for: cell) {
-        withheld.append(self.table.withhold(other))
+      var attempt = attempt(on: cell)
+      while attempt.proof == nil, let helper = helper(for: cell, after: attempt) {
+        withheld.append(withhold(helper.cell))
+        attempt = helper.attempt
       }
+      proofs[cell] = attempt.proof
     }
     // What was withheld in vain stays withheld: nothing says that to show it would be safe.
     guard unproved.isEmpty else { return }
@@ -37,16 +40,32 @@ struct ProtectedTable {
   /// Protected counts for which no way was found, as where an earlier release gives them away.
   var unproved: [Int] { table.cells.indices.filter { table.cells[$0].isProtected && proofs[$0] == nil } }
 
-  /// Looks for the witnesses of a protected count.
-  private mutating func prove(_ cell: Int) -> Bool {
-    let proof = proof(of: cell, in: table)
-    if let proof { proofs[cell] = proof }
-    return proof != nil
+  private mutating func withhold(_ cell: Int) -> [Int: CountTable.Cell] {
+    let before = table.withhold(cell)
+    search.tell(before.keys, of: table)
+    return before
   }
 
-  private mutating func proof(of cell: Int, in table: CountTable) -> Proof? {
-    search.table = table
+  private mutating func restore(_ before: [Int: CountTable.Cell]) {
+    table.restore(before)
+    search.tell(before.keys, of: table)
+  }
+
+  /// A search for the witnesses of a protected count.
+  private struct Attempt {
+    var proof: Proof?
+    /// By cell, whether it was in the way: to withhold any other would have the search end in the same way again.
+    var areInTheWay: [Bool]
+  }
+
+  private mutating func attempt(on cell: Int) -> Attempt {
+    search.forgetWhatIsInTheWay()
+    return Attempt(proof: proof(of: cell), areInTheWay: search.areInTheWay)
+  }
+
+  private mutating func proof(of cell: Int) -> Proof? {
     let fewest = search.witness(of: protected.lowerBound, in: cell)
+    if protection == .class, fewest.count > protected.lowerBound { return nil }
     let most = search.witness(of: protected.upperBound, in: cell)
     let reach = min(fewest.count, most.count)...max(fewest.count, most.count)
     let isSafe =
@@ -61,29 +80,35 @@ struct ProtectedTable {
   private static let mostCandidates = 16
 
   /// The shown count to withhold next for a protected one: the first that makes it safe at once, or else the first.
-  private mutating func helper(for cell: Int) -> Int? {
+  private mutating func helper(for cell: Int, after failed: Attempt) -> (cell: Int, attempt: Attempt)? {
     let neighbours = table.shownTwins(of: cell) + table.shownNeighbours(of: cell)
     // Where neighbours were released, only what stands farther off can still help.
     let candidates = (neighbours.isEmpty ? table.shown : neighbours).prefix(ProtectedTable.mostCandidates)
-    for candidate in candidates {
-      var more = table
-      more.withhold(candidate)
-      if proof(of: cell, in: more) != nil { return candidate }
+    var first = failed
+    for candidate in candidates
+    where ([candidate] + table.cells[candidate].parts).contains(where: { failed.areInTheWay[$0] }) {
+      let before = withhold(candidate)
+      let attempt = attempt(on: cell)
+      restore(before)
+      if attempt.proof != nil { return (candidate, attempt) }
+      if candidate == candidates.first { first = attempt }
     }
-    return candidates.first
+    return candidates.first.map { ($0, first) }
   }
 
   /// Shows a count and its parts after all, where every protected one stays safe.
   private mutating func showAgain(_ shown: [Int: CountTable.Cell]) {
-    let before = (table, proofs)
-    table.restore(shown)
+    let (before, known) = (shown.keys.map { ($0, table.cells[$0]) }, proofs)
+    restore(shown)
     func holds(_ witness: Witness) -> Bool {
       shown.values.allSatisfy { $0.possible.contains(table.count(of: $0, in: witness)) }
     }
     for (other, proof) in proofs.sorted(by: { $0.key < $1.key })
     where !holds(proof.fewest) || !holds(proof.most) {
-      guard !prove(other) else { continue }
-      (table, proofs) = before
+      proofs[other] = self.proof(of: other)
+      guard proofs[other] == nil else { continue }
+      restore(Dictionary(uniqueKeysWithValues: before))
+      proofs = known
       return
     }
   }

@@ -1,79 +1,75 @@
-/// The steps that a person takes in other measures with a step in one, so that counts of the same people stay equal.
-struct TiedSteps: Sendable {
-  /// A person who leaves one atom and joins another of the same place; nil for outside.
-  struct Step: Sendable, Hashable {
-    var from: Int?
-    var to: Int?
+/// A person who leaves one atom of a table and joins another of the same place; nil for outside.
+struct Step: Sendable, Hashable {
+  var from: Int?
+  var to: Int?
+}
 
-    var back: Step { Step(from: to, to: from) }
+extension CountTable {
+  /// The steps that the same person takes in other measures with a step in one, so that counts of the same people stay
+  /// equal: each way of doing so in a fixed order; each place takes one step at most.
+  ///
+  /// Of very many ways the first are given. Where nothing is tied to a step, no other goes with it.
+  func ways(with step: Step) -> [[Step]] {
+    guard !ties.isEmpty else { return [[]] }
+    var search = TiedSteps(table: self)
+    search.complete([step])
+    return search.found
   }
+}
 
-  private var known: [Step: [[Step]]] = [:]
+private struct TiedSteps {
+  let table: CountTable
+  private(set) var found: [[Step]] = []
+  private var tries = 0
 
-  /// Where nothing is tied to a step, no other goes with it.
-  private static let alone: [[Step]] = [[]]
   private static let mostFound = 24
   private static let mostTries = 400
 
-  /// The other steps to take with one, each way of doing so in a fixed order; each place takes one step at most.
-  ///
-  /// Of very many ways the first are given. The ties of the table must be the same each time.
-  mutating func others(with step: Step, in table: CountTable) -> [[Step]] {
-    guard !table.ties.isEmpty else { return TiedSteps.alone }
-    if let known = known[step] { return known }
-    var search = Completion(table: table)
-    search.complete([step])
-    known[step] = search.found
-    return search.found
+  init(table: CountTable) {
+    self.table = table
   }
 
-  private struct Completion {
-    let table: CountTable
-    var found: [[Step]] = []
-    var tries = 0
-
-    mutating func complete(_ steps: [Step]) {
-      tries += 1
-      guard tries <= TiedSteps.mostTries, found.count < TiedSteps.mostFound else { return }
-      guard let (tie, excess) = loosened(by: steps) else {
-        found.append(Array(steps.dropFirst()))
-        return
-      }
-      // One more on the one side, or one fewer on the other.
-      for (side, joins) in [(tie.other, excess > 0), (tie.one, excess < 0)] {
-        for atom in side where !steps.contains(where: { touches($0, table.places[atom]) }) {
-          let place = table.places[atom]
-          for index in place.lowerBound...place.upperBound where index != atom {
-            let other = index < place.upperBound ? index : nil
-            if let other, side.contains(other) { continue }
-            complete(steps + [Step(from: joins ? other : atom, to: joins ? atom : other)])
-          }
+  mutating func complete(_ steps: [Step]) {
+    tries += 1
+    guard tries <= Self.mostTries, found.count < Self.mostFound else { return }
+    guard let (tie, excess) = loosened(by: steps) else {
+      found.append(Array(steps.dropFirst()))
+      return
+    }
+    // One more on the one side, or one fewer on the other.
+    for (side, joins) in [(tie.other, excess > 0), (tie.one, excess < 0)] {
+      for atom in side where !steps.contains(where: { touches($0, table.places[atom]) }) {
+        let place = table.places[atom]
+        for index in place.lowerBound...place.upperBound where index != atom {
+          let other = index < place.upperBound ? index : nil
+          if let other, side.contains(other) { continue }
+          complete(steps + [Step(from: joins ? other : atom, to: joins ? atom : other)])
         }
       }
     }
+  }
 
-    /// The first tie that steps would loosen, and by how much its one side would then exceed the other.
-    private func loosened(by steps: [Step]) -> (CountTable.Tie, Int)? {
-      for step in steps {
-        for atom in [step.from, step.to].compactMap(\.self) {
-          for index in table.tiesOfAtom[atom] {
-            let tie = table.ties[index]
-            let excess = change(of: tie.one, by: steps) - change(of: tie.other, by: steps)
-            if excess != 0 { return (tie, excess) }
-          }
+  /// The first tie that steps would loosen, and by how much its one side would then exceed the other.
+  private func loosened(by steps: [Step]) -> (CountTable.Tie, Int)? {
+    for step in steps {
+      for atom in [step.from, step.to].compactMap(\.self) {
+        for index in table.tiesOfAtom[atom] {
+          let tie = table.ties[index]
+          let excess = change(of: tie.one, by: steps) - change(of: tie.other, by: steps)
+          if excess != 0 { return (tie, excess) }
         }
       }
-      return nil
     }
+    return nil
+  }
 
-    private func change(of side: [Int], by steps: [Step]) -> Int {
-      steps.reduce(0) { sum, step in
-        sum + (step.to.map(side.contains) == true ? 1 : 0) - (step.from.map(side.contains) == true ? 1 : 0)
-      }
+  private func change(of side: [Int], by steps: [Step]) -> Int {
+    steps.reduce(0) { sum, step in
+      sum + (step.to.map(side.contains) == true ? 1 : 0) - (step.from.map(side.contains) == true ? 1 : 0)
     }
+  }
 
-    private func touches(_ step: Step, _ place: Range<Int>) -> Bool {
-      [step.from, step.to].contains { $0.map(place.contains) == true }
-    }
+  private func touches(_ step: Step, _ place: Range<Int>) -> Bool {
+    [step.from, step.to].contains { $0.map(place.contains) == true }
   }
 }

@@ -8,41 +8,41 @@ typealias Witness = [Int: Int]
 /// gives up after a fixed number of moves: it may miss a way, and then more is withheld than need be. What it finds is
 /// checked by adding up.
 struct WitnessSearch {
-  /// What is told may be another from search to search; what the counts are sums of is the same.
-  var table: CountTable
-  private var tied = TiedSteps()
+  private let table: CountTable
+  private var moves: PossibleMoves
   private var atoms: [Int]
-  private var counts: [Int]
-  /// The cell that is to have another count, and that count.
-  private var target = 0
-  private var goal = 0
+  private var counts: MovingCounts
   /// Cells out of what is told of them, or away from the goal.
   private var wrong: [Int] = []
-  private var moved: Set<Int> = []
+  /// Atoms that people were moved into or out of, some more than once.
+  private var moved: [Int] = []
   private var tries = 0
-
-  /// A person who is counted differently, by every measure that counts the same people.
-  private struct Move {
-    var step: TiedSteps.Step
-    /// Those in measures of the same people.
-    var others: [TiedSteps.Step] = []
-    /// By how much counts would be wrong, taken together.
-    var wrongness = 0
-  }
 
   init(_ table: CountTable) {
     self.table = table
+    moves = PossibleMoves(table)
     atoms = table.atoms
-    counts = table.cells.map(\.count)
+    counts = MovingCounts(table.cells)
   }
+
+  /// What a reader holds possible of cells: it may be another from search to search.
+  mutating func tell(_ cells: some Sequence<Int>, of table: CountTable) {
+    for cell in cells { counts[possible: cell] = table.cells[cell].possible }
+  }
+
+  /// By cell, whether what is told of it has turned a search aside since that was last forgotten; see `MovingCounts`.
+  var areInTheWay: [Bool] { counts.areInTheWay }
+
+  mutating func forgetWhatIsInTheWay() { counts.forgetWhatIsInTheWay() }
 
   /// A witness for which a cell has the count that is nearest to `end` on the way there from the true one.
   mutating func witness(of end: Int, in cell: Int) -> (count: Int, witness: Witness) {
-    target = cell
-    goal = counts[cell]
+    let told = counts[possible: cell]
+    var goal = counts[cell]
     let step = (end - goal).signum()
     while goal != end {
       goal += step
+      counts[possible: cell] = goal...goal
       wrong = [cell]
       tries = 0
       guard putRight(WitnessSearch.mostMoves) else {
@@ -50,11 +50,20 @@ struct WitnessSearch {
         break
       }
     }
-    let witness = Dictionary(uniqueKeysWithValues: moved.map { ($0, atoms[$0]) })
-    for atom in moved { atoms[atom] = table.atoms[atom] }
-    counts = table.cells.map(\.count)
+    counts[possible: cell] = told
+    return (goal, takeAllBack())
+  }
+
+  /// The atoms that have others than before; everybody is moved back.
+  private mutating func takeAllBack() -> Witness {
+    var witness: Witness = [:]
+    for atom in moved where atoms[atom] != table.atoms[atom] {
+      witness[atom] = atoms[atom]
+      for cell in table.cellsOfAtom[atom] { counts.add(table.atoms[atom] - atoms[atom], to: cell) }
+      atoms[atom] = table.atoms[atom]
+    }
     moved = []
-    return (goal, witness.filter { $1 != table.atoms[$0] })
+    return witness
   }
 
   private static let mostMoves = 12
@@ -63,99 +72,63 @@ struct WitnessSearch {
 
   /// Makes moves until no count is wrong; nothing has moved where that fails.
   private mutating func putRight(_ movesLeft: Int) -> Bool {
-    guard let cell = wrong.last(where: { distance(of: $0, at: counts[$0]) != 0 }) else { return true }
+    guard let cell = wrong.last(where: { counts.distance(of: $0) != 0 }) else { return true }
     guard movesLeft > 0 else { return false }
     let known = wrong.count
-    for move in moves(of: cell) {
+    for move in bestMoves(of: cell) {
       tries += 1
       guard tries <= WitnessSearch.mostTries else { return false }
-      make(move.step, move.others)
+      make(move)
       if putRight(movesLeft - 1) { return true }
-      make(move.step.back, move.others.map(\.back))
+      takeBack(move)
       wrong.removeSubrange(known...)
     }
     return false
   }
 
   /// The moves that bring a count nearer to where it is wanted, the best first.
-  private mutating func moves(of cell: Int) -> [Move] {
-    let joins = distance(of: cell, at: counts[cell]) > 0
-    var best: [Move] = []
-    for atom in table.cells[cell].atoms {
-      // Others of the place first: they leave most sums as they are.
-      let place = table.places[atom]
-      for index in place.lowerBound...place.upperBound where index != atom {
-        let other = index < place.upperBound ? index : nil
-        if let other, table.cellsOfAtom[other].contains(cell) { continue }
-        let step = TiedSteps.Step(from: joins ? other : atom, to: joins ? atom : other)
-        if let from = step.from, atoms[from] == 0 { continue }
-        for others in tied.others(with: step, in: table)
-        where others.allSatisfy({ $0.from.map { atoms[$0] > 0 } ?? true }) {
-          let move = Move(step: step, others: others, wrongness: wrongness(after: step, others))
-          if move.wrongness == 0 { return [move] }
-          best.append(move)
-        }
+  private mutating func bestMoves(of cell: Int) -> [Int] {
+    var best: [(move: Int, wrongness: Int)] = []
+    best.reserveCapacity(WitnessSearch.mostBranches)
+    for begun in moves.moves(of: cell, joins: counts.distance(of: cell) > 0) {
+      for move in begun where isPossible(move) {
+        let isFull = best.count == WitnessSearch.mostBranches
+        let limit = isFull ? best[best.count - 1].wrongness : .max
+        guard let wrongness = counts.wrongness(after: move, of: moves, wrong: wrong, below: limit)
+        else { continue }
+        if wrongness == 0 { return [move] }
+        if isFull { best.removeLast() }
+        // Of equals, those found first come first.
+        best.insert((move, wrongness), at: best.firstIndex { $0.wrongness > wrongness } ?? best.count)
       }
     }
-    // The sort keeps the order of equals.
-    return Array(best.sorted { $0.wrongness < $1.wrongness }.prefix(WitnessSearch.mostBranches))
+    return best.map(\.move)
   }
 
-  /// How far the counts that a move changes, and those that are wrong, would be from where they are wanted.
-  private func wrongness(after step: TiedSteps.Step, _ others: [TiedSteps.Step]) -> Int {
-    var sum = others.reduce(wrongness(of: step)) { $0 + wrongness(of: $1) }
-    for (index, cell) in wrong.enumerated()
-    where !wrong[..<index].contains(cell) && !changes(step, cell)
-      && !others.contains(where: { changes($0, cell) })
-    {
-      sum += abs(distance(of: cell, at: counts[cell]))
-    }
-    return sum
-  }
-
-  /// How far the counts that a step alone changes would be from where they are wanted.
-  private func wrongness(of step: TiedSteps.Step) -> Int {
-    let (left, joined) = (cells(of: step.from), cells(of: step.to))
-    var sum = 0
-    for cell in left where !joined.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] - 1)) }
-    for cell in joined where !left.contains(cell) { sum += abs(distance(of: cell, at: counts[cell] + 1)) }
-    return sum
-  }
-
-  private func changes(_ step: TiedSteps.Step, _ cell: Int) -> Bool {
-    cells(of: step.from).contains(cell) != cells(of: step.to).contains(cell)
-  }
-
-  private mutating func make(_ step: TiedSteps.Step, _ others: [TiedSteps.Step]) {
-    take(step)
-    for other in others { take(other) }
-    note(step)
-    for other in others { note(other) }
-  }
-
-  private mutating func take(_ step: TiedSteps.Step) {
-    for (atom, change) in [(step.from, -1), (step.to, 1)] {
-      guard let atom else { continue }
-      atoms[atom] += change
-      moved.insert(atom)
-      for cell in table.cellsOfAtom[atom] { counts[cell] += change }
+  /// Whether there is anybody in each atom that a move leaves.
+  private func isPossible(_ move: Int) -> Bool {
+    moves.moves[move].allSatisfy { place in
+      moves.steps[moves.taken[place]].from.map { atoms[$0] > 0 } ?? true
     }
   }
 
-  /// Notes which of the counts that a step changed are wrong now.
-  private mutating func note(_ step: TiedSteps.Step) {
-    for cell in cells(of: step.from) + cells(of: step.to) where distance(of: cell, at: counts[cell]) != 0 {
-      wrong.append(cell)
-    }
+  private mutating func make(_ move: Int) {
+    for place in moves.moves[move] { take(moves.taken[place]) }
+    for place in moves.moves[move] { counts.addWrong(after: moves.taken[place], of: moves, to: &wrong) }
   }
 
-  private func cells(of atom: Int?) -> [Int] { atom.map { table.cellsOfAtom[$0] } ?? [] }
+  private mutating func takeBack(_ move: Int) {
+    for place in moves.moves[move] { take(moves.taken[place], back: true) }
+  }
 
-  /// What a count lacks to be where it is wanted; below 0 where it is too high.
-  private func distance(of cell: Int, at count: Int) -> Int {
-    if cell == target { return goal - count }
-    let possible = table.cells[cell].possible
-    return count < possible.lowerBound
-      ? possible.lowerBound - count : count > possible.upperBound ? possible.upperBound - count : 0
+  private mutating func take(_ step: Int, back: Bool = false) {
+    if let atom = moves.steps[step].from { move(back ? 1 : -1, into: atom) }
+    if let atom = moves.steps[step].to { move(back ? -1 : 1, into: atom) }
+    counts.take(step, of: moves, back: back)
+  }
+
+  private mutating func move(_ people: Int, into atom: Int) {
+    atoms[atom] += people
+    moved.append(atom)
   }
 }

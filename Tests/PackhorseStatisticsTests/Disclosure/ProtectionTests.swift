@@ -5,43 +5,43 @@ import Testing
 
 /// Withheld counts stay possible as every count of their class, whatever else is told.
 @Suite struct ProtectionTests {
-  @Test func withholdsASecondPartWhereASumWouldGiveTheFirstAway() {
-    let told = publicControl().told(of: network(whole: [80, 90], parts: [3, 48]))
+  @Test func withholdsASecondPartWhereASumWouldGiveTheFirstAway() async {
+    let told = await publicControl().told(of: network(whole: [80, 90], parts: [3, 48]))
     #expect(told.map(\.parts) == [[.rounded(50)], [.withheld], [.withheld]])
   }
 
-  @Test func withholdsNothingBesideWhereRoundingHidesTheSum() {
+  @Test func withholdsNothingBesideWhereRoundingHidesTheSum() async {
     // 53 and 48 are told as 55 and 50: the rest of them is anything from 1 to 9.
-    let told = publicControl().told(of: network(whole: [80, 90], parts: [5, 48]))
+    let told = await publicControl().told(of: network(whole: [80, 90], parts: [5, 48]))
     #expect(told.map(\.parts) == [[.rounded(55)], [.withheld], [.rounded(50)]])
   }
 
   /// Where nothing is small there is nothing that sums could give away, and nothing is searched.
-  @Test func searchesNothingWhereNothingIsWithheld() {
+  @Test func searchesNothingWhereNothingIsWithheld() async {
     let control = publicControl()
     let areas = network(whole: [80, 90], parts: [20, 48])
     #expect(control.areaTables(areas, control.toldAlone(of: areas)).isEmpty)
-    #expect(control.told(of: areas) == control.toldAlone(of: areas))
+    #expect(await control.told(of: areas) == control.toldAlone(of: areas))
     let small = network(whole: [80, 90], parts: [5, 48])
     #expect(control.areaTables(small, control.toldAlone(of: small)).count == 1)
   }
 
-  @Test func fourPossibleCountsAreCheaperThanAllSeven() {
+  @Test func fourPossibleCountsAreCheaperThanAllSeven() async {
     let areas = network(whole: [80, 90], parts: [3, 48])
-    func withheld(_ protection: Protection) -> Int {
-      publicControl(protection: protection).told(of: areas).count { $0.parts == [.withheld] }
+    func withheld(_ protection: Protection) async -> Int {
+      await publicControl(protection: protection).told(of: areas).count { $0.parts == [.withheld] }
     }
-    #expect((withheld(.four), withheld(.class)) == (1, 2))
+    #expect((await withheld(.four), await withheld(.class)) == (1, 2))
   }
 
   @Test(arguments: [Protection.class, .four], [Period.Length.year, .quarter])
-  func everyWithheldCountHasTwoWitnesses(protection: Protection, length: Period.Length) {
+  func everyWithheldCountHasTwoWitnesses(protection: Protection, length: Period.Length) async {
     for seed in 0..<12 {
       let areas = InventedNetwork(seed: UInt64(seed), practicesBy: length).areas
       for showsZero in [true, false] {
         let control = publicControl(showsZero: showsZero, protection: protection)
         let alone = control.areaTables(areas, control.toldAlone(of: areas))
-        for (alone, table) in zip(alone, control.areaTables(areas, control.told(of: areas))) {
+        for (alone, table) in zip(alone, control.areaTables(areas, await control.told(of: areas))) {
           let told = table.counts
           let proved = ProtectedTable(alone.counts, control.protected, protection)
           #expect(told.allows([:]), "the truth itself")
@@ -60,7 +60,7 @@ import Testing
     table.count(of: table.cells[cell], in: witness)
   }
 
-  @Test func theOrderOfAreasMakesNoDifference() {
+  @Test func theOrderOfAreasMakesNoDifference() async {
     for seed in 0..<8 {
       let areas = InventedNetwork(seed: UInt64(seed), practicesBy: .year).areas
       let order = Array(areas.indices.reversed())
@@ -72,8 +72,8 @@ import Testing
           },
           counts: areas[index].counts, rows: areas[index].rows)
       }
-      let told = publicControl().told(of: areas)
-      let isSame = publicControl().told(of: turned) == order.map { told[$0] }
+      let told = await publicControl().told(of: areas)
+      let isSame = await publicControl().told(of: turned) == order.map { told[$0] }
       #expect(isSame, "seed \(seed)")
     }
   }

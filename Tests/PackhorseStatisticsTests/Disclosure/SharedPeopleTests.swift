@@ -43,26 +43,28 @@ import Testing
     #expect(sharedPeople([same, measure { wholes($0) + ($0 % 7 == 0 ? 1 : 0) }]).isEmpty)
   }
 
-  @Test func anotherMeasureOfTheSamePeopleIsWithheldToo() {
+  @Test func anotherMeasureOfTheSamePeopleIsWithheldToo() async {
     let flow = [flow(code: "P", [48, 3, 20, 30, 40])]
-    let alone = publicControl().told(of: flow)
+    let alone = await publicControl().told(of: flow)
     #expect(alone[0][period]?.parts == [.rounded(50), .withheld, .rounded(20), .rounded(30), .rounded(40)])
     // The first two statuses are 51 people, told as 50: less 48 at least, 4 at most are left.
     let taken = [practice(code: "P", whole: 51, part: 20)]
-    let told = publicControl().told(of: [flow, taken])
+    let told = await publicControl().told(of: [flow, taken])
     let isHidden = told[0][0][period]?.parts[0] == .withheld || told[1][0][period]?.whole == .withheld
     #expect(isHidden)
   }
 
   @Test(arguments: [Protection.class, .four], [Period.Length.year, .quarter])
-  func everyWithheldCountHasTwoWitnessesAmongAllMeasures(protection: Protection, length: Period.Length) {
+  func everyWithheldCountHasTwoWitnessesAmongAllMeasures(protection: Protection, length: Period.Length) async
+  {
     for seed in 0..<6 {
       let areas = InventedNetwork(seed: UInt64(seed), practicesBy: length).areas
       let measures = linkedMeasures(areas, seed: UInt64(seed))
       let control = publicControl(protection: protection)
       let shared = sharedPeople(measures)
       let alone = control.areaTables(measures, measures.map(control.toldAlone), shared)
-      for (alone, table) in zip(alone, control.areaTables(measures, control.told(of: measures), shared)) {
+      for (alone, table) in zip(alone, control.areaTables(measures, await control.told(of: measures), shared))
+      {
         let proved = ProtectedTable(alone.counts, control.protected, protection)
         #expect(table.counts.ties.count == alone.counts.ties.count)
         #expect(table.counts.allows([:]), "the truth itself")
