@@ -72,7 +72,7 @@ struct Staging: Sendable {
 
   func discard() { try? output.parent.removeTree(output.stagingName) }
 
-  private static let filesPerTask = 16
+  private static let mostFilesPerTask = 16
 
   /// What came of a file: its state, and whether it lies in this folder or stayed in the output.
   private struct Placed: Sendable {
@@ -84,14 +84,14 @@ struct Staging: Sendable {
     _ files: [OutputFile], into staged: inout StagedSite, from site: SiteFolder, jobs: Int,
     progress: @escaping WriteProgress
   ) async throws(FileFailure) {
-    let blocks = stride(from: 0, to: files.count, by: Staging.filesPerTask).map {
-      files[$0..<min($0 + Staging.filesPerTask, files.count)]
-    }
+    let size = min(max(1, files.count / (max(1, jobs) * 32)), Staging.mostFilesPerTask)
+    let blocks = stride(from: 0, to: files.count, by: size).map { files[$0..<min($0 + size, files.count)] }
     let outcome = await withTaskGroup(of: (Int, Result<[Placed], FileFailure>).self) { group in
       var next = 0
       func startNext() {
         guard next < blocks.count else { return }
-        let block = next
+        // Those that take longest come last in a plan: what is made of all pages. Begun first they hold nobody up.
+        let block = blocks.count - 1 - next
         group.addTask { (block, place(blocks[block], from: site)) }
         next += 1
       }

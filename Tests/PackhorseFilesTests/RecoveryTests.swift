@@ -17,6 +17,9 @@ import Testing
     try site.write("title: x\n", to: "content/site.yml")
   }
 
+  /// By then every file is rendered, and with a journal that says which are moved where.
+  static let stepOfMoving = new.count + 4
+
   /// Writes and is killed at a step; false where it ran through.
   func writeKilled(at kill: Int, by takeover: Takeover, _ look: @escaping @Sendable () -> Void = {})
     async throws -> Bool
@@ -73,7 +76,7 @@ import Testing
 
   @Test func replayingIsInterruptibleToo() async throws {
     try await start()
-    #expect(try await writeKilled(at: 5, by: .journal))
+    #expect(try await writeKilled(at: Self.stepOfMoving, by: .journal))
     let lock = try SiteLock(site: site.path)
     let journal = try #require(try Journal.read(from: lock.notes))
     let folder = try OutputFolder(output, of: SiteFolder(at: site.path))
@@ -155,7 +158,7 @@ import Testing
   @Test func aLinkInTheOutputIsNotWrittenThrough() async throws {
     let victim = try TemporaryFolder()
     try await start()
-    #expect(try await writeKilled(at: 5, by: .journal))
+    #expect(try await writeKilled(at: Self.stepOfMoving, by: .journal))
     try site.link("public/c", to: victim.path)
     let failure = #expect(throws: FileFailure.self) {
       try recover(site: site.path, output: output, holding: SiteLock(site: site.path))
