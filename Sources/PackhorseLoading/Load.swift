@@ -8,7 +8,7 @@ package import PackhorseCore
 package func load(
   _ tree: FileTree, theme: [SourceFile], practice: String? = nil, jobs: Int
 ) async -> Outcome<SourceSite> {
-  async let catalogue = readCatalogue(theme)
+  async let reading = readWords(of: theme, replacedBy: tree.texts)
   var site = SourceSite()
   var overrides: [SourceFile] = []
   var sources: [DataSource] = []
@@ -43,7 +43,7 @@ package func load(
   context.practices.formUnion(site.practices.map(\.code.value))
   context.areas = Dictionary(grouping: site.practices.areas, by: \.level).mapValues { Set($0.map(\.code)) }
   context.areas[.practice] = context.practices
-  let words = readWords(await catalogue, site: overrides)
+  let words = await reading
   context.words = words.value
   let ownWords = readOwnWords(overrides, shared: words.value)
   let read = await readSources(

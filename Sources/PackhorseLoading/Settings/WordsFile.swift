@@ -1,18 +1,12 @@
 import PackhorseCore
 
-/// The words of a theme.
-func readCatalogue(_ theme: [SourceFile]) -> Outcome<Words> {
-  let forms = sharedForms(theme)
-  return Outcome(Words(forms.value.mapValues(\.value)), forms.diagnostics)
-}
-
-/// A catalogue, replaced key by key by the site's words.
-func readWords(_ catalogue: Outcome<Words>, site: [SourceFile]) -> Outcome<Words> {
-  let local = sharedForms(site)
-  let replaced = replacements(local.value, in: catalogue.value)
+/// The catalogue of a theme, replaced key by key by the words of a site.
+func readWords(of theme: [SourceFile], replacedBy site: [SourceFile]) -> Outcome<Words> {
+  let (forms, local) = (sharedForms(theme), sharedForms(site))
+  let catalogue = Words(forms.value.mapValues(\.value))
+  let replaced = replacements(local.value, in: catalogue)
   return Outcome(
-    catalogue.value.replacing(replaced.value),
-    catalogue.diagnostics + local.diagnostics + replaced.diagnostics)
+    catalogue.replacing(replaced.value), forms.diagnostics + local.diagnostics + replaced.diagnostics)
 }
 
 private func sharedForms(_ files: [SourceFile]) -> Outcome<[String: Located<String>]> {
@@ -43,13 +37,13 @@ private func replacements(
 ) -> Outcome<[String: String]> {
   var replaced = Outcome<[String: String]>([:])
   for (key, form) in forms.sorted(by: { $0.key < $1.key }) {
-    let due = places(in: catalogue(key))
+    let builtIn = catalogue(key)
     if !catalogue.has(key) {
       replaced.diagnostics.append(.unknownWordKey(key, at: form.span, known: catalogue.keys))
-    } else if places(in: form.value) == due {
+    } else if form.value == builtIn || places(in: form.value) == places(in: builtIn) {
       replaced.value[key] = form.value
     } else {
-      replaced.diagnostics.append(.badWordForm(key, form, due: due))
+      replaced.diagnostics.append(.badWordForm(key, form, due: places(in: builtIn)))
     }
   }
   return replaced

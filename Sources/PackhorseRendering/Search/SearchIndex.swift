@@ -16,12 +16,19 @@ struct SearchIndex {
     var times: Int
   }
 
-  private var places: [ArraySlice<UInt8>: [Place]] = [:]
-  private let skipped: Set<ArraySlice<UInt8>>
+  /// Hashed at once: an array is hashed byte by byte.
+  private struct Word: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
+  private var places: [Word: [Place]] = [:]
+  private let skipped: Set<Word>
 
   /// `skipped` are words that say nothing of what a text is about; in titles they count all the same.
   init(skipping skipped: [String]) {
-    self.skipped = Set(skipped.map { Array($0.utf8)[...] })
+    self.skipped = Set(skipped.map { Word(bytes: Array($0.utf8)[...]) })
   }
 
   /// Adds the words of an entry; entries come in order.
@@ -34,12 +41,13 @@ struct SearchIndex {
   }
 
   private mutating func add(
-    _ text: [UInt8], of entry: Int, weight: Int, skipping skipped: Set<ArraySlice<UInt8>>
+    _ text: [UInt8], of entry: Int, weight: Int, skipping skipped: Set<Word>
   ) {
-    scanWords(text) { word in
+    scanWords(text) { bytes in
+      let word = Word(bytes: bytes)
       guard !skipped.contains(word) else { return }
       guard let known = places.index(forKey: word) else {
-        return places[Array(word)[...]] = [Place(entry: entry, times: weight)]
+        return places[Word(bytes: Array(bytes)[...])] = [Place(entry: entry, times: weight)]
       }
       let last = places.values[known].count - 1
       if places.values[known][last].entry == entry {
@@ -55,7 +63,7 @@ struct SearchIndex {
     var words: [UInt8] = []
     var packedPlaces: [UInt8] = []
     var last: ArraySlice<UInt8> = []
-    for (word, found) in places.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    for (word, found) in places.map({ ($0.bytes, $1) }).sorted(by: { $0.0.lexicographicallyPrecedes($1.0) }) {
       // Only ASCII is shared: the script counts in other units than bytes.
       let shared = zip(last, word).prefix { $0 == $1 && $0 < 0x80 }.prefix(25).count
       words.append(UInt8(ascii: "A") + UInt8(shared))

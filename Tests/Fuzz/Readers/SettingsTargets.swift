@@ -27,7 +27,7 @@ extension FuzzSite {
   private func read(_ file: SourceFile) -> Outcome<LoadedFile?> {
     guard file.path.hasPrefix("words/") else { return LoadedFile.read(file, isForOne: true) }
     let theme = SourceFile(path: file.path, bytes: Array("date: {form: \"{day} {month}\", title: Date}".utf8))
-    return Outcome(.override(file), readWords(readCatalogue([theme]), site: [file]).diagnostics)
+    return Outcome(.override(file), readWords(of: [theme], replacedBy: [file]).diagnostics)
   }
 
   /// The first line of a settings file of the corpus is a comment that says which it is: `# glossary`.
