@@ -64,6 +64,7 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
+    .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .target(name: "CFolderExchange"),
     .target(name: "CMarkArena", dependencies: ["CCommonMark"]),
@@ -90,8 +91,8 @@ let package = Package(
     .executableTarget(
       name: "packhorse",
       dependencies: [
-        "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseAuditing", "PackhorseStarter",
-        argumentParser, sockets,
+        "CAllocator", "PackhorseCore", "PackhorseKit", "PackhorseFiles", "PackhorseAuditing",
+        "PackhorseStarter", argumentParser, sockets,
       ],
       resources: [.embedInCode("Serve/preview.js"), .embedInCode("Serve/preview.css")],
       swiftSettings: strict),

@@ -26,4 +26,9 @@ struct Packhorse: AsyncParsableCommand {
       New.self, Build.self, Check.self, CoverageCommand.self, DataCommand.self, Export.self, Release.self,
       AuditCommand.self, Render.self, Serve.self, Withdraw.self,
     ])
+
+  static func main() async {
+    returnFreedMemory()
+    await main(nil)
+  }
 }
