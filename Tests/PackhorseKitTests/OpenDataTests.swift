@@ -57,6 +57,8 @@ struct OpenDataTests {
     (",attended,proportion,", ",unheard-of,proportion,", "unknown-measure"),
     ("0.5617,,\n", "0.5617,,whatever\n", "csv-bad-cell"),
     ("0.5617,,\n", "0.5617,,12 of 12 months\n", "csv-bad-cell"),
+    ("0.5617,,\n", "0.5617,,-3 of -5 practices\n", "csv-bad-cell"),
+    ("0.5617,,\n", "0.5617,,-3 of 5 practices\n", "csv-bad-cell"),
   ])
   func aTableThatNoBuildMadeIsReported(written: String, instead: String, id: String) async throws {
     let (_, second) = try await publishedTwice("network") { pack in

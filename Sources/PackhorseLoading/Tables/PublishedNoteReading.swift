@@ -28,11 +28,11 @@ extension PublishedNote {
       (1..<months[1]).contains(months[0])
     {
       monthsCovered = months[0]
-    } else if let read = numbers("practices.counted", "counted", "all"), (0..<read[1]).contains(read[0]) {
+    } else if let read = numbers("practices.counted", "counted", "all"), 0 <= read[0], read[0] < read[1] {
       practices = PracticesCounted(counted: read[0], all: read[1])
     } else if numbers("practices.told", "least") != nil {
       isOfPractices = true
-    } else if let range = numbers("summed.file", "fewest", "most"), range[0] <= range[1],
+    } else if let range = numbers("summed.file", "fewest", "most"), 0 <= range[0], range[0] <= range[1],
       let column = words.read(text, as: "evidence.summed.file")?["column"].flatMap(PublishedColumn.init)
     {
       possible[column] = range[0]...range[1]

@@ -17,7 +17,9 @@ import Testing
     #expect(text.percent(share) == words)
   }
 
-  @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")])
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-400, "-400"), (-1000, "-1,000"),
+  ])
   func setsThousandsApart(number: Int, words: String) {
     #expect(text.number(number) == words)
   }
