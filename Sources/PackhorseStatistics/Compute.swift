@@ -14,9 +14,11 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   let shared = compared.dropFirst().reduce(into: compared[0]) { $0.add($1) }.shared
   let measures = site.measures.map(SharedMeasure.init)
   let released = Dictionary(grouping: site.released, by: \.area)
-  // Exact counts of a nation are never held all at once.
+  // Exact counts of a nation are never held all at once. Where there are several lots, they are done side by side.
+  let jobsInLot = max(1, jobs / lots.count)
   let told = await concurrentMap(lots, jobs: jobs) { lot in
-    await publishedSeries(of: measures, rows, in: lot.areas, released: released, shared, control, jobs: jobs)
+    await publishedSeries(
+      of: measures, rows, in: lot.areas, released: released, shared, control, jobs: jobsInLot)
   }
   var diagnostics = told.flatMap(\.diagnostics) + sumProblems(site, shared)
   diagnostics += membersProblems(site, now: areas.members)

@@ -13,11 +13,13 @@ package func forecastWithheld(
   let areas = Areas(settings, name: "", practices)
   // Places and not rows: those of a nation are not copied.
   let places = Dictionary(grouping: observations.indices) { observations[$0].practice.value }
-  let lots = await concurrentMap(areas.lots, jobs: jobs) { lot in
+  let all = areas.lots
+  let jobsInLot = max(1, jobs / max(1, all.count))
+  let lots = await concurrentMap(all, jobs: jobs) { lot in
     let rows = lot.areas.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
     let byMeasure = Dictionary(grouping: rows) { observations[$0].measure }
       .mapValues { $0.map { observations[$0] } }
-    return await forecast(byMeasure, of: measures, in: lot.areas, control, jobs: jobs)
+    return await forecast(byMeasure, of: measures, in: lot.areas, control, jobs: jobsInLot)
   }
   let shares = measures.indices.map { measure in lots.compactMap { $0[measure] } }
   return Outcome(

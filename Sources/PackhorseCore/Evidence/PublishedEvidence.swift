@@ -175,23 +175,22 @@ package struct PublishedPoint: Sendable, Hashable {
 
 /// How many practices of an area have rows of a period.
 package struct PracticesCounted: Sendable, Hashable {
-  // Two bytes each: a nation has thousands of practices and hundreds of thousands of figures.
-  private var storedCounted: UInt16
-  private var storedAll: UInt16
+  private var storedCounted: Int32
+  private var storedAll: Int32
 
   package init(counted: Int, all: Int) {
-    storedCounted = UInt16(clamping: counted)
-    storedAll = UInt16(clamping: all)
+    storedCounted = Int32(clamping: counted)
+    storedAll = Int32(clamping: all)
   }
 
   package var counted: Int {
     get { Int(storedCounted) }
-    set { storedCounted = UInt16(clamping: newValue) }
+    set { storedCounted = Int32(clamping: newValue) }
   }
 
   package var all: Int {
     get { Int(storedAll) }
-    set { storedAll = UInt16(clamping: newValue) }
+    set { storedAll = Int32(clamping: newValue) }
   }
 }
 

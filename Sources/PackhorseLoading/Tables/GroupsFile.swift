@@ -36,26 +36,25 @@ func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
 private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
   let id = row.id(.id)
   for column in [GroupColumn.name, .activity, .description, .safety] { _ = row.requiredText(column) }
+  guard let id else { return nil }
   let url = url(&row)
   let area = row.isEmpty(.area) ? nil : Located(row.text(.area), at: row.span(.area))
-  var group = id.map { id in
-    CommunityGroup(
-      id: id, area: area, name: row.text(.name), activity: row.text(.activity),
-      description: row.text(.description), day: row.text(.day), time: row.text(.time),
-      recurrence: row.text(.recurrence), place: row.text(.place), postcode: row.text(.postcode),
-      cost: row.text(.cost), transport: row.text(.transport), firstVisit: row.text(.firstVisit),
-      buddy: row.text(.buddy), safety: row.text(.safety), contact: row.text(.contact), url: url,
-      source: row.text(.source))
-  }
-  group?.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
-  group?.assured = row.requiredText(.assured) == nil ? nil : row.date(.assured)
-  group?.fundingEnd = row.date(.fundingEnd)
-  group?.sessions = row.isEmpty(.sessions) ? nil : row.count(.sessions)
-  group?.status = row.choice(.status, of: CommunityGroup.Status.self) ?? .inactive
-  for column in [GroupColumn.transport, .firstVisit] where group?.status == .active && row.isEmpty(column) {
+  var group = CommunityGroup(
+    id: id, area: area, name: row.text(.name), activity: row.text(.activity),
+    description: row.text(.description), day: row.text(.day), time: row.text(.time),
+    recurrence: row.text(.recurrence), place: row.text(.place), postcode: row.text(.postcode),
+    cost: row.text(.cost), transport: row.text(.transport), firstVisit: row.text(.firstVisit),
+    buddy: row.text(.buddy), safety: row.text(.safety), contact: row.text(.contact), url: url,
+    source: row.text(.source))
+  group.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
+  group.assured = row.requiredText(.assured) == nil ? nil : row.date(.assured)
+  group.fundingEnd = row.date(.fundingEnd)
+  group.sessions = row.isEmpty(.sessions) ? nil : row.count(.sessions)
+  group.status = row.choice(.status, of: CommunityGroup.Status.self) ?? .inactive
+  for column in [GroupColumn.transport, .firstVisit] where group.status == .active && row.isEmpty(column) {
     row.report(.groupDetailMissing(column.rawValue, row.number, at: row.span(column)))
   }
-  if let group { group.cardFault(at: row.span(.firstVisit)).map { row.report($0) } }
+  group.cardFault(at: row.span(.firstVisit)).map { row.report($0) }
   return group
 }
 
