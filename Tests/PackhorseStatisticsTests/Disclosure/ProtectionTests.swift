@@ -56,6 +56,22 @@ import Testing
     }
   }
 
+  /// Where a search passes over what cannot help, or moves are left out, more is withheld than need be.
+  @Test(arguments: [(Protection.class, 2162), (.four, 1764)])
+  func noMoreIsWithheldThanBefore(protection: Protection, due: Int) async {
+    var withheld = 0
+    for seed in 0..<6 {
+      for length in [Period.Length.year, .quarter] {
+        let areas = InventedNetwork(seed: UInt64(seed), practicesBy: length).areas
+        let told = await publicControl(protection: protection).told(
+          of: linkedMeasures(areas, seed: UInt64(seed)))
+        let counts = told.flatMap { $0.flatMap(\.values) }.flatMap { [$0.whole] + $0.parts }
+        withheld += counts.count { $0 == .withheld }
+      }
+    }
+    #expect(withheld == due)
+  }
+
   private func count(_ cell: Int, _ witness: Witness, _ table: CountTable) -> Int {
     table.count(of: table.cells[cell], in: witness)
   }
