@@ -73,6 +73,8 @@ struct Staging: Sendable {
   func discard() { try? output.parent.removeTree(output.stagingName) }
 
   private static let mostFilesPerTask = 16
+  /// So many at least for each task, so that uneven files still fill every core.
+  private static let leastBlocks = 32
 
   /// What came of a file: its state, and whether it lies in this folder or stayed in the output.
   private struct Placed: Sendable {
@@ -84,7 +86,7 @@ struct Staging: Sendable {
     _ files: [OutputFile], into staged: inout StagedSite, from site: SiteFolder, jobs: Int,
     progress: @escaping WriteProgress
   ) async throws(FileFailure) {
-    let size = min(max(1, files.count / (max(1, jobs) * 32)), Staging.mostFilesPerTask)
+    let size = min(max(1, files.count / (max(1, jobs) * Staging.leastBlocks)), Staging.mostFilesPerTask)
     let blocks = stride(from: 0, to: files.count, by: size).map { files[$0..<min($0 + size, files.count)] }
     let outcome = await withTaskGroup(of: (Int, Result<[Placed], FileFailure>).self) { group in
       var next = 0

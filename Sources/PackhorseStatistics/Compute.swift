@@ -14,7 +14,7 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   let shared = compared.dropFirst().reduce(into: compared[0]) { $0.add($1) }.shared
   let measures = site.measures.map(SharedMeasure.init)
   let released = Dictionary(grouping: site.released, by: \.area)
-  // Exact counts of a nation are never held all at once. Where there are several lots, they are done side by side.
+  // Exact counts of a nation are never held all at once. Lots are done side by side; of a single one its tables are.
   let jobsInLot = max(1, jobs / lots.count)
   let told = await concurrentMap(lots, jobs: jobs) { lot in
     await publishedSeries(

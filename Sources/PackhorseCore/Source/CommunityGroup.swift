@@ -45,11 +45,29 @@ package struct CommunityGroup: Sendable {
     source: String
   ) {
     (idSpan, areaSpan) = (id.span, area?.span)
-    // In the order of `Text`.
-    texts = PackedTexts([
-      id.value, area?.value ?? "", name, activity, description, day, time, recurrence, place, postcode, cost,
-      transport, firstVisit, buddy, safety, contact, url, source,
-    ])
+    texts = PackedTexts(
+      Text.allCases.map { text in
+        switch text {
+        case .id: id.value
+        case .area: area?.value ?? ""
+        case .name: name
+        case .activity: activity
+        case .description: description
+        case .day: day
+        case .time: time
+        case .recurrence: recurrence
+        case .place: place
+        case .postcode: postcode
+        case .cost: cost
+        case .transport: transport
+        case .firstVisit: firstVisit
+        case .buddy: buddy
+        case .safety: safety
+        case .contact: contact
+        case .url: url
+        case .source: source
+        }
+      })
   }
 
   /// All its texts in one: where they are equal, so are these bytes.

@@ -29,10 +29,14 @@ struct QRCode: Sendable {
   /// A symbol of a version and level that have room for the bytes; `mask` is chosen by penalty where it is nil.
   init(_ bytes: [UInt8], version: QRVersion, level: Level, mask: Int? = nil) {
     let plain = QRModules(version: version, codewords: qrCodewords(bytes, version: version, level: level))
-    var best = (mask: mask ?? 0, modules: plain.masked(with: mask ?? 0, level: level))
+    func masked(with mask: Int) -> (mask: Int, modules: QRModules, penalty: Int) {
+      let modules = plain.masked(with: mask, level: level)
+      return (mask, modules, modules.penalty)
+    }
+    var best = masked(with: mask ?? 0)
     for other in mask == nil ? 1..<8 : 0..<0 {
-      let modules = plain.masked(with: other, level: level)
-      if modules.penalty < best.modules.penalty { best = (other, modules) }
+      let candidate = masked(with: other)
+      if candidate.penalty < best.penalty { best = candidate }
     }
     (self.version, self.level, self.mask, self.modules) = (version, level, best.mask, best.modules)
   }

@@ -21,13 +21,11 @@ extension QRModules {
 
   /// Dark, light, three dark, light, dark, with four light modules before or after; outside the symbol all is light.
   private func finderLikes(in line: [Bool]) -> Int {
-    let pattern = [true, false, true, true, true, false, true]
-    func isLight(_ range: Range<Int>) -> Bool {
-      range.allSatisfy { !line.indices.contains($0) || !line[$0] }
-    }
-    return (0...line.count - pattern.count).count { start in
-      line[start..<start + pattern.count].elementsEqual(pattern)
-        && (isLight(start - 4..<start) || isLight(start + 7..<start + 11))
+    // The pattern and four modules on either side, the last one lowest.
+    var window = 0
+    return (0..<line.count + 4).count { index in
+      window = (window << 1 | (index < line.count && line[index] ? 1 : 0)) & 0x7FFF
+      return window >> 4 & 0x7F == 0b1011101 && (window >> 11 == 0 || window & 0xF == 0)
     }
   }
 

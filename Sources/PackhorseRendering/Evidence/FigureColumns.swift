@@ -16,9 +16,12 @@ extension FigureColumn<FigureValues> {
         values.write(.value, values.printedValue ?? values.missingWord(absence), to: &writer)
       }
     }
-    let numerator = FigureColumn(header: text.capitalised(measure.numerator)) { values, writer in
-      values.write(.numerator, values.figure.numerator, absence, to: &writer)
+    func counted(_ people: String) -> FigureColumn {
+      FigureColumn(header: text.capitalised(people)) { values, writer in
+        values.write(.numerator, values.figure.numerator, absence, to: &writer)
+      }
     }
+    let numerator = counted(measure.numerator)
     let denominator = FigureColumn(header: text.capitalised(measure.denominator)) { values, writer in
       values.write(.denominator, values.figure.denominator ?? .notAvailable, absence, to: &writer)
     }
@@ -28,20 +31,17 @@ extension FigureColumn<FigureValues> {
       let per = text.filled("table.rate", ["per": text.number(measure.per)])
       return [numerator, denominator, value(per), interval]
     case .count: return [numerator]
-    case .flow: return flow(measure, text, absence)
+    case .flow: return [counted(measure.denominator)] + statuses(of: measure, text, absence)
     case .meanChange:
       return [denominator]
         + change(measure, text, absence, value(text.string("table.change")), interval)
     }
   }
 
-  private static func flow(
-    _ measure: Measure, _ text: EvidenceText, _ absence: Absence
+  private static func statuses(
+    of measure: Measure, _ text: EvidenceText, _ absence: Absence
   ) -> [FigureColumn] {
-    let people = FigureColumn(header: text.capitalised(measure.denominator)) { values, writer in
-      values.write(.numerator, values.figure.numerator, absence, to: &writer)
-    }
-    let statuses = measure.statuses.enumerated().map { place, status in
+    measure.statuses.enumerated().map { place, status in
       FigureColumn(header: status.title) { values, writer in
         guard case .flow(_, let statuses) = values.figure, statuses.indices.contains(place) else {
           return writer.write(text: values.missingWord(absence))
@@ -52,7 +52,6 @@ extension FigureColumn<FigureValues> {
         writer.write(text.form("table.status", ["count": count, "share": printed]))
       }
     }
-    return [people] + statuses
   }
 
   private static func change(

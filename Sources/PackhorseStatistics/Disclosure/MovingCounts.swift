@@ -64,8 +64,8 @@ struct MovingCounts: Sendable {
     var counts = counts.mutableSpan
     let effects = moves.effects.span
     var sum = 0
-    for taken in moves.moves[move] {
-      for place in moves.effects(of: moves.taken[taken]) where effects[place].change != 0 {
+    for step in moves.stepsOfMove[move] {
+      for place in moves.effects(of: moves.stepsTaken[step]) where effects[place].change != 0 {
         let cell = effects[place].cell
         counts[cell].weighed = weighed
         let distance = counts[cell].distance(after: effects[place].change)

@@ -16,9 +16,10 @@ struct PossibleMoves: Sendable {
   private var movesOfStep: [Range<Int>?] = []
   private(set) var effects: [Effect] = []
   private var numbers: [Step: Int] = [:]
-  /// By number of a move, where the numbers of its steps lie in `taken`.
-  private(set) var moves: [Range<Int>] = []
-  private(set) var taken: [Int] = []
+  /// By number of a move, where its steps lie among all that moves take.
+  private(set) var stepsOfMove: [Range<Int>] = []
+  /// Numbers of steps.
+  private(set) var stepsTaken: [Int] = []
   /// By cell: moves that take somebody out of it.
   private var leaving: [[Range<Int>]?]
   /// By cell: moves that bring somebody into it.
@@ -55,15 +56,15 @@ struct PossibleMoves: Sendable {
   private mutating func moves(with step: Step) -> Range<Int> {
     let number = number(of: step)
     if let known = movesOfStep[number] { return known }
-    let start = moves.count
+    let start = stepsOfMove.count
     for others in table.ways(with: step) {
-      let first = taken.count
-      taken.append(number)
-      for other in others { taken.append(self.number(of: other)) }
-      moves.append(first..<taken.count)
+      let first = stepsTaken.count
+      stepsTaken.append(number)
+      for other in others { stepsTaken.append(self.number(of: other)) }
+      stepsOfMove.append(first..<stepsTaken.count)
     }
-    movesOfStep[number] = start..<moves.count
-    return start..<moves.count
+    movesOfStep[number] = start..<stepsOfMove.count
+    return start..<stepsOfMove.count
   }
 
   private mutating func number(of step: Step) -> Int {

@@ -107,18 +107,20 @@ struct WitnessSearch {
 
   /// Whether there is anybody in each atom that a move leaves.
   private func isPossible(_ move: Int) -> Bool {
-    moves.moves[move].allSatisfy { place in
-      moves.steps[moves.taken[place]].from.map { atoms[$0] > 0 } ?? true
+    moves.stepsOfMove[move].allSatisfy { place in
+      moves.steps[moves.stepsTaken[place]].from.map { atoms[$0] > 0 } ?? true
     }
   }
 
   private mutating func make(_ move: Int) {
-    for place in moves.moves[move] { take(moves.taken[place]) }
-    for place in moves.moves[move] { counts.addWrong(after: moves.taken[place], of: moves, to: &wrong) }
+    for place in moves.stepsOfMove[move] { take(moves.stepsTaken[place]) }
+    for place in moves.stepsOfMove[move] {
+      counts.addWrong(after: moves.stepsTaken[place], of: moves, to: &wrong)
+    }
   }
 
   private mutating func takeBack(_ move: Int) {
-    for place in moves.moves[move] { take(moves.taken[place], back: true) }
+    for place in moves.stepsOfMove[move] { take(moves.stepsTaken[place], back: true) }
   }
 
   private mutating func take(_ step: Int, back: Bool = false) {

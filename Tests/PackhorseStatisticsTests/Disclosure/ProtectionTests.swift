@@ -56,9 +56,9 @@ import Testing
     }
   }
 
-  /// Where a search passes over what cannot help, or moves are left out, more is withheld than need be.
+  /// As much as a search withholds that tries everything: one that passes over what could help withholds more.
   @Test(arguments: [(Protection.class, 2162), (.four, 1764)])
-  func noMoreIsWithheldThanBefore(protection: Protection, due: Int) async {
+  func withholdsAsLittleAsATryOfEverything(protection: Protection, due: Int) async {
     var withheld = 0
     for seed in 0..<6 {
       for length in [Period.Length.year, .quarter] {
