@@ -166,10 +166,10 @@ def mark_of_a_chart(site):
     """One more mark, at the height of a share that nobody may know."""
     row = site.own_small()
     page = site.read("outcomes.html")
-    axis = re.search(r'<line class="chart-axis" x1="[^"]*" y1="([\d.]+)"', page)
+    axis = re.search(r'<line class="chart-axis"[^>]* x1="[^"]*" y1="([\d.]+)"', page)
     if not row or not axis or "chart-point" not in page:
         return False
-    grid = float(re.search(r'<line class="chart-grid" x1="[^"]*" y1="([\d.]+)"', page).group(1))
+    grid = float(re.search(r'<line class="chart-grid"[^>]* x1="[^"]*" y1="([\d.]+)"', page).group(1))
     part, whole = site.exact(row)
     height = float(axis.group(1)) - (float(axis.group(1)) - grid) * part / whole
     return site.replace("outcomes.html", '<circle class="chart-point"',

@@ -80,8 +80,8 @@ import Testing
       var numbers = Seeded(seed: UInt64(seed + 1_000 * (isKnown ? thousand : 10 + thousand)))
       let people = [12, 30, 60, 150][seed % 4]
       let series = try await series(group(&numbers, people: people), measure)
-      let said = text(sentence(series, words: catalogue))
-      let title = text(finding(series, words: catalogue))
+      let said = text(sentence(series, text: EvidenceText(catalogue)))
+      let title = text(finding(series, text: EvidenceText(catalogue)))
       if said.contains("points higher") { claims += 1 }
       #expect(said.contains("People are referred when they are at their worst"), "\(said)")
       #expect(

@@ -3,8 +3,7 @@ package import PackhorseCore
 /// What a measure is and is not: the card that stands wherever the measure is used.
 ///
 /// What its author left out is left out.
-package func renderDefinitionCard(_ measure: Measure, words: Words, headingLevel: Int = 3) -> HTML {
-  let text = EvidenceText(words)
+package func renderDefinitionCard(_ measure: Measure, text: EvidenceText, headingLevel: Int = 3) -> HTML {
   let level = HTML(ready: String(min(max(headingLevel, 1), 6)))
   var writer = ByteWriter(capacity: 1024)
   writer.write("<section class=\"definition-card\">\n<h")

@@ -26,11 +26,11 @@ struct DigestFigures: Sendable {
   private let text: EvidenceText
 
   /// `own` are the figures of the practice, `network` those of its network.
-  init(own: PublishedEvidence, network: PublishedEvidence?, words: Words) {
+  init(own: PublishedEvidence, network: PublishedEvidence?, text: EvidenceText) {
     func shown(_ evidence: PublishedEvidence) -> [Entry] {
       evidence.series.compactMap { series in series.latest.map { Entry(series: series, latest: $0) } }
     }
-    text = EvidenceText(words)
+    self.text = text
     let ownEntries = shown(own)
     if ownEntries.isEmpty, let network, let area = network.series.first?.area, !shown(network).isEmpty {
       (entries, evidence, self.area) = (shown(network), network, area)
@@ -102,7 +102,7 @@ struct DigestFigures: Sendable {
       "digest.range",
       [
         "count": valueSpan(
-          valueID(entry.series.measure, region, entry.latest.period, "practices_shown"),
+          valueID(entry.series.measure, region, text.code(entry.latest.period), "practices_shown"),
           text.number(ordered.count)),
         "area": HTML(text: region.name), "lowest": low, "highest": high,
       ])

@@ -3,12 +3,11 @@ package import PackhorseCore
 /// The figures of a series as a table, a row for each period, with what its signs mean below it.
 ///
 /// Without any period, a sentence that says so.
-package func renderTable(_ series: PublishedSeries, words: Words, caption: String) -> HTML {
-  let text = EvidenceText(words)
+package func renderTable(_ series: PublishedSeries, text: EvidenceText, caption: String) -> HTML {
   var writer = ByteWriter(capacity: 512 + series.points.count * 512)
   guard !series.points.isEmpty else {
     writer.write("<p class=\"figures-none\">")
-    writer.write(sentence(series, words: words))
+    writer.write(sentence(series, text: text))
     writer.write("</p>\n")
     return writer.html
   }

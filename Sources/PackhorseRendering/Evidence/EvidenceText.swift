@@ -1,16 +1,35 @@
-import PackhorseCore
+package import PackhorseCore
 
 /// The words of figures: forms of the catalogue with their places filled, and numbers as people read them.
 ///
 /// A class, because all the figures of a page hold it.
-final class EvidenceText: Sendable {
+package final class EvidenceText: Sendable {
   let words: Words
   /// Those under `evidence.`.
   private let own: Words
+  /// Of the periods that a page names again and again.
+  private let names: [Period: PeriodNames]
 
-  init(_ words: Words) {
+  /// `periods` are those that will be named more than once.
+  package init(_ words: Words, naming periods: Set<Period> = []) {
     self.words = words
-    own = words.section("evidence")
+    let own = words.section("evidence")
+    self.own = own
+    names = Dictionary(
+      uniqueKeysWithValues: periods.map { ($0, PeriodNames(of: $0, words, evidence: own)) })
+  }
+
+  /// A period as a sentence names it: "July 2025", "July to September 2025", "2025", "2025/26".
+  func period(_ period: Period) -> String { names(of: period).full }
+
+  /// What stands below a chart's axis: a period's short name, and for parts of a year the year.
+  func mark(_ period: Period) -> (name: String, year: String?) { names(of: period).mark }
+
+  /// The form of a period that data files use.
+  func code(_ period: Period) -> String { names[period]?.code ?? period.code }
+
+  private func names(of period: Period) -> PeriodNames {
+    names[period] ?? PeriodNames(of: period, words, evidence: own)
   }
 
   /// The words of a key under `evidence.`.

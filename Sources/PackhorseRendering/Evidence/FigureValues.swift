@@ -56,7 +56,7 @@ struct FigureValues: Sendable {
   init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
     (area, self.point, self.text) = (series.area, point, text)
     sharedMeasure = series.sharedMeasure
-    idStart = valueID(sharedMeasure.measure, series.area, point.period, "")
+    idStart = valueID(sharedMeasure.measure, series.area, text.code(point.period), "")
   }
 
   var measure: Measure { _read { yield sharedMeasure.measure } }
@@ -172,8 +172,19 @@ struct FigureValues: Sendable {
 }
 
 /// The name of a published value, as `attended.DEMO01.2025-Q3.numerator`.
-func valueID(_ measure: Measure, _ area: Area, _ period: Period, _ field: String) -> String {
-  "\(measure.id).\(area.code).\(period.code).\(field)"
+///
+/// `period` is the code of a period.
+func valueID(_ measure: Measure, _ area: Area, _ period: String, _ field: String) -> String {
+  // Each part put behind the last: a nation has millions, and interpolation takes three times as long.
+  var id = measure.id
+  id.reserveCapacity(64)
+  id += "."
+  id += area.code
+  id += "."
+  id += period
+  id += "."
+  id += field
+  return id
 }
 
 /// A printed number with the name of the value it prints.

@@ -4,8 +4,7 @@ package import PackhorseCore
 ///
 /// The two differ only where their 95% intervals do not meet. Which way is better is left to the reader, and why it is so
 /// to others. A change of scores is named with what would have changed without any effect.
-package func finding(_ series: PublishedSeries, words: Words) -> HTML {
-  let text = EvidenceText(words)
+package func finding(_ series: PublishedSeries, text: EvidenceText) -> HTML {
   let title = HTML(text: series.measure.title)
   guard let last = series.latest, let first = series.points.first(where: { $0.figure.value != nil }) else {
     let form = series.points.contains(where: \.isWithheld) ? "withheld" : "no-data"

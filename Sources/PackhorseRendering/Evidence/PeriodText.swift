@@ -1,11 +1,6 @@
 import PackhorseCore
 
 extension EvidenceText {
-  /// A period as a sentence names it: "July 2025", "July to September 2025", "2025", "2025/26".
-  func period(_ period: Period) -> String {
-    filled("period.\(period.length.rawValue)") { place($0, of: period, months: "date.months") }
-  }
-
   /// A period of which the data cover only some months, as "part of 2025".
   func coveredPeriod(_ point: PublishedPoint) -> String {
     let name = period(point.period)
@@ -19,38 +14,47 @@ extension EvidenceText {
     return filled("period.range", ["first": period(first.firstPart), "last": period(last.lastPart)])
   }
 
-  /// What stands below a chart's axis: a period's short name, and for parts of a year the year.
-  func mark(_ period: Period) -> (name: String, year: String?) {
-    switch period.length {
-    case .year, .financialYear: (self.period(period), nil)
-    case .month, .quarter:
-      (
-        filled("period.mark.\(period.length.rawValue)") {
-          place($0, of: period, months: "evidence.months")
-        },
-        String(period.year)
-      )
-    }
-  }
-
   /// A date in full: "31 March 2027".
   func date(_ date: CalendarDate) -> String { writtenDate(date, words: words) }
 
-  /// What stands in a place of a period's form; the words of `months` are the names of all months.
-  private func place(_ name: String, of period: Period, months: String) -> String? {
-    let first = period.firstMonth % 12
-    return switch name {
-    case "month": month(first, months)
-    case "end": month((first + period.months - 1) % 12, months)
-    case "year": String(period.year)
-    case "next": padded((period.year + 1) % 100, 2)
-    default: nil
-    }
-  }
+}
 
-  private func month(_ index: Int, _ months: String) -> String {
-    let names = words.list(months)
-    return names.indices.contains(index) ? names[index] : String(index + 1)
+/// What a period is called.
+struct PeriodNames: Sendable {
+  /// In a sentence: "July 2025", "July to September 2025", "2025", "2025/26".
+  let full: String
+  /// Below an axis: its short name, and for parts of a year the year.
+  let mark: (name: String, year: String?)
+  /// In data files.
+  let code: String
+
+  init(of period: Period, _ words: Words, evidence: Words) {
+    code = period.code
+    let length = period.length.rawValue
+    full = evidence.filled("period.\(length)") {
+      place($0, of: period, months: words.list("date.months"))
+    }
+    guard period.months < 12 else {
+      mark = (full, nil)
+      return
+    }
+    let name = evidence.filled("period.mark.\(length)") {
+      place($0, of: period, months: evidence.list("months"))
+    }
+    mark = (name, String(period.year))
+  }
+}
+
+/// What stands in a place of a period's form; `months` are the names of all months.
+private func place(_ name: String, of period: Period, months: [String]) -> String? {
+  func month(_ index: Int) -> String { months.indices.contains(index) ? months[index] : String(index + 1) }
+  let first = period.firstMonth % 12
+  return switch name {
+  case "month": month(first)
+  case "end": month((first + period.months - 1) % 12)
+  case "year": String(period.year)
+  case "next": padded((period.year + 1) % 100, 2)
+  default: nil
   }
 }
 

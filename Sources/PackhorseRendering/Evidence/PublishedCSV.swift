@@ -4,8 +4,7 @@ package import PackhorseCore
 ///
 /// `[c]` is a withheld figure and `[x]` one that is not available; cells that do not apply to a statistic are empty. Text
 /// that a spreadsheet would take for a formula begins with an apostrophe.
-package func publishedCSV(_ evidence: PublishedEvidence, words: Words) -> [UInt8] {
-  let text = EvidenceText(words)
+package func publishedCSV(_ evidence: PublishedEvidence, text: EvidenceText) -> [UInt8] {
   var bytes = Array((PublishedColumn.allCases.map(\.rawValue).joined(separator: ",") + "\n").utf8)
   for series in evidence.all {
     for point in series.points {

@@ -49,15 +49,15 @@ extension PublishedPoint {
   var lastMonth: Int { period.firstMonth + Int.bitWidth - 1 - months.leadingZeroBitCount }
 
   /// A count of it was rounded.
-  var isRounded: Bool { counts.contains { if case .rounded = $0 { true } else { false } } }
+  var isRounded: Bool { hasCount { if case .rounded = $0 { true } else { false } } }
 
   /// A count of it was added up from counts that were made safe one by one.
-  var isSummed: Bool { counts.contains { if case .summed = $0 { true } else { false } } }
+  var isSummed: Bool { hasCount { if case .summed = $0 { true } else { false } } }
 
-  private var counts: [PublishedCount] {
-    var counts = [figure.numerator, figure.denominator].compactMap(\.self)
-    if case .flow(_, let statuses) = figure { counts += statuses.map(\.people) }
-    return counts
+  private func hasCount(where isMeant: (PublishedCount) -> Bool) -> Bool {
+    if isMeant(figure.numerator) || figure.denominator.map(isMeant) == true { return true }
+    guard case .flow(_, let statuses) = figure else { return false }
+    return statuses.contains { isMeant($0.people) }
   }
 
   /// What a chart draws: the estimate, or a count that has no interval.

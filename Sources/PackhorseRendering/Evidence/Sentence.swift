@@ -5,8 +5,7 @@ package import PackhorseCore
 /// Without a period, the latest that has a value, or else the latest. The forms are a closed list in the catalogue: a
 /// sentence that is unsure says so itself, none speaks of causes, and one that names a change says what would have
 /// changed without any effect.
-package func sentence(_ series: PublishedSeries, period: Period? = nil, words: Words) -> HTML {
-  let text = EvidenceText(words)
+package func sentence(_ series: PublishedSeries, period: Period? = nil, text: EvidenceText) -> HTML {
   let point =
     period.map { wanted in series.points.first { $0.period == wanted } } ?? series.latest
     ?? series.points.last

@@ -12,23 +12,22 @@ package enum StatResult: Sendable, Hashable {
 /// A published figure for the middle of a line: `attended value 2025`.
 ///
 /// A figure that is withheld or missing gives the word for it, so that a text never has a hole.
-package func stat(_ text: String, in evidence: PublishedEvidence, words: Words) -> StatResult {
-  switch StatRequest.read(text) {
+package func stat(_ request: String, in evidence: PublishedEvidence, text: EvidenceText) -> StatResult {
+  switch StatRequest.read(request) {
   case .failure(.unknownPart(let word)): return .unknownPart(word)
   case .failure(.unknownPeriod(let word)): return .unknownPeriod(word)
   case .success(let request):
     guard let series = evidence.series(for: request.measure) else { return .unknownMeasure(request.measure) }
     let point = series.points.first { $0.period == request.period }
     if let period = request.period, point == nil { return .unknownPeriod(period.code) }
-    return .html(figure(request, series, point ?? series.latest ?? series.points.last, words))
+    return .html(figure(request, series, point ?? series.latest ?? series.points.last, text))
   }
 }
 
 private func figure(
-  _ request: StatRequest, _ series: PublishedSeries, _ point: PublishedPoint?, _ words: Words
+  _ request: StatRequest, _ series: PublishedSeries, _ point: PublishedPoint?, _ text: EvidenceText
 ) -> HTML {
-  if request.part == .sentence { return sentence(series, period: point?.period, words: words) }
-  let text = EvidenceText(words)
+  if request.part == .sentence { return sentence(series, period: point?.period, text: text) }
   let absence = Absence.words(text)
   guard let point else { return HTML(text: absence.notAvailable) }
   let values = FigureValues(series, point, text)

@@ -56,7 +56,8 @@ struct ArticlePage: ReviewedPage {
 
   private var definitions: HTML {
     var writer = ByteWriter()
-    for measure in measures { writer.write(renderDefinitionCard(measure, words: frame.words)) }
+    let text = EvidenceText(frame.words)
+    for measure in measures { writer.write(renderDefinitionCard(measure, text: text)) }
     return writer.html
   }
 }

@@ -9,7 +9,8 @@ struct DigestPage: PageTemplate {
   init(frame: Frame, address: Address) {
     (self.frame, self.address) = (frame, address)
     figures = DigestFigures(
-      own: frame.site.evidence, network: frame.publication.network.map(frame.evidence), words: frame.words)
+      own: frame.site.evidence, network: frame.publication.network.map(frame.evidence),
+      text: EvidenceText(frame.words))
   }
 
   static let template = "pages/digest"

@@ -48,7 +48,7 @@ struct HomePage: PageTemplate {
   private var series: PublishedSeries? { frame.site.evidence.series.first { $0.latest != nil } }
 
   private var figure: HTML {
-    series.map { sentence($0, words: frame.words) } ?? .empty
+    series.map { sentence($0, text: EvidenceText(frame.words)) } ?? .empty
   }
 
   /// Every role with the paths made for it.

@@ -74,38 +74,39 @@ struct OutcomesPage: PageTemplate {
 
   private var measures: HTML {
     var writer = ByteWriter(capacity: 16_384)
-    for series in series { write(series, to: &writer) }
+    let text = EvidenceText(frame.words, naming: Set(series.lazy.flatMap(\.points).map(\.period)))
+    for series in series { write(series, text, to: &writer) }
     return writer.html
   }
 
-  private func write(_ series: PublishedSeries, to writer: inout ByteWriter) {
-    let words = frame.words
+  private func write(_ series: PublishedSeries, _ text: EvidenceText, to writer: inout ByteWriter) {
     writer.write("<section class=\"measure\" id=\"")
     writer.write(text: anchor(series))
     writer.write("\">\n<h2>")
     writer.write(text: frame.text(series.measure.title))
     writer.write("</h2>\n<p class=\"finding\">")
-    writer.write(sentence(series, words: words))
+    writer.write(sentence(series, text: text))
     writer.write("</p>\n")
-    writeFigures(of: series, to: &writer)
+    writeFigures(of: series, text, to: &writer)
     writeCaveats(of: series.measure, to: &writer)
-    writer.writeFold(words("page.outcomes.definition"))
-    writer.write(renderDefinitionCard(series.measure, words: words))
+    writer.writeFold(text.words("page.outcomes.definition"))
+    writer.write(renderDefinitionCard(series.measure, text: text))
     writer.write("</details>\n</section>\n")
   }
 
   /// The charts, and their values as a table.
-  private func writeFigures(of series: PublishedSeries, to writer: inout ByteWriter) {
-    let words = frame.words
-    writer.write(renderChart(series, of: evidence, words: words, id: "chart-\(series.measure.id)"))
+  private func writeFigures(
+    of series: PublishedSeries, _ text: EvidenceText, to writer: inout ByteWriter
+  ) {
+    writer.write(renderChart(series, of: evidence, text: text, id: "chart-\(series.measure.id)"))
     for kind in furtherCharts(of: series) {
       writer.write(
         renderChart(
-          series, kind: kind, of: evidence, words: words,
+          series, kind: kind, of: evidence, text: text,
           id: "chart-\(series.measure.id)-\(kind.rawValue)"))
     }
-    writer.writeFold(words("page.outcomes.table"))
-    writer.write(renderTable(series, words: words, caption: frame.text(series.measure.title)))
+    writer.writeFold(text.words("page.outcomes.table"))
+    writer.write(renderTable(series, text: text, caption: frame.text(series.measure.title)))
     writer.write("</details>\n")
   }
 

@@ -57,7 +57,8 @@ struct SearchText {
     switch InlineDirectiveName(rawValue: name) {
     case .word: return localWord(text, in: publication.settings.localWords) ?? text
     case .stat:
-      guard case .html(let figure) = stat(text, in: site.evidence, words: publication.words) else {
+      guard case .html(let figure) = stat(text, in: site.evidence, text: EvidenceText(publication.words))
+      else {
         return ""
       }
       return figure.plainText

@@ -8,7 +8,7 @@ extension Frame {
       files.append(
         OutputFile(
           address: .outcomesData, digest: digests.site,
-          content: .rendered { [self] in publishedCSV(site.evidence, words: words) }))
+          content: .rendered { [self] in publishedCSV(site.evidence, text: EvidenceText(words)) }))
     }
     if hasData, site.evidence.hasFigures {
       files.append(

@@ -52,7 +52,7 @@ import Testing
         $0.control?.points.contains { $0.value == nil } == true
           && $0.control?.points.contains { $0.signal != nil } == true
       })
-    let words = plain(renderChart(series, kind: .spc, words: catalogue, id: "c"))
+    let words = plain(renderChart(series, kind: .spc, text: EvidenceText(catalogue), id: "c"))
     #expect(words.contains("What stands out:") && words.contains("It does not say what, or why."))
     #expect(words.contains("p′ chart: limits allow for numbers of people that differ"))
     #expect(words.contains("A period without a figure ends every run"))
@@ -63,12 +63,13 @@ import Testing
     var series = invented.controlled()
     series.measure.target = SourcedNumber(value: 0.65, source: "A plan of the board")
     series.control?.assurance = .consistentlyMisses
-    let words = plain(renderChart(series, kind: .spc, words: catalogue, id: "c"))
+    let words = plain(renderChart(series, kind: .spc, text: EvidenceText(catalogue), id: "c"))
     #expect(
       words.contains(
         "The target is 65%. It lies outside the limits: as things are, nearly every period would miss it"))
     #expect(
-      plain(renderDefinitionCard(series.measure, words: catalogue)).contains("65%. A plan of the board"))
+      plain(renderDefinitionCard(series.measure, text: EvidenceText(catalogue))).contains(
+        "65%. A plan of the board"))
   }
 
   @Test func aFunnelNamesItsPeopleInFull() {
@@ -94,7 +95,7 @@ import Testing
       (ChartKind.spc, "needs 12 periods"), (.funnel, "needs 5 practices"),
       (.areas, "No other area has a figure"),
     ] {
-      let chart = renderChart(short, kind: kind, words: catalogue, id: "c")
+      let chart = renderChart(short, kind: kind, text: EvidenceText(catalogue), id: "c")
       #expect(plain(chart).contains(words) && chart.source.contains("<svg"))
     }
   }
@@ -112,7 +113,8 @@ import Testing
         other("N1", 10, PracticesCounted(counted: 4, all: 4)),
       ], isExact: false)
     let chart = renderChart(
-      series([rounded("2025", 30, of: 60)]), kind: .areas, of: evidence, words: catalogue, id: "c")
+      series([rounded("2025", 30, of: 60)]), kind: .areas, of: evidence, text: EvidenceText(catalogue),
+      id: "c")
     let words = plain(chart)
     let names = ["Demo Surgery", "Network N1", "Network N2 (2 of 5 practices)"]
     let places = names.map { words.range(of: $0)?.lowerBound }
@@ -127,7 +129,7 @@ import Testing
     var own = series([rounded("2025", 30, of: 60)])
     own.area = funnel.units[0].area
     evidence.funnels = [own.area: ["attended": funnel]]
-    let chart = renderChart(own, kind: .funnel, of: evidence, words: catalogue, id: "c").source
+    let chart = renderChart(own, kind: .funnel, of: evidence, text: EvidenceText(catalogue), id: "c").source
     let drawing = chart.prefix(upTo: chart.range(of: "<details")?.lowerBound ?? chart.endIndex)
     #expect(drawing.contains("Practice 0") && !drawing.contains("Practice 1"))
   }

@@ -17,7 +17,7 @@ import Testing
     let own = series(points, measure)
     var evidence = PublishedEvidence(series: [own], others: others)
     for area in [own.area] + others.map(\.area) { evidence.regions[area] = self.network }
-    return DigestFigures(own: evidence, network: network, words: catalogue)
+    return DigestFigures(own: evidence, network: network, text: EvidenceText(catalogue))
   }
 
   private func texts(_ figures: DigestFigures, _ part: DigestFigures.Part) -> [String] {
@@ -76,7 +76,7 @@ import Testing
     }
     var evidence = PublishedEvidence(series: [said("DEMO01")], others: (2...8).map { said("DEMO0\($0)") })
     for area in (evidence.series + evidence.others).map(\.area) { evidence.regions[area] = network }
-    let digest = DigestFigures(own: evidence, network: nil, words: catalogue)
+    let digest = DigestFigures(own: evidence, network: nil, text: EvidenceText(catalogue))
     let text = texts(digest, .level).joined()
     #expect(!text.isEmpty && !text.contains("it was") && !text.contains("lies between"))
   }

@@ -9,7 +9,7 @@ import Testing
     let points = [
       rounded("2023", 45, of: 110, months: 6), withheld("2024", of: .rounded(20)), missing("2025"),
     ]
-    let html = renderTable(series(points), words: catalogue, caption: "Took up an activity")
+    let html = renderTable(series(points), text: EvidenceText(catalogue), caption: "Took up an activity")
     let rows = html.source.split(separator: "<tr>").dropFirst().map { row in
       row.split(separator: /<t[hd][^>]*>/).map { plain(HTML(ready: String($0.prefix { $0 != "\n" }))) }
     }
@@ -24,13 +24,14 @@ import Testing
   }
 
   @Test func explainsNoSignThatItDoesNotUse() {
-    let html = renderTable(series([exact("2025", 3, of: 7)]), words: catalogue, caption: "Figures")
+    let html = renderTable(
+      series([exact("2025", 3, of: 7)]), text: EvidenceText(catalogue), caption: "Figures")
     #expect(!html.source.contains("figures-notes"))
   }
 
   @Test func namesTheValueBehindEveryNumber() {
     for series in variousSeries {
-      let html = renderTable(series, words: catalogue, caption: "Figures")
+      let html = renderTable(series, text: EvidenceText(catalogue), caption: "Figures")
       let cells = html.source.matches(of: /<td>(.*?)<\/td>/).map {
         plain(HTML(ready: String($0.1)), withoutValues: true)
       }
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func saysThatThereAreNoFiguresYet() {
-    let html = renderTable(series([]), words: catalogue, caption: "Figures")
+    let html = renderTable(series([]), text: EvidenceText(catalogue), caption: "Figures")
     #expect(!html.source.contains("<table") && plain(html).contains("no figures yet"))
   }
 
@@ -47,7 +48,7 @@ import Testing
     var measure = demoMeasure()
     measure.numerator = "<script>alert(1)</script>"
     let html = renderTable(
-      series([rounded("2025", 45, of: 110)], measure), words: catalogue, caption: "\"><script>")
+      series([rounded("2025", 45, of: 110)], measure), text: EvidenceText(catalogue), caption: "\"><script>")
     #expect(!html.source.contains("<script>") && !html.source.contains("\"\">"))
   }
 }

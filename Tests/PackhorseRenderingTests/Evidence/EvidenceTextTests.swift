@@ -49,10 +49,11 @@ import Testing
   @Test func everyFormIsInTheCatalogue() {
     for series in variousSeries {
       let pieces = [
-        renderChart(series, words: catalogue, id: "c"),
-        renderTable(series, words: catalogue, caption: "Figures"),
-        renderDefinitionCard(series.measure, words: catalogue), sentence(series, words: catalogue),
-        finding(series, words: catalogue),
+        renderChart(series, text: EvidenceText(catalogue), id: "c"),
+        renderTable(series, text: EvidenceText(catalogue), caption: "Figures"),
+        renderDefinitionCard(series.measure, text: EvidenceText(catalogue)),
+        sentence(series, text: EvidenceText(catalogue)),
+        finding(series, text: EvidenceText(catalogue)),
       ]
       #expect(pieces.allSatisfy { !plain($0).contains("evidence.") && !plain($0).contains("{") })
     }

@@ -30,7 +30,7 @@ import Testing
     ([], "Took up an activity: there are no figures yet"),
   ])
   func comparesTheLatestWithTheFirst(points: [PublishedPoint], words: String) {
-    #expect(plain(finding(series(points), words: catalogue)) == words)
+    #expect(plain(finding(series(points), text: EvidenceText(catalogue))) == words)
   }
 
   @Test func intervalsThatTouchShowNoClearChange() throws {
@@ -38,6 +38,6 @@ import Testing
     var last = rounded("2024", 100, of: 200)
     first.estimate?.upper95 = 0.4
     last.estimate?.lower95 = 0.4
-    #expect(plain(finding(series([first, last]), words: catalogue)).contains("no clear change"))
+    #expect(plain(finding(series([first, last]), text: EvidenceText(catalogue))).contains("no clear change"))
   }
 }

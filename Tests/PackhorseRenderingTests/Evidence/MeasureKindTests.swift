@@ -29,7 +29,10 @@ import Testing
     var measure = measure(kind)
     change(&measure)
     let series = series([PublishedPoint(period: year, figure: figure, monthsCovered: 12)], measure)
-    return (plain(sentence(series, words: catalogue)), plain(finding(series, words: catalogue)))
+    return (
+      plain(sentence(series, text: EvidenceText(catalogue))),
+      plain(finding(series, text: EvidenceText(catalogue)))
+    )
   }
 
   private func estimate(_ value: Double, _ half: Double) -> Estimate {
@@ -81,7 +84,7 @@ import Testing
       ])
     for (kind, figure) in [(Measure.Kind.flow, flow), (.count, .count(.rounded(50)))] {
       let point = PublishedPoint(period: year, figure: figure, monthsCovered: 9)
-      let words = plain(sentence(series([point], measure(kind)), words: catalogue))
+      let words = plain(sentence(series([point], measure(kind)), text: EvidenceText(catalogue)))
       #expect(words.contains("in 2025 (9 of 12 months)"))
     }
   }

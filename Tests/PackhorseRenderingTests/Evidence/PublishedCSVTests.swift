@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PublishedCSVTests {
   private func lines(_ series: PublishedSeries) -> [String] {
-    let bytes = publishedCSV(PublishedEvidence(series: [series]), words: catalogue)
+    let bytes = publishedCSV(PublishedEvidence(series: [series]), text: EvidenceText(catalogue))
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
   }
@@ -83,7 +83,8 @@ import Testing
     var series = series([rounded("2025", 45, of: 110)])
     series.area.name = "a\r\nb"
     let text = String(
-      decoding: publishedCSV(PublishedEvidence(series: [series]), words: catalogue), as: UTF8.self)
+      decoding: publishedCSV(PublishedEvidence(series: [series]), text: EvidenceText(catalogue)),
+      as: UTF8.self)
     #expect(text.contains(",\"a\r\nb\",2025,"))
   }
 }

@@ -44,23 +44,26 @@ import Testing
     ),
   ])
   func saysWhatIsKnown(point: PublishedPoint, words: String) {
-    #expect(plain(sentence(series([point]), words: catalogue)) == words)
+    #expect(plain(sentence(series([point]), text: EvidenceText(catalogue))) == words)
   }
 
   @Test func takesTheLatestPeriodThatHasAShare() {
     let points = [rounded("2023", 20, of: 40), rounded("2024", 30, of: 40), withheld("2025")]
-    #expect(plain(sentence(series(points), words: catalogue)).contains("30 of 40"))
-    let asked = sentence(series(points), period: Period(length: .year, year: 2023), words: catalogue)
+    #expect(plain(sentence(series(points), text: EvidenceText(catalogue))).contains("30 of 40"))
+    let asked = sentence(
+      series(points), period: Period(length: .year, year: 2023), text: EvidenceText(catalogue))
     #expect(plain(asked).contains("20 of 40"))
   }
 
   @Test func saysThatThereAreNoFiguresYet() {
-    #expect(plain(sentence(series([]), words: catalogue)) == "Took up an activity: there are no figures yet.")
+    #expect(
+      plain(sentence(series([]), text: EvidenceText(catalogue)))
+        == "Took up an activity: there are no figures yet.")
   }
 
   @Test func namesTheValueBehindEveryNumber() {
     let point = rounded("2025-Q3", 45, of: 110, months: 2)
-    let html = sentence(series([point]), words: catalogue)
+    let html = sentence(series([point]), text: EvidenceText(catalogue))
     for field in ["numerator", "denominator", "value", "lower_95", "upper_95", "months"] {
       #expect(html.source.contains("data-value-id=\"attended.DEMO01.2025-Q3.\(field)\""))
     }
@@ -71,7 +74,7 @@ import Testing
   @Test func escapesWhatAuthorsWriteAndTakesItForNoPlace() {
     var measure = demoMeasure()
     measure.denominator = "<b>\"people\"</b> {value} & {interval}"
-    let html = sentence(series([rounded("2025", 45, of: 110)], measure), words: catalogue)
+    let html = sentence(series([rounded("2025", 45, of: 110)], measure), text: EvidenceText(catalogue))
     #expect(!html.source.contains("<b>"))
     #expect(plain(html).contains("of 110 <b>\"people\"</b> {value} & {interval} took up"))
   }

@@ -17,7 +17,7 @@ import Testing
     ("attended value 2025", "not available"), ("attended numerator 2025", "not available"),
   ])
   func printsTheFigureOrTheWordForWhatIsMissing(request: String, words: String) throws {
-    guard case .html(let html) = stat(request, in: evidence, words: catalogue) else {
+    guard case .html(let html) = stat(request, in: evidence, text: EvidenceText(catalogue)) else {
       Issue.record("no figure for \(request)")
       return
     }
@@ -25,9 +25,9 @@ import Testing
   }
 
   @Test func isTheSentenceWithoutAPart() {
-    let expected = sentence(evidence.series[0], words: catalogue)
-    #expect(stat("attended", in: evidence, words: catalogue) == .html(expected))
-    #expect(stat("attended sentence 2023", in: evidence, words: catalogue) == .html(expected))
+    let expected = sentence(evidence.series[0], text: EvidenceText(catalogue))
+    #expect(stat("attended", in: evidence, text: EvidenceText(catalogue)) == .html(expected))
+    #expect(stat("attended sentence 2023", in: evidence, text: EvidenceText(catalogue)) == .html(expected))
   }
 
   @Test(arguments: [
@@ -36,14 +36,14 @@ import Testing
     ("attended value 2023-Q1", .unknownPeriod("2023-Q1")), ("attended value now", .unknownPeriod("now")),
   ])
   func namesWhatItDoesNotKnow(request: String, result: StatResult) {
-    #expect(stat(request, in: evidence, words: catalogue) == result)
+    #expect(stat(request, in: evidence, text: EvidenceText(catalogue)) == result)
   }
 
   @Test(arguments: StatRequest.Part.allCases)
   func leavesNoHoleWhereAMeasureHasNoPeriods(part: StatRequest.Part) {
     guard
       case .html(let html) = stat(
-        "attended \(part)", in: PublishedEvidence(series: [series([])]), words: catalogue)
+        "attended \(part)", in: PublishedEvidence(series: [series([])]), text: EvidenceText(catalogue))
     else {
       Issue.record("no answer")
       return
@@ -57,7 +57,7 @@ import Testing
       sums.points[0].figure = figure
       guard
         case .html(let html) = stat(
-          "attended \(part)", in: PublishedEvidence(series: [sums]), words: catalogue)
+          "attended \(part)", in: PublishedEvidence(series: [sums]), text: EvidenceText(catalogue))
       else { return "" }
       return plain(html)
     }

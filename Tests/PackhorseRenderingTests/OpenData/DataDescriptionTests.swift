@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func describesTheColumnsThatTheFileHas() throws {
-    let csv = String(decoding: publishedCSV(FixtureSite.site.evidence, words: catalogue), as: UTF8.self)
+    let csv = String(
+      decoding: publishedCSV(FixtureSite.site.evidence, text: EvidenceText(catalogue)), as: UTF8.self)
     let header = csv.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
     let package = try object(about().dataPackage)
     let resource = try #require((package["resources"] as? [[String: Any]])?.first)

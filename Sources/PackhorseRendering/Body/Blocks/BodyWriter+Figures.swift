@@ -12,13 +12,15 @@ extension BodyWriter {
       let kind = block["kind"].flatMap(ChartKind.init(rawValue:))
       html.out.write(
         renderChart(
-          series, kind: kind, of: setting.site.evidence, words: words, id: "chart.\(chartCount)",
+          series, kind: kind, of: setting.site.evidence, text: text, id: "chart.\(chartCount)",
           withTable: true))
     } else {
-      html.out.write(renderTable(series, words: words, caption: series.measure.title))
+      html.out.write(renderTable(series, text: text, caption: series.measure.title))
     }
     writeDefinition(series.measure, on: setting.page)
   }
+
+  private var text: EvidenceText { EvidenceText(words) }
 
   /// The definition, unless it stands on the page already; a summary prints those of its own measures itself.
   mutating func writeDefinition(_ measure: Measure, on page: ResolvedPage) {
@@ -28,14 +30,14 @@ extension BodyWriter {
     html.out.write("<details class=\"definition\">\n<summary>")
     html.out.write(words, "block.definition", ["measure": HTML(text: measure.title)])
     html.out.write("</summary>\n")
-    html.out.write(renderDefinitionCard(measure, words: words))
+    html.out.write(renderDefinitionCard(measure, text: text))
     html.out.write("</details>\n")
   }
 
   /// A published figure inside a line; what stands for none stays as it is written, since resolving has reported it.
   mutating func writeStatistic(_ request: String) {
     if let evidence = setting?.site.evidence,
-      case .html(let figure) = stat(request, in: evidence, words: words)
+      case .html(let figure) = stat(request, in: evidence, text: text)
     {
       html.out.write(figure)
     } else {

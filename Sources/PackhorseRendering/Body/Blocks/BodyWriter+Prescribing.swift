@@ -13,12 +13,13 @@ extension BodyWriter {
     html.out.write(words, "title".ofPrescribing)
     html.out.write("</p>\n")
     writeMedicinesSafety()
+    let text = EvidenceText(words)
     let both = [prescribing.spanning(referral), referral.spanning(prescribing)]
     writeWhatIsThere(both)
     for (series, other) in zip(both, both.reversed()) {
       chartCount += 1
       html.out.write(
-        renderLine(series, alignedWith: other, words: words, id: "chart.\(chartCount)"))
+        renderLine(series, alignedWith: other, text: text, id: "chart.\(chartCount)"))
     }
     writeSentence("cannot")
     for series in both { writeDefinition(series.measure, on: setting.page) }

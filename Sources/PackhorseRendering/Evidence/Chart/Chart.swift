@@ -8,67 +8,67 @@ package import PackhorseCore
 /// the chart does not bring a table of its own.
 package func renderChart(
   _ series: PublishedSeries, kind: ChartKind? = nil, of evidence: PublishedEvidence = PublishedEvidence(),
-  words: Words, id: String, withTable: Bool = false
+  text: EvidenceText, id: String, withTable: Bool = false
 ) -> HTML {
   let usual = ChartKind.usual(of: series.measure)
   let wanted = kind ?? usual
   var notes = ByteWriter()
-  var chart = figure(series, wanted, evidence, words: words, id: id)
+  var chart = figure(series, wanted, evidence, text: text, id: id)
   if chart == nil {
-    chart = figure(series, usual, evidence, words: words, id: id)
-    notes.writeAbsence(of: wanted, words)
+    chart = figure(series, usual, evidence, text: text, id: id)
+    notes.writeAbsence(of: wanted, text)
   }
   if let own = chart?.notes { notes.write(own) }
   // Charts of several areas tell of each how many of its practices it is of.
   if wanted != .areas, wanted != .funnel {
-    notes.writeCoverage(of: series, words)
+    notes.writeCoverage(of: series, text)
     // Once for each measure, not with every further chart of it.
-    if kind == nil || withTable { notes.writeMoves(evidence.moves(of: series.area), in: series, words) }
+    if kind == nil || withTable { notes.writeMoves(evidence.moves(of: series.area), in: series, text) }
   }
   chart?.notes = notes.html
-  if withTable { chart?.addTable(of: series, words) }
+  if withTable { chart?.addTable(of: series, text) }
   return chart?.html(id: id) ?? .empty
 }
 
 /// A series over time with its table, its periods at the same places as those of another that has the same ones.
 func renderLine(
-  _ series: PublishedSeries, alignedWith other: PublishedSeries?, words: Words, id: String
+  _ series: PublishedSeries, alignedWith other: PublishedSeries?, text: EvidenceText, id: String
 ) -> HTML {
-  var chart = LineChart(series, alignedWith: other, words: words, id: id).figure
+  var chart = LineChart(series, alignedWith: other, text: text, id: id).figure
   var notes = ByteWriter()
   notes.write(chart.notes)
-  notes.writeCoverage(of: series, words)
+  notes.writeCoverage(of: series, text)
   chart.notes = notes.html
-  chart.addTable(of: series, words)
+  chart.addTable(of: series, text)
   return chart.html(id: id)
 }
 
 private func figure(
-  _ series: PublishedSeries, _ kind: ChartKind, _ evidence: PublishedEvidence, words: Words, id: String
+  _ series: PublishedSeries, _ kind: ChartKind, _ evidence: PublishedEvidence, text: EvidenceText, id: String
 ) -> ChartFigure? {
   let measure = series.measure
   switch kind {
-  case .line: return LineChart(series, words: words, id: id).figure
-  case .spc: return ControlFigure(series, words: words, id: id)?.figure
+  case .line: return LineChart(series, text: text, id: id).figure
+  case .spc: return ControlFigure(series, text: text, id: id)?.figure
   case .funnel:
     return evidence.funnel(around: series).map { funnel in
-      FunnelChart(funnel, series, of: evidence.region(of: series.area), words: words, id: id).figure
+      FunnelChart(funnel, series, of: evidence.region(of: series.area), text: text, id: id).figure
     }
   case .areas:
-    return RowCharts(series, words: words, id: id)
+    return RowCharts(series, text: text, id: id)
       .areas(evidence.others(than: series), axis: evidence.commonAxes[measure.id] ?? series.axis)
-  case .change: return RowCharts(series, words: words, id: id).change()
-  case .flow: return RowCharts(series, words: words, id: id).flow()
+  case .change: return RowCharts(series, text: text, id: id).change()
+  case .flow: return RowCharts(series, text: text, id: id).flow()
   }
 }
 
 extension ChartFigure {
   /// The values of the series, folded, unless the chart brings a table of its own.
-  fileprivate mutating func addTable(of series: PublishedSeries, _ words: Words) {
+  fileprivate mutating func addTable(of series: PublishedSeries, _ text: EvidenceText) {
     guard table == nil, !series.points.isEmpty else { return }
     var writer = ByteWriter(capacity: 4096)
-    writer.writeFold(words("page.outcomes.table"))
-    writer.write(renderTable(series, words: words, caption: series.measure.title))
+    writer.writeFold(text.words("page.outcomes.table"))
+    writer.write(renderTable(series, text: text, caption: series.measure.title))
     writer.write("</details>\n")
     table = writer.html
   }
@@ -76,8 +76,7 @@ extension ChartFigure {
 
 extension ByteWriter {
   /// Writes which practices came to an area or left it, and with which their figures are counted.
-  fileprivate mutating func writeMoves(_ moves: [Move], in series: PublishedSeries, _ words: Words) {
-    let text = EvidenceText(words)
+  fileprivate mutating func writeMoves(_ moves: [Move], in series: PublishedSeries, _ text: EvidenceText) {
     guard let first = series.points.first?.period, let last = series.points.last?.period else { return }
     let months = first.firstMonth + 1..<last.firstMonth + last.months
     for move in moves where move.practice != series.area && months.contains(move.month.firstMonth) {
@@ -93,15 +92,14 @@ extension ByteWriter {
   }
 
   /// Writes why a chart cannot be drawn.
-  fileprivate mutating func writeAbsence(of kind: ChartKind, _ words: Words) {
+  fileprivate mutating func writeAbsence(of kind: ChartKind, _ text: EvidenceText) {
     write("<p class=\"chart-absent\">")
-    write(EvidenceText(words).form("chart.absent.\(kind.rawValue)"))
+    write(text.form("chart.absent.\(kind.rawValue)"))
     write("</p>\n")
   }
 
   /// Writes how many of an area's practices its figures are of, where some are missing.
-  fileprivate mutating func writeCoverage(of series: PublishedSeries, _ words: Words) {
-    let text = EvidenceText(words)
+  fileprivate mutating func writeCoverage(of series: PublishedSeries, _ text: EvidenceText) {
     let counted = series.points.compactMap { point in
       point.practices.map { (values: FigureValues(series, point, text), practices: $0) }
     }

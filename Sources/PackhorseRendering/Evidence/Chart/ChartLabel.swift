@@ -50,7 +50,7 @@ struct ChartLabel: Sendable {
   enum Anchor: Sendable {
     case start, middle, end
 
-    var attribute: SVGWriter.Attributes {
+    var attribute: StaticString {
       switch self {
       case .start: " text-anchor=\"start\""
       case .middle: " text-anchor=\"middle\""

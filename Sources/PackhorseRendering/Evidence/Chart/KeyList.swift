@@ -58,7 +58,7 @@ struct KeyList {
 
   mutating func addMissing() {
     add(words("missing", "not-available")) { svg in
-      svg.rectangle("chart-missing", Self.swatch, ChartLook.missing)
+      svg.rectangle(.missing, Self.swatch)
     }
   }
 

@@ -13,15 +13,12 @@ extension SVGWriter {
     out.write(text: id)
     out.write("-title ")
     out.write(text: id)
-    out.write("-desc\" viewBox=\"0 0 ")
-    out.write(coordinate: size.width)
-    out.write(" ")
-    out.write(coordinate: size.height)
-    out.write("\"")
-    write(" width=\"", size.width)
-    write(" height=\"", size.height)
-    write(" font-size=\"", ChartFormat.textSize)
-    out.write(">\n<title id=\"")
+    write("-desc\" viewBox=\"0 0 ", size.width)
+    write(" ", size.height)
+    write("\" width=\"", size.width)
+    write("\" height=\"", size.height)
+    write("\" font-size=\"", ChartFormat.textSize)
+    out.write("\">\n<title id=\"")
     out.write(text: id)
     out.write("-title\">")
     out.write(title)
@@ -39,7 +36,7 @@ extension SVGWriter {
     out.write(text: id)
     out.write(
       "\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
-    line("chart-hatch", from: (0, 0), to: (0, 7), ChartLook.hatch)
+    line(.hatch, from: (0, 0), to: (0, 7))
     out.write("</pattern>\n")
   }
 
@@ -52,28 +49,26 @@ extension SVGWriter {
     if run.kind == .withheld {
       hatched(strip, hatch: "\(id)-hatch")
     } else {
-      rectangle("chart-missing", strip, ChartLook.missing)
+      rectangle(.missing, strip)
     }
   }
 
   /// A value with caps at the ends of its interval, along one axis.
   mutating func whisker(from start: Place, to end: Place, cap: Double) {
-    line("chart-whisker", from: start, to: end, ChartLook.whisker)
+    line(.whisker, from: start, to: end)
     let isUpright = start.x == end.x
     for place in [start, end] {
       let (dx, dy) = isUpright ? (cap, 0) : (0, cap)
-      line(
-        "chart-whisker", from: (place.x - dx, place.y - dy), to: (place.x + dx, place.y + dy),
-        ChartLook.whisker)
+      line(.whisker, from: (place.x - dx, place.y - dy), to: (place.x + dx, place.y + dy))
     }
   }
 
   mutating func label(_ label: ChartLabel) {
     switch label.kind {
-    case .mark: text("chart-mark", label, ChartLook.mark)
-    case .name: text("chart-name", label, ChartLook.name)
-    case .value: text("chart-value", label, ChartLook.value)
-    case .absence: text("chart-absence", label, ChartLook.absence)
+    case .mark: text(.mark, label)
+    case .name: text(.name, label)
+    case .value: text(.value, label)
+    case .absence: text(.absence, label)
     }
   }
 }

@@ -1,123 +1,93 @@
 import PackhorseCore
 
 /// Shapes of a drawing as SVG, numbers with at most one decimal.
-///
-/// Each look is a class. Attributes beside it keep a drawing legible on white where there is no style sheet.
 struct SVGWriter {
   typealias Place = (x: Double, y: Double)
-  /// Ready to stand in a tag, each behind a space.
-  typealias Attributes = StaticString
 
   var out = ByteWriter(capacity: 8192)
 
-  mutating func line(_ look: StaticString, from start: Place, to end: Place, _ attributes: Attributes) {
-    begin("line", look)
+  mutating func line(_ look: ChartLook, from start: Place, to end: Place) {
+    begin("<line", look)
     write(" x1=\"", start.x)
-    write(" y1=\"", start.y)
-    write(" x2=\"", end.x)
-    write(" y2=\"", end.y)
-    close(attributes)
+    write("\" y1=\"", start.y)
+    write("\" x2=\"", end.x)
+    write("\" y2=\"", end.y)
+    out.write("\"/>\n")
   }
 
-  mutating func rectangle(_ look: StaticString, _ box: ChartBox, _ attributes: Attributes) {
+  mutating func rectangle(_ look: ChartLook, _ box: ChartBox) {
     beginRectangle(look, box)
-    close(attributes)
+    out.write("\"/>\n")
   }
 
   /// A rectangle filled with the hatching of that id.
   mutating func hatched(_ box: ChartBox, hatch id: String) {
-    beginRectangle("chart-withheld", box)
-    out.write(" fill=\"url(#")
+    beginRectangle(.withheld, box)
+    out.write("\" fill=\"url(#")
     out.write(text: id)
-    out.write(")\"")
-    close("")
+    out.write(")\"/>\n")
   }
 
-  mutating func circle(_ look: StaticString, at place: Place, radius: Double, _ attributes: Attributes) {
-    begin("circle", look)
+  mutating func circle(_ look: ChartLook, at place: Place, radius: Double) {
+    begin("<circle", look)
     write(" cx=\"", place.x)
-    write(" cy=\"", place.y)
-    write(" r=\"", radius)
-    close(attributes)
+    write("\" cy=\"", place.y)
+    write("\" r=\"", radius)
+    out.write("\"/>\n")
   }
 
   /// A path through places, closed where it bounds an area.
-  mutating func path(
-    _ look: StaticString, through places: [Place], isClosed: Bool = false, _ attributes: Attributes
-  ) {
-    begin("path", look)
-    out.write(" d=\"")
+  mutating func path(_ look: ChartLook, through places: [Place], isClosed: Bool = false) {
+    begin("<path", look)
     for (index, place) in places.enumerated() {
-      out.write(index == 0 ? "M" : "L")
-      out.write(coordinate: place.x)
-      out.write(" ")
-      out.write(coordinate: place.y)
+      write(index == 0 ? " d=\"M" : "L", place.x)
+      write(" ", place.y)
     }
-    out.write(isClosed ? "Z\"" : "\"")
-    close(attributes)
+    out.write(isClosed ? "Z\"/>\n" : "\"/>\n")
   }
 
-  mutating func text(_ look: StaticString, _ label: ChartLabel, _ attributes: Attributes) {
-    begin("text", look)
+  mutating func text(_ look: ChartLook, _ label: ChartLabel) {
+    begin("<text", look)
     out.write(label.anchor.attribute)
-    out.write(attributes)
-    if let id = label.valueID { write(" data-value-id=\"", id) }
+    if let id = label.valueID {
+      out.write(" data-value-id=\"")
+      out.write(text: id)
+      out.write("\"")
+    }
     out.write(">")
     for (index, line) in label.lines.enumerated() {
-      out.write(index == 0 ? "<tspan" : " <tspan")
-      write(" x=\"", label.x)
-      write(" y=\"", label.box.top + Double(index) * ChartFormat.lineHeight + 14)
-      out.write(">")
+      write(index == 0 ? "<tspan x=\"" : " <tspan x=\"", label.x)
+      write("\" y=\"", label.box.top + Double(index) * ChartFormat.lineHeight + 14)
+      out.write("\">")
       out.write(text: line)
       out.write("</tspan>")
     }
     out.write("</text>\n")
   }
 
-  /// Appends an attribute; `opening` has its name and all up to its value.
-  mutating func write(_ opening: StaticString, _ number: Double) {
-    out.write(opening)
+  /// Appends what stands before a number, and the number.
+  mutating func write(_ before: StaticString, _ number: Double) {
+    out.write(before)
     out.write(coordinate: number)
-    out.write("\"")
   }
 
-  /// Appends an attribute; `opening` has its name and all up to its value.
-  mutating func write(_ opening: StaticString, _ text: String) {
-    out.write(opening)
-    out.write(text: text)
-    out.write("\"")
-  }
-
-  private mutating func beginRectangle(_ look: StaticString, _ box: ChartBox) {
-    begin("rect", look)
+  private mutating func beginRectangle(_ look: ChartLook, _ box: ChartBox) {
+    begin("<rect", look)
     write(" x=\"", box.left)
-    write(" y=\"", box.top)
-    write(" width=\"", box.width)
-    write(" height=\"", box.height)
+    write("\" y=\"", box.top)
+    write("\" width=\"", box.width)
+    write("\" height=\"", box.height)
   }
 
-  private mutating func begin(_ name: StaticString, _ look: StaticString) {
-    out.write("<")
-    out.write(name)
-    out.write(" class=\"")
-    out.write(look)
-    out.write("\"")
-  }
-
-  private mutating func close(_ attributes: Attributes) {
-    out.write(attributes)
-    out.write("/>\n")
+  private mutating func begin(_ tag: StaticString, _ look: ChartLook) {
+    out.write(tag)
+    out.write(look.attributes)
   }
 }
 
 extension ByteWriter {
   /// Appends a length or place in a drawing, with at most one decimal.
   mutating func write(coordinate number: Double) {
-    let tenths = Int((number * 10).rounded())
-    if tenths < 0 { write("-") }
-    write(abs(tenths) / 10)
-    guard tenths % 10 != 0 else { return }
-    write(".")
-    write(abs(tenths) % 10)
+    write(tenths: Int(number * 10 + (number < 0 ? -0.5 : 0.5)))
   }
 }

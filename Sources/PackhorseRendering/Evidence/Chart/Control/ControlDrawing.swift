@@ -21,15 +21,14 @@ struct ControlDrawing {
       hasHatch: layout.runs.contains { $0.kind == .withheld })
     for value in layout.axis {
       svg.line(
-        value == 0 ? "chart-axis" : "chart-grid", from: (layout.plot.left, layout.y(value)),
-        to: (layout.plot.right, layout.y(value)), value == 0 ? ChartLook.baseline : ChartLook.grid)
+        value == 0 ? .baseline : .grid, from: (layout.plot.left, layout.y(value)),
+        to: (layout.plot.right, layout.y(value)))
     }
     for run in layout.runs where run.kind != .shares { svg.absence(run, in: layout, id: id) }
     for note in notes { drawNote(note) }
     for stretch in stretches(where: { $0.limits }) { drawLimits(stretch) }
     for stretch in stretches(where: { $0.value }) {
-      svg.path(
-        "chart-control-line", through: stretch.map { place($0.column, $0.value) }, ChartLook.controlLine)
+      svg.path(.controlLine, through: stretch.map { place($0.column, $0.value) })
     }
     for (column, point) in control.points.enumerated() {
       guard let value = point.value else { continue }
@@ -74,15 +73,15 @@ struct ControlDrawing {
         ]
       }
     }
-    svg.path("chart-centre", through: steps(\.centre), ChartLook.centre)
-    svg.path("chart-limit", through: steps(\.lower), ChartLook.limit)
-    svg.path("chart-limit", through: steps(\.upper), ChartLook.limit)
+    svg.path(.centre, through: steps(\.centre))
+    svg.path(.limit, through: steps(\.lower))
+    svg.path(.limit, through: steps(\.upper))
   }
 
   /// A line at an event; at new limits, before their first period.
   private mutating func drawNote(_ note: ControlNote) {
     let x = x(of: note)
-    svg.line("chart-note", from: (x, layout.plot.top), to: (x, layout.plot.bottom), ChartLook.note)
+    svg.line(.note, from: (x, layout.plot.top), to: (x, layout.plot.bottom))
   }
 
   private func x(of note: ControlNote) -> Double {
@@ -117,26 +116,26 @@ extension SVGWriter {
   mutating func controlPoint(_ meaning: SpecialCauseMeaning?, at place: Place, radius: Double) {
     let reach = radius * 1.35
     switch meaning {
-    case nil: circle("chart-common", at: place, radius: radius, ChartLook.common)
+    case nil: circle(.common, at: place, radius: radius)
     case .improvement:
       path(
-        "chart-improvement",
+        .improvement,
         through: [
           (place.x, place.y - reach), (place.x + reach, place.y + reach * 0.8),
           (place.x - reach, place.y + reach * 0.8),
-        ], isClosed: true, ChartLook.improvement)
+        ], isClosed: true)
     case .concern:
       let side = 2 * radius
       rectangle(
-        "chart-concern",
-        ChartBox(left: place.x - radius, top: place.y - radius, width: side, height: side), ChartLook.concern)
+        .concern,
+        ChartBox(left: place.x - radius, top: place.y - radius, width: side, height: side))
     case .high, .low:
       path(
-        "chart-neutral",
+        .neutral,
         through: [
           (place.x, place.y - reach), (place.x + reach, place.y), (place.x, place.y + reach),
           (place.x - reach, place.y),
-        ], isClosed: true, ChartLook.neutral)
+        ], isClosed: true)
     }
   }
 }

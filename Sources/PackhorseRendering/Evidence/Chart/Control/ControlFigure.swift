@@ -8,12 +8,12 @@ struct ControlFigure {
   private let id: String
 
   /// Nil for a series without limits.
-  init?(_ series: PublishedSeries, words: Words, id: String) {
+  init?(_ series: PublishedSeries, text: EvidenceText, id: String) {
     guard let control = series.control else { return nil }
     self.series = series
     self.control = control
     self.id = id
-    text = EvidenceText(words)
+    self.text = text
   }
 
   var figure: ChartFigure {
@@ -52,7 +52,7 @@ struct ControlFigure {
   /// What the latest value is: chance, or not.
   private var title: HTML {
     guard let column = control.points.lastIndex(where: { $0.value != nil }) else {
-      return finding(series, words: text.words)
+      return finding(series, text: text)
     }
     let values = FigureValues(series, series.points[column], text)
     let form = control.points[column].signal.map { "signal.\($0.meaning.rawValue)" } ?? "common"

@@ -48,10 +48,10 @@ struct ControlKey {
       "period": HTML(text: text.period(series.points[column].period)),
     ]
     key.add(text.form("spc.key.centre", places)) { svg in
-      svg.line("chart-centre", from: (1, 9), to: (27, 9), ChartLook.centre)
+      svg.line(.centre, from: (1, 9), to: (27, 9))
     }
     key.add(text.form("spc.key.limits", places)) { svg in
-      svg.line("chart-limit", from: (1, 9), to: (27, 9), ChartLook.limit)
+      svg.line(.limit, from: (1, 9), to: (27, 9))
     }
   }
 

@@ -9,9 +9,10 @@ struct FunnelChart {
   private let id: String
 
   /// `region` is what the practices have together.
-  init(_ funnel: PublishedFunnel, _ series: PublishedSeries, of region: Area, words: Words, id: String) {
+  init(_ funnel: PublishedFunnel, _ series: PublishedSeries, of region: Area, text: EvidenceText, id: String)
+  {
     (self.funnel, self.series, self.region, self.id) = (funnel, series, region, id)
-    text = EvidenceText(words)
+    self.text = text
   }
 
   private var measure: Measure { series.measure }
@@ -47,16 +48,18 @@ struct FunnelChart {
   }
 
   private func together(_ field: String, _ printed: String) -> HTML {
-    valueSpan(valueID(measure, region, funnel.period, field), printed)
+    valueSpan(valueID(measure, region, text.code(funnel.period), field), printed)
   }
 
   private func value(_ unit: PublishedFunnel.Unit) -> HTML {
-    valueSpan(valueID(measure, unit.area, funnel.period, "value"), text.value(unit.value, of: measure))
+    valueSpan(
+      valueID(measure, unit.area, text.code(funnel.period), "value"), text.value(unit.value, of: measure))
   }
 
   private func size(_ unit: PublishedFunnel.Unit) -> HTML {
     valueSpan(
-      valueID(measure, unit.area, funnel.period, "denominator"), text.number(Int(unit.size.rounded())))
+      valueID(measure, unit.area, text.code(funnel.period), "denominator"),
+      text.number(Int(unit.size.rounded())))
   }
 
   /// Where the site's practice lies; without a figure of its own, what is drawn.
@@ -86,13 +89,13 @@ struct FunnelChart {
   private var key: HTML {
     var key = KeyList(text, id: id + "-key")
     key.add(text.form("chart.funnel.centre", places)) { svg in
-      svg.line("chart-centre", from: (1, 9), to: (27, 9), ChartLook.centre)
+      svg.line(.centre, from: (1, 9), to: (27, 9))
     }
     key.add(text.form("chart.funnel.near")) { svg in
-      svg.line("chart-limit", from: (1, 9), to: (27, 9), ChartLook.limit)
+      svg.line(.limit, from: (1, 9), to: (27, 9))
     }
     key.add(text.form("chart.funnel.far")) { svg in
-      svg.line("chart-far-limit", from: (1, 9), to: (27, 9), ChartLook.farLimit)
+      svg.line(.farLimit, from: (1, 9), to: (27, 9))
     }
     if own != nil {
       key.add(text.form("chart.funnel.own", places)) { $0.funnelPoint(isOwn: true, at: (14, 9)) }

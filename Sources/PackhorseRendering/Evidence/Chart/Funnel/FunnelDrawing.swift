@@ -19,16 +19,14 @@ struct FunnelDrawing {
       hasHatch: false)
     for value in funnel.valueAxis {
       svg.line(
-        value == 0 ? "chart-axis" : "chart-grid", from: (plot.left, layout.y(value)),
-        to: (plot.right, layout.y(value)), value == 0 ? ChartLook.baseline : ChartLook.grid)
+        value == 0 ? .baseline : .grid, from: (plot.left, layout.y(value)), to: (plot.right, layout.y(value)))
     }
-    svg.line(
-      "chart-centre", from: (plot.left, layout.y(funnel.centre)), to: (plot.right, layout.y(funnel.centre)),
-      ChartLook.centre)
-    curve("chart-limit", ChartLook.limit) { $0.at95.lowerBound }
-    curve("chart-limit", ChartLook.limit) { $0.at95.upperBound }
-    curve("chart-far-limit", ChartLook.farLimit) { $0.at998.lowerBound }
-    curve("chart-far-limit", ChartLook.farLimit) { $0.at998.upperBound }
+    let centre = layout.y(funnel.centre)
+    svg.line(.centre, from: (plot.left, centre), to: (plot.right, centre))
+    curve(.limit) { $0.at95.lowerBound }
+    curve(.limit) { $0.at95.upperBound }
+    curve(.farLimit) { $0.at998.lowerBound }
+    curve(.farLimit) { $0.at998.upperBound }
     for unit in funnel.units where unit.area != layout.own?.area { draw(unit, isOwn: false) }
     if let own = layout.own { draw(own, isOwn: true) }
     for label in layout.labels { svg.label(label) }
@@ -37,16 +35,13 @@ struct FunnelDrawing {
   }
 
   /// A limit, where it lies within the axis.
-  private mutating func curve(
-    _ look: StaticString, _ attributes: SVGWriter.Attributes,
-    _ value: (PublishedFunnel.Limits) -> Double
-  ) {
+  private mutating func curve(_ look: ChartLook, _ value: (PublishedFunnel.Limits) -> Double) {
     let highest = layout.funnel.valueAxis.last ?? 1
     let places = layout.funnel.limits.filter { value($0) <= highest }.map {
       (layout.x($0.size), layout.y(value($0)))
     }
     guard places.count > 1 else { return }
-    svg.path(look, through: places, attributes)
+    svg.path(look, through: places)
   }
 
   private mutating func draw(_ unit: PublishedFunnel.Unit, isOwn: Bool) {
@@ -57,11 +52,11 @@ struct FunnelDrawing {
 extension SVGWriter {
   /// A filled diamond for the site's own practice, a ring for another.
   mutating func funnelPoint(isOwn: Bool, at place: Place) {
-    guard isOwn else { return circle("chart-other", at: place, radius: 4, ChartLook.partPoint) }
+    guard isOwn else { return circle(.other, at: place, radius: 4) }
     path(
-      "chart-own",
+      .own,
       through: [
         (place.x, place.y - 7), (place.x + 7, place.y), (place.x, place.y + 7), (place.x - 7, place.y),
-      ], isClosed: true, ChartLook.point)
+      ], isClosed: true)
   }
 }

@@ -37,7 +37,8 @@ struct FunnelLayout: Sendable {
     }
     if let own {
       let label = ownLabel(
-        own, text.value(own.value, of: measure), id: valueID(measure, own.area, funnel.period, "value"))
+        own, text.value(own.value, of: measure),
+        id: valueID(measure, own.area, text.code(funnel.period), "value"))
       labels += label.map { [$0] } ?? []
     }
   }

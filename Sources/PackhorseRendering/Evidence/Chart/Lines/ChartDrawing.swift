@@ -30,22 +30,21 @@ struct ChartDrawing {
   }
 
   private mutating func drawGrid() {
-    for value in layout.axis where value != 0 { horizontal("chart-grid", at: value, ChartLook.grid) }
+    for value in layout.axis where value != 0 { horizontal(.grid, at: value) }
   }
 
   private mutating func drawBaseline() {
-    horizontal("chart-axis", at: 0, ChartLook.baseline)
+    horizontal(.baseline, at: 0)
   }
 
-  private mutating func horizontal(_ look: StaticString, at share: Double, _ attributes: SVGWriter.Attributes)
-  {
+  private mutating func horizontal(_ look: ChartLook, at share: Double) {
     let y = layout.y(share)
-    svg.line(look, from: (layout.plot.left, y), to: (layout.plot.right, y), attributes)
+    svg.line(look, from: (layout.plot.left, y), to: (layout.plot.right, y))
   }
 
   private mutating func drawIntervals(_ run: ChartRun) {
     let columns = run.columns.compactMap { column in
-      layout.points[column].charted.map {
+      layout.estimates[column].map {
         (x: layout.x(column), lower: layout.y($0.lower95), upper: layout.y($0.upper95))
       }
     }
@@ -54,7 +53,7 @@ struct ChartDrawing {
       for (x, lower, upper) in columns { svg.whisker(from: (x, lower), to: (x, upper), cap: cap) }
     } else {
       let outline = columns.map { ($0.x, $0.upper) } + columns.reversed().map { ($0.x, $0.lower) }
-      svg.path("chart-band", through: outline, isClosed: true, ChartLook.band)
+      svg.path(.band, through: outline, isClosed: true)
     }
   }
 
@@ -67,9 +66,7 @@ struct ChartDrawing {
       var end = start + 1
       while end + 1 < run.columns.upperBound, isPartial(from: end) == isDashed { end += 1 }
       let places = (start...end).map(place)
-      svg.path(
-        isDashed ? "chart-line chart-line-part" : "chart-line", through: places,
-        isDashed ? ChartLook.dashedLine : ChartLook.line)
+      svg.path(isDashed ? .dashedLine : .line, through: places)
       start = end
     }
   }
@@ -84,16 +81,11 @@ struct ChartDrawing {
     for column in run.columns {
       let isPartial = layout.points[column].isPartial
       guard hasRoom || isPartial || column == layout.shares.last || run.columns.count == 1 else { continue }
-      let radius = hasRoom ? 4.5 : 3
-      if isPartial {
-        svg.circle("chart-point chart-point-part", at: place(column), radius: radius, ChartLook.partPoint)
-      } else {
-        svg.circle("chart-point", at: place(column), radius: radius, ChartLook.point)
-      }
+      svg.circle(isPartial ? .partPoint : .point, at: place(column), radius: hasRoom ? 4.5 : 3)
     }
   }
 
   private func place(_ column: Int) -> SVGWriter.Place {
-    (layout.x(column), layout.y(layout.points[column].charted?.value ?? 0))
+    (layout.x(column), layout.y(layout.estimates[column]?.value ?? 0))
   }
 }

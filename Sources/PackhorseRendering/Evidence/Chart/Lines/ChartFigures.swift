@@ -14,13 +14,13 @@ struct ChartFigures: Sendable {
     let id: String
   }
 
-  init(_ series: PublishedSeries, _ text: EvidenceText) {
+  /// `shares` are the columns that have an estimate, in order.
+  init(_ series: PublishedSeries, _ estimates: [Estimate?], at shares: [Int], _ text: EvidenceText) {
     columns = series.points.count
-    let charted = series.points.indices.filter { series.points[$0].charted != nil }
-    let ends = charted.count > 1 ? [charted[0], charted[charted.count - 1]] : charted
+    let ends = shares.count > 1 ? [shares[0], shares[shares.count - 1]] : shares
     figures = ends.compactMap { column in
       let point = series.points[column]
-      return point.charted.map { estimate in
+      return estimates[column].map { estimate in
         Figure(
           column: column, estimate: estimate,
           text: LabelText(.value, lines(text.value(point, estimate, series.measure))),

@@ -42,18 +42,18 @@ struct ChartKey {
     if hasBand {
       var band = KeyList.swatch
       if alone > 0 { band.width = 16 }
-      svg.rectangle("chart-band", band, ChartLook.band)
-      svg.line("chart-line", from: (band.left, 9), to: (band.right, 9), ChartLook.line)
-      svg.circle("chart-point", at: (band.left + band.width / 2, 9), radius: 4, ChartLook.point)
+      svg.rectangle(.band, band)
+      svg.line(.line, from: (band.left, 9), to: (band.right, 9))
+      svg.circle(.point, at: (band.left + band.width / 2, 9), radius: 4)
     }
     if alone > 0 {
       let x = hasBand ? 23.0 : 14
-      svg.line("chart-whisker", from: (x, 2), to: (x, 16), ChartLook.whisker)
-      svg.circle("chart-point", at: (x, 9), radius: 4, ChartLook.point)
+      svg.line(.whisker, from: (x, 2), to: (x, 16))
+      svg.circle(.point, at: (x, 9), radius: 4)
     }
   }
 
   private func part(_ svg: inout SVGWriter) {
-    svg.circle("chart-point chart-point-part", at: (14, 9), radius: 4.5, ChartLook.partPoint)
+    svg.circle(.partPoint, at: (14, 9), radius: 4.5)
   }
 }

@@ -5,6 +5,8 @@ struct ChartContents: Sendable {
   let series: PublishedSeries
   let text: EvidenceText
   let runs: [ChartRun]
+  /// What is drawn of each column; nil where it has no value.
+  let estimates: [Estimate?]
   /// The columns that have a value, in order.
   let shares: [Int]
   let marks: ChartMarks
@@ -13,9 +15,11 @@ struct ChartContents: Sendable {
   init(_ series: PublishedSeries, _ text: EvidenceText) {
     (self.series, self.text) = (series, text)
     runs = ChartRun.runs(of: series.points)
-    shares = series.points.indices.filter { series.points[$0].charted != nil }
+    let estimates = series.points.map(\.charted)
+    self.estimates = estimates
+    shares = estimates.indices.filter { estimates[$0] != nil }
     marks = ChartMarks(series, text)
-    figures = ChartFigures(series, text)
+    figures = ChartFigures(series, estimates, at: shares, text)
   }
 }
 
@@ -24,6 +28,8 @@ struct ChartLayout: Sendable {
   let format: ChartFormat
   let points: [PublishedPoint]
   let runs: [ChartRun]
+  /// What is drawn of each column; nil where it has no value.
+  let estimates: [Estimate?]
   /// The columns that have a value, in order.
   let shares: [Int]
   /// Values at which the vertical axis is marked.
@@ -44,7 +50,7 @@ struct ChartLayout: Sendable {
     self.format = format
     points = contents.series.points
     runs = contents.runs
-    shares = contents.shares
+    (estimates, shares) = (contents.estimates, contents.shares)
     axis = contents.series.axis
     let (marks, figures) = (contents.marks, contents.figures)
     let left = max(marks.width, other?.marks.width ?? 0) + 10
@@ -91,7 +97,7 @@ struct ChartLayout: Sendable {
 
   /// A period's interval is drawn by itself: neither neighbour has a share, or there are too few for a line.
   func hasWhisker(_ column: Int) -> Bool {
-    shares.count <= 2 || !(hasShare(column - 1) || hasShare(column + 1))
+    shares.count <= 2 || (estimate(column - 1) == nil && estimate(column + 1) == nil)
   }
 
   /// The line goes up to the next period.
@@ -101,11 +107,11 @@ struct ChartLayout: Sendable {
   func falls(to column: Int) -> Bool { slope(from: column - 1, to: column) < 0 }
 
   private func slope(from one: Int, to other: Int) -> Double {
-    hasShare(one) && hasShare(other)
-      ? (points[other].charted?.value ?? 0) - (points[one].charted?.value ?? 0) : 0
+    guard let one = estimate(one), let other = estimate(other) else { return 0 }
+    return other.value - one.value
   }
 
-  private func hasShare(_ column: Int) -> Bool {
-    points.indices.contains(column) && points[column].charted != nil
+  private func estimate(_ column: Int) -> Estimate? {
+    estimates.indices.contains(column) ? estimates[column] : nil
   }
 }

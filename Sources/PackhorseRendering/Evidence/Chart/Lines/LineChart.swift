@@ -6,21 +6,19 @@ struct LineChart {
   /// Of the same periods, drawn above or below.
   let other: PublishedSeries?
   let text: EvidenceText
-  let words: Words
   /// Begins every id of the chart.
   let id: String
 
-  init(_ series: PublishedSeries, alignedWith other: PublishedSeries? = nil, words: Words, id: String) {
+  init(_ series: PublishedSeries, alignedWith other: PublishedSeries? = nil, text: EvidenceText, id: String) {
     self.series = series
     self.other = other
-    self.words = words
     self.id = id
-    text = EvidenceText(words)
+    self.text = text
   }
 
   /// Without a drawing where the series has no period.
   var figure: ChartFigure {
-    var figure = ChartFigure(title: finding(series, words: words))
+    var figure = ChartFigure(title: finding(series, text: text))
     guard !series.points.isEmpty else { return figure }
     figure.subtitle = seriesSubtitle(series, text)
     let contents = ChartContents(series, text)
@@ -75,18 +73,20 @@ func seriesSubtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
 /// What a reader who does not see the chart is told beside its title.
 func seriesDescription(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
   let range = HTML(text: text.range(series.points))
-  let shares = series.points.filter { $0.charted != nil }
-  func value(_ point: PublishedPoint) -> Double { point.charted?.value ?? 0 }
-  guard let lowest = shares.min(by: { value($0) < value($1) }),
-    let highest = shares.max(by: { value($0) < value($1) })
-  else { return text.form("chart.description-without", ["range": range]) }
-  func figure(_ point: PublishedPoint) -> HTML {
-    FigureValues(series, point, text).value ?? .empty
+  let shares = series.points.enumerated().compactMap { column, point in
+    point.charted.map { (column: column, value: $0.value) }
   }
+  guard let lowest = shares.min(by: { $0.value < $1.value }),
+    let highest = shares.max(by: { $0.value < $1.value })
+  else { return text.form("chart.description-without", ["range": range]) }
+  func figure(_ column: Int) -> HTML {
+    FigureValues(series, series.points[column], text).value ?? .empty
+  }
+  func period(_ column: Int) -> HTML { HTML(text: text.period(series.points[column].period)) }
   return text.form(
     "chart.description",
     [
-      "range": range, "lowest": figure(lowest), "lowest-period": HTML(text: text.period(lowest.period)),
-      "highest": figure(highest), "highest-period": HTML(text: text.period(highest.period)),
+      "range": range, "lowest": figure(lowest.column), "lowest-period": period(lowest.column),
+      "highest": figure(highest.column), "highest-period": period(highest.column),
     ])
 }

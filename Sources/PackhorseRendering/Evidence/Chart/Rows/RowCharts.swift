@@ -4,23 +4,21 @@ import PackhorseCore
 struct RowCharts {
   let series: PublishedSeries
   let text: EvidenceText
-  let words: Words
   /// Begins every id of the chart.
   let id: String
   private var measure: Measure { series.measure }
   /// Of more practices than these a funnel says more than rows.
   private static let mostPractices = 10
 
-  init(_ series: PublishedSeries, words: Words, id: String) {
+  init(_ series: PublishedSeries, text: EvidenceText, id: String) {
     self.series = series
-    self.words = words
     self.id = id
-    text = EvidenceText(words)
+    self.text = text
   }
 
   /// How many people of the latest period came how far, from everybody downwards.
   func flow() -> ChartFigure {
-    let figure = ChartFigure(title: finding(series, words: words), subtitle: subtitle("flow", series.latest))
+    let figure = ChartFigure(title: finding(series, text: text), subtitle: subtitle("flow", series.latest))
     guard let point = series.latest, case .flow(let people, let statuses) = point.figure else {
       return figure
     }
@@ -59,7 +57,7 @@ struct RowCharts {
   func change() -> ChartFigure {
     let points = Array(series.points.suffix(8))
     let figure = ChartFigure(
-      title: finding(series, words: words), subtitle: points.isEmpty ? nil : subtitle("mean-change", points))
+      title: finding(series, text: text), subtitle: points.isEmpty ? nil : subtitle("mean-change", points))
     guard !points.isEmpty else { return figure }
     let rows = points.map { point -> RowChart.Row in
       var row = row(FigureValues(series, point, text), text.coveredPeriod(point))
@@ -72,7 +70,7 @@ struct RowCharts {
       addInterval(to: &key, rows)
       if rows.contains(where: { $0.expected != nil }) {
         key.add(text.form("chart.key.expected")) { svg in
-          svg.rectangle("chart-expected", KeyList.swatch, ChartLook.expected)
+          svg.rectangle(.expected, KeyList.swatch)
         }
       }
       addAbsence(to: &key, rows, of: points)
@@ -120,7 +118,7 @@ struct RowCharts {
     let area = FigureColumn<FigureValues>(header: text.string("table.area")) { $1.write(tracedName($0)) }
     return FigureTable(
       caption: caption, columns: [area] + FigureColumn.columns(of: measure, text), rows: entries
-    ).folded(words)
+    ).folded(text.words)
   }
 
   /// An area, and how many of its practices are in the figure where some are not.
@@ -188,7 +186,7 @@ struct RowCharts {
     guard rows.contains(where: { $0.estimate != nil && $0.hasInterval }) else { return }
     key.add(text.form("chart.key.interval")) { svg in
       svg.whisker(from: (3, 9), to: (25, 9), cap: 5)
-      svg.circle("chart-point", at: (14, 9), radius: 4, ChartLook.point)
+      svg.circle(.point, at: (14, 9), radius: 4)
     }
   }
 

@@ -24,21 +24,17 @@ struct RowDrawing {
   }
 
   private mutating func drawAxis() {
-    guard let first = layout.lanes.first, let last = layout.lanes.last else { return }
     for value in layout.chart.axis where value != 0 {
-      vertical("chart-grid", at: value, from: first.top, to: last.bottom + 5, ChartLook.grid)
+      vertical(.grid, at: value)
     }
-    vertical("chart-axis", at: 0, from: first.top, to: last.bottom + 5, ChartLook.baseline)
+    vertical(.baseline, at: 0)
   }
 
   /// A line in the lanes only, so that it crosses no text.
-  private mutating func vertical(
-    _ look: StaticString, at value: Double, from top: Double, to bottom: Double,
-    _ attributes: SVGWriter.Attributes
-  ) {
+  private mutating func vertical(_ look: ChartLook, at value: Double) {
     for lane in layout.lanes {
       let end = lane.bottom + (lane == layout.lanes.last ? 5 : 0)
-      svg.line(look, from: (layout.x(value), lane.top), to: (layout.x(value), end), attributes)
+      svg.line(look, from: (layout.x(value), lane.top), to: (layout.x(value), end))
     }
   }
 
@@ -49,31 +45,28 @@ struct RowDrawing {
       if row.isWithheld {
         svg.hatched(strip, hatch: "\(id)-hatch")
       } else {
-        svg.rectangle("chart-missing", strip, ChartLook.missing)
+        svg.rectangle(.missing, strip)
       }
       return
     }
     if let expected = row.expected {
       let (left, right) = (layout.x(expected.lowerBound), layout.x(expected.upperBound))
       svg.rectangle(
-        "chart-expected",
-        ChartBox(left: left, top: lane.top + 1, width: max(1, right - left), height: lane.height - 2),
-        ChartLook.expected)
+        .expected,
+        ChartBox(left: left, top: lane.top + 1, width: max(1, right - left), height: lane.height - 2))
     }
     let x = layout.x(estimate.value)
     if layout.chart.mark == .bar {
       let zero = layout.x(0)
       let bar = ChartBox(left: min(zero, x), top: middle - 7, width: abs(x - zero), height: 14)
-      let look =
-        !row.hasInterval && row.isOwn ? ChartLook.solidBar : row.isOwn ? ChartLook.ownBar : ChartLook.bar
-      svg.rectangle("chart-bar", bar, look)
+      svg.rectangle(!row.isOwn ? .bar : row.hasInterval ? .ownBar : .solidBar, bar)
     }
     if row.hasInterval {
       svg.whisker(
         from: (layout.x(estimate.lower95), middle), to: (layout.x(estimate.upper95), middle), cap: 5)
     }
     if layout.chart.mark == .dot || row.hasInterval {
-      svg.circle("chart-point", at: (x, middle), radius: 4.5, ChartLook.point)
+      svg.circle(.point, at: (x, middle), radius: 4.5)
     }
   }
 }
