@@ -102,7 +102,7 @@ struct DigestFigures: Sendable {
       "digest.range",
       [
         "count": valueSpan(
-          valueID(entry.series.measure, region, text.code(entry.latest.period), "practices_shown"),
+          valueID(entry.series.measure.id, region.code, text.code(entry.latest.period), "practices_shown"),
           text.number(ordered.count)),
         "area": HTML(text: region.name), "lowest": low, "highest": high,
       ])

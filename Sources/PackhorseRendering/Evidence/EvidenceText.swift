@@ -10,20 +10,23 @@ package final class EvidenceText: Sendable {
   /// Of the periods that a page names again and again.
   private let names: [Period: PeriodNames]
 
-  /// `periods` are those that will be named more than once.
-  package init(_ words: Words, naming periods: Set<Period> = []) {
+  /// The periods of `series` are named once, for all that is said of them.
+  package init(_ words: Words, naming series: [PublishedSeries] = []) {
     self.words = words
     let own = words.section("evidence")
     self.own = own
-    names = Dictionary(
-      uniqueKeysWithValues: periods.map { ($0, PeriodNames(of: $0, words, evidence: own)) })
+    var names: [Period: PeriodNames] = [:]
+    for period in series.flatMap(\.namedPeriods) where names[period] == nil {
+      names[period] = PeriodNames(of: period, words, evidence: own)
+    }
+    self.names = names
   }
 
   /// A period as a sentence names it: "July 2025", "July to September 2025", "2025", "2025/26".
   func period(_ period: Period) -> String { names(of: period).full }
 
-  /// What stands below a chart's axis: a period's short name, and for parts of a year the year.
-  func mark(_ period: Period) -> (name: String, year: String?) { names(of: period).mark }
+  /// What stands below a chart's axis.
+  func mark(_ period: Period) -> PeriodMark { names(of: period).mark }
 
   /// The form of a period that data files use.
   func code(_ period: Period) -> String { names[period]?.code ?? period.code }

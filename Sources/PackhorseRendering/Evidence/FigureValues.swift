@@ -56,7 +56,7 @@ struct FigureValues: Sendable {
   init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
     (area, self.point, self.text) = (series.area, point, text)
     sharedMeasure = series.sharedMeasure
-    idStart = valueID(sharedMeasure.measure, series.area, text.code(point.period), "")
+    idStart = valueID(sharedMeasure.measure.id, series.area.code, text.code(point.period), "")
   }
 
   var measure: Measure { _read { yield sharedMeasure.measure } }
@@ -173,18 +173,18 @@ struct FigureValues: Sendable {
 
 /// The name of a published value, as `attended.DEMO01.2025-Q3.numerator`.
 ///
-/// `period` is the code of a period.
-func valueID(_ measure: Measure, _ area: Area, _ period: String, _ field: String) -> String {
-  // Each part put behind the last: a nation has millions, and interpolation takes three times as long.
-  var id = measure.id
-  id.reserveCapacity(64)
-  id += "."
-  id += area.code
-  id += "."
-  id += period
-  id += "."
-  id += field
-  return id
+/// Of the measure its id, of area and period their codes.
+func valueID(_ measure: String, _ area: String, _ period: String, _ field: String) -> String {
+  // In one place at once: a nation has millions.
+  let length = measure.utf8.count + area.utf8.count + period.utf8.count + field.utf8.count + 3
+  return String(unsafeUninitializedCapacity: length) { id in
+    var end = id.update(fromContentsOf: measure.utf8)
+    for part in [area, period, field] {
+      id[end] = UInt8(ascii: ".")
+      end = id[(end + 1)...].update(fromContentsOf: part.utf8)
+    }
+    return end
+  }
 }
 
 /// A printed number with the name of the value it prints.

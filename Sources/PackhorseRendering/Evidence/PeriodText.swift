@@ -23,8 +23,8 @@ extension EvidenceText {
 struct PeriodNames: Sendable {
   /// In a sentence: "July 2025", "July to September 2025", "2025", "2025/26".
   let full: String
-  /// Below an axis: its short name, and for parts of a year the year.
-  let mark: (name: String, year: String?)
+  /// Below an axis.
+  let mark: PeriodMark
   /// In data files.
   let code: String
 
@@ -35,13 +35,34 @@ struct PeriodNames: Sendable {
       place($0, of: period, months: words.list("date.months"))
     }
     guard period.months < 12 else {
-      mark = (full, nil)
+      mark = PeriodMark(full, year: nil)
       return
     }
     let name = evidence.filled("period.mark.\(length)") {
       place($0, of: period, months: evidence.list("months"))
     }
-    mark = (name, String(period.year))
+    mark = PeriodMark(name, year: String(period.year))
+  }
+}
+
+/// The mark of a period below an axis: its short name, and for parts of a year the year in a second line or not.
+struct PeriodMark: Sendable {
+  let year: String?
+  let full: LabelText
+  let short: LabelText
+
+  init(_ name: String, year: String?) {
+    self.year = year
+    short = LabelText(.mark, [name])
+    full = year.map { LabelText(.mark, [name, $0]) } ?? short
+  }
+}
+
+extension PublishedSeries {
+  /// The periods of its points, and the parts that their range is named by.
+  var namedPeriods: [Period] {
+    guard let first = points.first?.period, let last = points.last?.period else { return [] }
+    return points.map(\.period) + [first.firstPart, last.lastPart]
   }
 }
 

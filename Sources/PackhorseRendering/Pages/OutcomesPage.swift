@@ -74,7 +74,7 @@ struct OutcomesPage: PageTemplate {
 
   private var measures: HTML {
     var writer = ByteWriter(capacity: 16_384)
-    let text = EvidenceText(frame.words, naming: Set(series.lazy.flatMap(\.points).map(\.period)))
+    let text = EvidenceText(frame.words, naming: series)
     for series in series { write(series, text, to: &writer) }
     return writer.html
   }

@@ -48,17 +48,18 @@ struct FunnelChart {
   }
 
   private func together(_ field: String, _ printed: String) -> HTML {
-    valueSpan(valueID(measure, region, text.code(funnel.period), field), printed)
+    valueSpan(valueID(measure.id, region.code, text.code(funnel.period), field), printed)
   }
 
   private func value(_ unit: PublishedFunnel.Unit) -> HTML {
     valueSpan(
-      valueID(measure, unit.area, text.code(funnel.period), "value"), text.value(unit.value, of: measure))
+      valueID(measure.id, unit.area.code, text.code(funnel.period), "value"),
+      text.value(unit.value, of: measure))
   }
 
   private func size(_ unit: PublishedFunnel.Unit) -> HTML {
     valueSpan(
-      valueID(measure, unit.area, text.code(funnel.period), "denominator"),
+      valueID(measure.id, unit.area.code, text.code(funnel.period), "denominator"),
       text.number(Int(unit.size.rounded())))
   }
 

@@ -38,7 +38,7 @@ struct FunnelLayout: Sendable {
     if let own {
       let label = ownLabel(
         own, text.value(own.value, of: measure),
-        id: valueID(measure, own.area, text.code(funnel.period), "value"))
+        id: valueID(measure.id, own.area.code, text.code(funnel.period), "value"))
       labels += label.map { [$0] } ?? []
     }
   }

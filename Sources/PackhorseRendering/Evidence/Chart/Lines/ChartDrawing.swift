@@ -43,17 +43,18 @@ struct ChartDrawing {
   }
 
   private mutating func drawIntervals(_ run: ChartRun) {
-    let columns = run.columns.compactMap { column in
-      layout.estimates[column].map {
-        (x: layout.x(column), lower: layout.y($0.lower95), upper: layout.y($0.upper95))
-      }
+    func end(_ column: Int, _ value: (Estimate) -> Double) -> SVGWriter.Place {
+      (layout.x(column), layout.y(layout.estimates[column].map(value) ?? 0))
     }
     if layout.hasWhisker(run.columns.lowerBound) {
       let cap = min(6, layout.columnWidth / 4)
-      for (x, lower, upper) in columns { svg.whisker(from: (x, lower), to: (x, upper), cap: cap) }
+      for column in run.columns {
+        svg.whisker(from: end(column, \.lower95), to: end(column, \.upper95), cap: cap)
+      }
     } else {
-      let outline = columns.map { ($0.x, $0.upper) } + columns.reversed().map { ($0.x, $0.lower) }
-      svg.path(.band, through: outline, isClosed: true)
+      let upper = run.columns.map { end($0, \.upper95) }
+      let lower = run.columns.reversed().map { end($0, \.lower95) }
+      svg.path(.band, through: upper + lower, isClosed: true)
     }
   }
 

@@ -3,26 +3,15 @@ import PackhorseCore
 /// The marks of a chart's axes: shares at the left, periods below; the same in each of its forms.
 struct ChartMarks: Sendable {
   private let shares: [(value: Double, text: LabelText)]
-  private let periods: [Mark]
+  private let periods: [PeriodMark]
   /// The least space between two marks.
   private let gap = 8.0
-
-  /// The mark of a period: in two lines with its year, where it has one, or in one without.
-  private struct Mark: Sendable {
-    let year: String?
-    let full: LabelText
-    let short: LabelText
-  }
 
   init(_ series: PublishedSeries, _ text: EvidenceText) {
     shares = zip(series.axis, text.axisMarks(series.axis, of: series.measure)).map {
       ($0, LabelText(.mark, [$1]))
     }
-    periods = series.points.map { point in
-      let (name, year) = text.mark(point.period)
-      let short = LabelText(.mark, [name])
-      return Mark(year: year, full: year.map { LabelText(.mark, [name, $0]) } ?? short, short: short)
-    }
+    periods = series.points.map { text.mark($0.period) }
   }
 
   /// The width of the marks at the left.
