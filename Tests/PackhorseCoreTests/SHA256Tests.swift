@@ -13,7 +13,7 @@ import Testing
     ("a", 1_000_000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
   ])
   func agreesWithThePublishedVectors(message: String, times: Int, digest: String) {
-    #expect(hexadecimal(sha256(String(repeating: message, count: times).utf8)) == digest)
+    #expect(hexadecimal(sha256(Array(String(repeating: message, count: times).utf8)[...])) == digest)
   }
 
   /// Lengths around a block's end need one or two blocks of padding; digests from GNU coreutils' sha256sum.
@@ -24,6 +24,6 @@ import Testing
     (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
   ])
   func padsMessagesAroundABlocksEnd(length: Int, digest: String) {
-    #expect(hexadecimal(sha256(repeatElement(UInt8(ascii: "a"), count: length))) == digest)
+    #expect(hexadecimal(sha256(Array(repeating: UInt8(ascii: "a"), count: length)[...])) == digest)
   }
 }

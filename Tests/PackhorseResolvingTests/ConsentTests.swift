@@ -79,9 +79,9 @@ struct ConsentTests {
   }
 
   @Test func refusesATextThatItsTellerDidNotRelease() async {
-    let released = hexadecimal(sha256(Array("Text.".utf8)))
+    let released = hexadecimal(sha256(Array("Text.".utf8)[...]))
     #expect(await site(record(digest: released)).diagnostics().isEmpty)
-    let other = hexadecimal(sha256(Array("Other text.".utf8)))
+    let other = hexadecimal(sha256(Array("Other text.".utf8)[...]))
     #expect(await site(record(digest: other)).diagnostics().map(\.id) == ["story-text-changed"])
   }
 

@@ -1,14 +1,22 @@
 /// The SHA-256 digest of bytes (FIPS 180-4, section 6.2): 32 bytes.
-package func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+package func sha256(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   var digest = SHA256()
   for byte in bytes { digest.append(byte) }
   return digest.finished()
 }
 
 /// Bytes as lower-case hexadecimal digits, two for each byte.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+package func hexadecimal(_ bytes: [UInt8]) -> String {
+  func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+  return String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+    for (place, byte) in bytes.enumerated() {
+      digits[2 * place] = digit(byte >> 4)
+      digits[2 * place + 1] = digit(byte & 15)
+    }
+    return 2 * bytes.count
+  }
 }
 
 /// The state of a digest: eight words, the schedule of the block being filled, and the bytes seen so far.

@@ -2,15 +2,18 @@ import PackhorseCore
 
 /// The catalogue of a theme, replaced key by key by the words of a site.
 func readWords(of theme: [SourceFile], replacedBy site: [SourceFile]) -> Outcome<Words> {
-  let (forms, local) = (sharedForms(theme), sharedForms(site))
+  let (built, own) = (sharedWords(theme), sharedWords(site))
+  let forms = built.map(readForms) ?? Outcome([:])
+  // A site may begin with a copy of the theme's, and of that only one need be read.
+  let local = own.flatMap { $0.bytes == built?.bytes ? nil : readForms($0) } ?? Outcome([:])
   let catalogue = Words(forms.value.mapValues(\.value))
   let replaced = replacements(local.value, in: catalogue)
   return Outcome(
     catalogue.replacing(replaced.value), forms.diagnostics + local.diagnostics + replaced.diagnostics)
 }
 
-private func sharedForms(_ files: [SourceFile]) -> Outcome<[String: Located<String>]> {
-  files.first { Placement(path: $0.path) == .words }.map(readForms) ?? Outcome([:])
+private func sharedWords(_ files: [SourceFile]) -> SourceFile? {
+  files.first { Placement(path: $0.path) == .words }
 }
 
 /// The catalogue of each practice that has words of its own (`content/practices/<code>/words.yml`), by code.

@@ -22,10 +22,17 @@ func groupsJSON(of publication: Publication) -> [UInt8] {
 private struct ServiceRecord {
   let group: CommunityGroup
   let words: Words
+  /// The group's own id where that is a UUID, else one made of it.
+  let service: String
+
+  init(group: CommunityGroup, words: Words) {
+    (self.group, self.words) = (group, words)
+    service = isUUID(group.id.value) ? group.id.value : nameUUID("service \(group.id.value)")
+  }
 
   var json: JSONValue {
     let service: KeyValuePairs<StaticString, JSONValue?> = [
-      "id": id(of: "service"), "name": .text(group.name), "description": .said(group.description),
+      "id": .text(service), "name": .text(group.name), "description": .said(group.description),
       "url": website, "status": .text(OpenReferral.status(group.status)), "assured_date": assured,
       "organization": organization, "schedules": list(schedule), "service_at_locations": list(place),
       "cost_options": list(cost), "contacts": list(contact), "attributes": .list(attributes),
@@ -108,11 +115,11 @@ private struct ServiceRecord {
   private func attribute(_ term: OpenReferral.Term) -> JSONValue? {
     guard let value = value(of: term) else { return nil }
     let name = JSONValue.object([
-      "id": .text(nameUUID("term " + term.rawValue)), "code": .text(term.rawValue),
+      "id": termIDs[term].map(JSONValue.text), "code": .text(term.rawValue),
       "term": .text(term.rawValue), "taxonomy": .text(OpenReferral.taxonomy),
     ])
     return .object([
-      "id": id(of: "attribute-" + term.rawValue), "link_id": id(of: "service"), "value": value,
+      "id": id(of: "attribute-" + term.rawValue), "link_id": .text(service), "value": value,
       "taxonomy_term": name,
     ])
   }
@@ -136,26 +143,20 @@ private struct ServiceRecord {
     detail.isEmpty || CommunityGroup.isUnknown(detail) ? nil : .text(detail)
   }
 
-  /// The UUID of the group or of a part of it.
-  private func id(of part: String) -> JSONValue {
-    let service = isUUID(group.id.value) ? group.id.value : nameUUID("service \(group.id.value)")
-    return .text(part == "service" ? service : nameUUID("\(part) \(service)"))
-  }
+  /// The UUID of a part of the group.
+  private func id(of part: String) -> JSONValue { .text(nameUUID("\(part) \(service)")) }
 }
+
+private let termIDs = Dictionary(
+  uniqueKeysWithValues: OpenReferral.Term.allCases.map { ($0, nameUUID("term " + $0.rawValue)) })
 
 /// A UUID that is made of a name, so that every build gives the same: version 8 (RFC 9562, 5.8), from a digest.
 private func nameUUID(_ name: String) -> String {
-  var bytes = Array(sha256("packhorse \(name)".utf8).prefix(16))
+  var bytes = Array(sha256(Array("packhorse \(name)".utf8)[...]).prefix(16))
   bytes[6] = bytes[6] & 0x0F | 0x80
   bytes[8] = bytes[8] & 0x3F | 0x80
-  let digits = hexadecimal(bytes)
-  var parts: [Substring] = []
-  var rest = digits[...]
-  for length in [8, 4, 4, 4, 12] {
-    parts.append(rest.prefix(length))
-    rest = rest.dropFirst(length)
-  }
-  return parts.joined(separator: "-")
+  let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
+  return parts.map { hexadecimal(Array(bytes[$0])) }.joined(separator: "-")
 }
 
 private func isUUID(_ text: String) -> Bool {
