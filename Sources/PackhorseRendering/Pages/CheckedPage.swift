@@ -45,7 +45,7 @@ extension CheckedPage {
 
   /// Diagnostics that the site has made less than an error, so that a build goes on.
   private func passed(_ ids: [String]) -> [String] {
-    ids.filter { settings.diagnosticLevels[$0].map { $0 < .error } ?? false }
+    ids.filter { settings.diagnosticLevels[$0].map { $0.value < .error } ?? false }
   }
 
   private var held: [String] {
