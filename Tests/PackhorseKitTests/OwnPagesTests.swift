@@ -59,6 +59,20 @@ import Testing
     #expect(try await site.build()?.made == 3)
   }
 
+  /// DEMO02 gave a telephone number, DEMO01 none.
+  @Test func pagesSayWhomToTellThatSomethingDoesNotWork() async throws {
+    let files = try await site().clean()
+    func said(_ page: String) throws -> String { String(decoding: try #require(files[page]), as: UTF8.self) }
+    for page in ["practices/demo02/index.html", "practices/demo02/modules/start/one.html"] {
+      #expect(try said(page).contains("Tell Mill Lane Practice which page it was"))
+      #expect(try said(page).contains("The telephone number is 01632 960002."))
+    }
+    let statement = try said("checked.html")
+    #expect(statement.contains("Tell your own practice which page it was"))
+    #expect(statement.contains("<a href=\"index.html\">All practices</a>"))
+    #expect(try !said("modules/start/two.html").contains("colophon-tell"))
+  }
+
   @Test func aWithdrawnStoryLeavesItToo() async throws {
     let site = try site()
     let page = "practices/demo02/modules/start/one.html"
