@@ -52,7 +52,10 @@ private func figure(
   case .spc: return ControlFigure(series, words: words, id: id)?.figure
   case .funnel:
     return evidence.funnel(around: series).map { funnel in
-      FunnelChart(funnel, series, of: evidence.region(of: series.area), words: words, id: id).figure
+      let area = series.area
+      return FunnelChart(
+        funnel, series, of: evidence.region(of: area), members: evidence.members[area], words: words, id: id
+      ).figure
     }
   case .areas:
     return RowCharts(series, words: words, id: id)
