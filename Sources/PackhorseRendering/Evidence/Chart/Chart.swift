@@ -34,7 +34,7 @@ package func renderChart(
 func renderLine(
   _ series: PublishedSeries, alignedWith other: PublishedSeries?, words: Words, id: String
 ) -> HTML {
-  var chart = LineChart(series, alignedWith: other, words: words, id: id).figure
+  var chart = lineFigure(series, alignedWith: other, words: words, id: id)
   var notes = ByteWriter()
   notes.write(chart.notes)
   notes.writeCoverage(of: series, words)
@@ -43,12 +43,20 @@ func renderLine(
   return chart.html(id: id)
 }
 
+private func lineFigure(
+  _ series: PublishedSeries, alignedWith other: PublishedSeries? = nil, words: Words, id: String
+) -> ChartFigure {
+  var figure = LineChart(series, alignedWith: other, words: words, id: id).figure
+  figure.comparison = comparedIntervals(series, EvidenceText(words))
+  return figure
+}
+
 private func figure(
   _ series: PublishedSeries, _ kind: ChartKind, _ evidence: PublishedEvidence, words: Words, id: String
 ) -> ChartFigure? {
   let measure = series.measure
   switch kind {
-  case .line: return LineChart(series, words: words, id: id).figure
+  case .line: return lineFigure(series, words: words, id: id)
   case .spc: return ControlFigure(series, words: words, id: id)?.figure
   case .funnel:
     return evidence.funnel(around: series).map { funnel in
