@@ -71,6 +71,20 @@ import Testing
       plain(renderDefinitionCard(series.measure, words: catalogue)).contains("65%. A plan of the board"))
   }
 
+  @Test(arguments: [(-12.4, "natural process limits: −12 to 40", true), (3.1, "limits: 3 to 40", false)])
+  func aLimitThatNoCountReachesIsExplained(lower: Double, printed: String, isExplained: Bool) {
+    var invented = InventedCharts(seed: 3)
+    var series = invented.controlled()
+    series.measure.kind = .count
+    let limits = PublishedControlChart.Limits(centre: 14, lower: lower, upper: 40.3)
+    for column in series.points.indices where series.control?.points[column].limits != nil {
+      series.control?.points[column].limits = limits
+    }
+    let words = plain(renderChart(series, kind: .spc, words: catalogue, id: "c"))
+    #expect(words.contains(printed))
+    #expect(words.contains("No count is below 0, so a limit below 0 cannot be reached.") == isExplained)
+  }
+
   @Test func aFunnelNamesItsPeopleInFull() {
     var invented = InventedCharts(seed: 1)
     let funnel = invented.funnel()
