@@ -87,7 +87,7 @@ let package = Package(
       dependencies: [
         "PackhorseCore", "PackhorseLoading", "PackhorseParsing", "PackhorseResolving", "PackhorseStatistics",
         "PackhorseRendering", "PackhorseLinting", "PackhorseTheme",
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "packhorse",
       dependencies: [

@@ -10,6 +10,9 @@ struct EmbedFilesPlugin: BuildToolPlugin {
     "PackhorseStarter": [(folder: "content", path: "content/"), ("starter", "")],
   ]
 
+  /// The single files that a target carries, under their paths in the project.
+  private static let singleFiles = ["PackhorseKit": ["docs/diagnostics.md"]]
+
   /// A picture would not fit into a literal, and is left out.
   private static let texts: Set = ["css", "csv", "js", "json", "md", "mustache", "svg", "yml"]
 
@@ -21,6 +24,9 @@ struct EmbedFilesPlugin: BuildToolPlugin {
         let file = url.appending(path: name)
         if Self.texts.contains(file.pathExtension) { files[path + name] = file }
       }
+    }
+    for path in Self.singleFiles[target.name] ?? [] {
+      files[path] = context.package.directoryURL.appending(path: path)
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     let sorted = files.sorted { $0.key < $1.key }

@@ -12,7 +12,7 @@ package func proofread(_ tree: FileTree, of built: BuiltSite, jobs: Int) async -
   let found = await concurrentMap(files, jobs: jobs) { file in
     file().map { style.findings(in: $0).map(\.diagnostic) } ?? []
   }
-  return found.flatMap(\.self) + style.unknownLevels
+  return found.flatMap(\.self)
 }
 
 /// A file whose text was mended.
@@ -48,7 +48,7 @@ extension FileTree {
 
 /// The rules as a site has set them.
 struct HouseStyle: Sendable {
-  private let levels: [String: Diagnostic.Severity]
+  private let levels: [String: Located<Diagnostic.Severity>]
   private let allowsHTML: Bool
   private let glossary: Set<String>
 
@@ -70,16 +70,8 @@ struct HouseStyle: Sendable {
     return lint(manuscript, glossary: glossary).map { finding in
       guard let level = levels[finding.diagnostic.id] else { return finding }
       var changed = finding
-      changed.diagnostic.severity = level
+      changed.diagnostic.severity = level.value
       return changed
-    }
-  }
-
-  /// Levels that site.yml sets for rules that are none.
-  var unknownLevels: [Diagnostic] {
-    let known = Set(StyleRule.all.map(\.id))
-    return levels.keys.filter { $0.hasPrefix("style-") && !known.contains($0) }.sorted().map {
-      .unknownStyleRule($0, at: .file("content/site.yml"))
     }
   }
 

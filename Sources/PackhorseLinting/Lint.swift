@@ -24,7 +24,7 @@ private func unknownRules(of manuscript: Manuscript) -> [StyleFinding] {
 }
 
 extension StyleRule {
-  static let ids = Set(all.map(\.id))
+  package static let ids = Set(all.map(\.id))
 }
 
 extension Diagnostic {

@@ -128,12 +128,6 @@ import Testing
     #expect(await site.diagnostics() == [])
   }
 
-  @Test func reportsANumberOfASiteWithoutFigures() async {
-    let site = AuditFixture()
-    let found = await audit([site.file("index.html", site.page)], jobs: 1).diagnostics
-    #expect(found.map(\.id) == ["unnamed-figure"])
-  }
-
   @Test func reportsAFolderThatIsNoSite() async {
     #expect(await audit([], jobs: 1).diagnostics.map(\.id) == ["no-built-site"])
     let site = AuditFixture()

@@ -7,7 +7,7 @@ import Testing
 @Suite struct MendStyleTests {
   private func style(_ levels: [String: Diagnostic.Severity] = [:]) -> HouseStyle {
     var publication = Publication()
-    publication.settings.diagnosticLevels = levels
+    publication.settings.diagnosticLevels = levels.mapValues { Located($0, at: .file("content/site.yml")) }
     publication.glossary = [
       GlossaryEntry(id: "x", term: "primary care network (PCN)", definition: "Practices.")
     ]
@@ -47,11 +47,5 @@ import Testing
   @Test func givesFindingsTheSitesLevel() {
     let found = style(["style-contraction": .error]).findings(in: page("We don't, and the PCN does."))
     #expect(found.map(\.diagnostic.severity) == [.error])
-  }
-
-  @Test func reportsALevelOfARuleThatIsNone() {
-    let unknown = style(["style-contractoin": .note, "unknown-link": .warning]).unknownLevels
-    #expect(unknown.map(\.id) == ["unknown-style-rule"])
-    #expect(unknown.first?.suggestion == "did you mean 'style-contraction'?")
   }
 }

@@ -59,6 +59,43 @@ import Testing
     #expect(try await site.build()?.made == 3)
   }
 
+  /// DEMO02 has words of its own and modules, DEMO03 gets words alone.
+  @Test func theMenuOfItsPagesIsInItsWords() async throws {
+    let site = try site()
+    try site.write("page:\n  nav:\n    groups: Walks\n", to: "content/practices/DEMO03/words.yml")
+    try site.write(
+      "words:\n  link-worker: {singular: village agent, plural: village agents, article: a}\n",
+      to: "content/practices/DEMO03/practice.yml")
+    let files = try await site.clean()
+    func shown(on page: String) throws -> Substring {
+      let text = String(decoding: try #require(files[page]), as: UTF8.self)
+      return try #require(text.firstMatch(of: /(?s)<nav class="menu".*?<\/nav>/)?.output)
+    }
+    for page in ["practices/demo02/index.html", "practices/demo02/modules/start/one.html"] {
+      let menu = try shown(on: page)
+      #expect(menu.contains(">Groups and walks<") && menu.contains("wellbeing coach"))
+    }
+    let menu = try shown(on: "practices/demo03/index.html")
+    #expect(menu.contains(">Walks<") && menu.contains("village agent"))
+    for page in ["index.html", "practices/demo01/index.html", "modules/start/two.html"] {
+      #expect(try shown(on: page).contains(">Groups and activities<"))
+    }
+  }
+
+  /// DEMO02 gave a telephone number, DEMO01 none.
+  @Test func pagesSayWhomToTellThatSomethingDoesNotWork() async throws {
+    let files = try await site().clean()
+    func said(_ page: String) throws -> String { String(decoding: try #require(files[page]), as: UTF8.self) }
+    for page in ["practices/demo02/index.html", "practices/demo02/modules/start/one.html"] {
+      #expect(try said(page).contains("Tell Mill Lane Practice which page it was"))
+      #expect(try said(page).contains("The telephone number is 01632 960002."))
+    }
+    let statement = try said("checked.html")
+    #expect(statement.contains("Tell your own practice which page it was"))
+    #expect(statement.contains("<a href=\"index.html\">All practices</a>"))
+    #expect(try !said("modules/start/two.html").contains("colophon-tell"))
+  }
+
   @Test func aWithdrawnStoryLeavesItToo() async throws {
     let site = try site()
     let page = "practices/demo02/modules/start/one.html"

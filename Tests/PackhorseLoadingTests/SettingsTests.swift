@@ -45,7 +45,9 @@ import Testing
     #expect(settings.protection == .four && settings.fewestForMean == 8)
     #expect((settings.showsZero, settings.isSample, settings.allowsHTML) == (false, true, true))
     #expect((settings.review.warnDays, settings.review.groupDays) == (10, 20))
-    #expect(settings.diagnosticLevels == ["review-overdue": .error, "unknown-link": .note])
+    #expect(
+      settings.diagnosticLevels.mapValues(\.value) == ["review-overdue": .error, "unknown-link": .note])
+    #expect(settings.diagnosticLevels["unknown-link"]?.span.start.column == 38)
     #expect(settings.roles == [Role(id: "gp", title: "GP", plural: "GPs")])
     #expect(settings.localWords["link-worker"]?.plural == "link workers")
   }

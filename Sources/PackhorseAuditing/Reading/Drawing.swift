@@ -70,7 +70,7 @@ struct DrawingReader {
 
   /// Nil where there are no marks, or no axis that can be read.
   var drawing: Drawing? {
-    let isFunnel = circles.contains { $0.look == "chart-other" }
+    let isFunnel = circles.contains { ["chart-other", "chart-point chart-member"].contains($0.look) }
     let isRows = lines.contains(where: \.isUpright)
     guard !circles.isEmpty, let axis = isRows ? axisBelow : axisBeside else { return nil }
     let marks = circles.map { circle in

@@ -36,8 +36,8 @@ package struct SiteSettings: Sendable {
   package var isKeptOffline = true
   /// Raw HTML in Markdown is kept where a site says `html: allow`.
   package var allowsHTML = false
-  /// Severities that the site sets itself, by diagnostic id.
-  package var diagnosticLevels: [String: Diagnostic.Severity] = [:]
+  /// Severities that the site sets itself, by diagnostic id, each with the place of that id.
+  package var diagnosticLevels: [String: Located<Diagnostic.Severity>] = [:]
   /// Invented practices, people and numbers: every page then says so.
   package var isSample = false
 

@@ -107,12 +107,17 @@ private func reviewRules(_ fields: inout Fields) -> ReviewRules {
   return rules
 }
 
-private func diagnosticLevels(_ fields: inout Fields) -> [String: Diagnostic.Severity] {
-  var levels: [String: Diagnostic.Severity] = [:]
+private func diagnosticLevels(_ fields: inout Fields) -> [String: Located<Diagnostic.Severity>] {
+  var levels: [String: Located<Diagnostic.Severity>] = [:]
   for entry in fields.all() {
-    if !isSlug(entry.key.value) { fields.report(.badID(entry.key)) }
-    let word = fields.word(entry.value, named: quoted(entry.key.value), of: ["error", "warning", "note"])
-    levels[entry.key.value] = word.flatMap { Diagnostic.Severity(rawValue: $0.value) }
+    let id = entry.key
+    let word = fields.word(entry.value, named: quoted(id.value), of: ["error", "warning", "note"])
+    let level = word.flatMap { Diagnostic.Severity(rawValue: $0.value) }
+    if isSlug(id.value) {
+      levels[id.value] = level.map { Located($0, at: id.span) }
+    } else {
+      fields.report(.badID(id))
+    }
   }
   return levels
 }

@@ -7,7 +7,7 @@ extension EvidenceText {
     case .proportion: percent(value)
     case .rate: rate(value)
     case .meanChange: signed(value)
-    case .count, .flow: number(Int(value.rounded()))
+    case .count, .flow: decimal(value, places: 0)
     }
   }
 
@@ -41,24 +41,20 @@ extension EvidenceText {
       value, places: value >= 99.95 || value == 0 ? 0 : value >= 0.995 ? 1 : value >= 0.0995 ? 2 : 3)
   }
 
-  /// A score, which may be below 0, to one decimal.
-  func score(_ value: Double) -> String {
-    let digits = decimal(abs(value), places: 1)
-    return value < -0.05 ? filled("number.minus", ["number": digits]) : digits
-  }
-
   /// A change with its sign, to one decimal; no change has none.
   func signed(_ value: Double, places: Int = 1) -> String {
-    let digits = decimal(abs(value), places: places)
-    let isNone = digits.allSatisfy { !$0.isNumber || $0 == "0" }
-    return isNone ? digits : filled(value < 0 ? "number.minus" : "number.plus", ["number": digits])
+    let number = decimal(value, places: places)
+    return value < 0 || isNothing(number) ? number : filled("number.plus", ["number": number])
   }
 
-  /// A number of at least 0 with so many decimals, halves upwards.
+  /// A number with so many decimals, halves away from 0; what is printed as 0 has no sign.
   func decimal(_ value: Double, places: Int) -> String {
     let parts = (0..<places).reduce(1) { parts, _ in parts * 10 }
-    let units = Int(((value * Double(parts) * 1e5).rounded() / 1e5).rounded())
+    let units = Int(((abs(value) * Double(parts) * 1e5).rounded() / 1e5).rounded())
     let whole = number(units / parts)
-    return places == 0 ? whole : whole + string("number.point") + padded(units % parts, places)
+    let digits = places == 0 ? whole : whole + string("number.point") + padded(units % parts, places)
+    return value < 0 && !isNothing(digits) ? filled("number.minus", ["number": digits]) : digits
   }
+
+  private func isNothing(_ digits: String) -> Bool { digits.allSatisfy { !$0.isNumber || $0 == "0" } }
 }

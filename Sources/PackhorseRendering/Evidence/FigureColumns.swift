@@ -76,7 +76,7 @@ extension FigureColumn<FigureValues> {
         change.deviation.map { values.span(.deviation, text.decimal($0, places: 1)) }
       },
       column("mean-before") { values, change in
-        change.meanBefore.map { values.span(.meanBefore, text.score($0)) }
+        change.meanBefore.map { values.span(.meanBefore, text.decimal($0, places: 1)) }
       },
       column("expected") { values, change in change.expected.map(values.expected) },
     ]

@@ -6,7 +6,7 @@ package import PackhorseCore
 /// to others. A change of scores is named with what would have changed without any effect.
 package func finding(_ series: PublishedSeries, text: EvidenceText) -> HTML {
   let title = HTML(text: series.measure.title)
-  guard let last = series.latest, let first = series.points.first(where: { $0.figure.value != nil }) else {
+  guard let last = series.latest, let first = series.earliest else {
     let form = series.points.contains(where: \.isWithheld) ? "withheld" : "no-data"
     return text.form("finding.\(form)", ["title": title])
   }
@@ -31,6 +31,42 @@ package func finding(_ series: PublishedSeries, text: EvidenceText) -> HTML {
   case .change(let change):
     return form("change.\(change.form)", change.expected.map { ["expected": values.expected($0)] } ?? [:])
   }
+}
+
+/// The 95% intervals by which the finding of shares or rates tells the latest value from the first.
+///
+/// Nil where it compares nothing.
+func comparedIntervals(_ series: PublishedSeries, _ text: EvidenceText) -> HTML? {
+  guard let last = series.latest, let first = series.earliest else { return nil }
+  switch (last.figure, last.comparison(with: first)) {
+  case (.proportion, let comparison), (.rate, let comparison):
+    guard let form = comparison.ofIntervals else { return nil }
+    let values = FigureValues(series, last, text)
+    return text.form("finding.intervals.\(form)") { place in
+      switch place {
+      case "now": values.interval
+      case "then": FigureValues(series, first, text).interval
+      default: filling(of: place, series, first, values)
+      }
+    }
+  default: return nil
+  }
+}
+
+extension PublishedPoint.Comparison {
+  /// Whether the intervals have something in common; nil where they are not held against one another.
+  fileprivate var ofIntervals: String? {
+    switch self {
+    case .same: "meet"
+    case .higher, .lower: "apart"
+    case .level, .few: nil
+    }
+  }
+}
+
+extension PublishedSeries {
+  /// The first point that has a value.
+  fileprivate var earliest: PublishedPoint? { points.first { $0.figure.value != nil } }
 }
 
 /// What stands in a place that every form may have.

@@ -8,7 +8,8 @@ struct CheckedPage: PageTemplate {
   static let tags = TagTable<CheckedPage>([
     .html("held") { $0.list($0.held) },
     .html("open") { $0.list($0.open) },
-    .text("tell") { $0.tell },
+    .text("tell") { $0.frame.whomToTell },
+    .url("practices") { $0.frame.isShared ? SafeURL(from: .checked, to: .network) : nil },
     .html("figures") { $0.list($0.figures) },
   ])
 
@@ -45,7 +46,7 @@ extension CheckedPage {
 
   /// Diagnostics that the site has made less than an error, so that a build goes on.
   private func passed(_ ids: [String]) -> [String] {
-    ids.filter { settings.diagnosticLevels[$0].map { $0 < .error } ?? false }
+    ids.filter { settings.diagnosticLevels[$0].map { $0.value < .error } ?? false }
   }
 
   private var held: [String] {
@@ -65,10 +66,13 @@ extension CheckedPage {
     ]
       + (settings.allowsHTML ? [say("page.checked.open.html")] : []) + (ids.isEmpty ? [] : [lowered])
   }
+}
 
-  private var tell: String {
-    let practice = frame.publication.practice
-    guard !practice.name.isEmpty else { return say("page.checked.tell.practice") }
+extension Frame {
+  /// Whom a reader tells that something does not work: the practice whose page it is, or their own.
+  var whomToTell: String {
+    let practice = publication.practice
+    guard !practice.name.isEmpty else { return words("page.checked.tell.own") }
     let named: KeyValuePairs = ["practice": practice.name, "phone": practice.phone ?? ""]
     return words(practice.phone == nil ? "page.checked.tell.named" : "page.checked.tell.phone", named)
   }

@@ -19,6 +19,10 @@ extension DigestBuilder {
       for text in [move.practice.code, move.practice.name, move.from?.code, move.to?.code] { add(text) }
       add(move.month.code)
     }
+    for (area, members) in evidence.members.sorted(by: { $0.key < $1.key }) {
+      add(area.code)
+      add(members)
+    }
     for series in evidence.all {
       for text in [series.measure.id, series.area.level.rawValue, series.area.code, series.area.name] {
         add(text)
@@ -27,6 +31,13 @@ extension DigestBuilder {
       for value in series.axis { add(value) }
       add(series.trend?.rawValue)
       for point in series.points { add(point) }
+    }
+  }
+
+  private mutating func add(_ members: Members) {
+    for (practice, months) in members.months.sorted(by: { $0.key < $1.key }) {
+      add(practice)
+      for range in months { for month in [range.lowerBound, range.upperBound] { add(month) } }
     }
   }
 

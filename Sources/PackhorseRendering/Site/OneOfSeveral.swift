@@ -15,6 +15,11 @@ func readOwnTemplates(
   return libraries
 }
 
+extension PracticeHome {
+  /// Whether it says anything in other words than the site.
+  fileprivate var hasOwnWords: Bool { words != nil || !practice.localWords.isEmpty }
+}
+
 extension Publication {
   /// The same site as one of its practices has it.
   func seen(from home: PracticeHome) -> Publication {
@@ -57,13 +62,12 @@ extension Publication {
 }
 
 extension Frame {
-  /// The menu of a practice that wrote modules, which leads to its own sections and paths; else that of all.
+  /// The menu of a practice with words of its own, or with modules, whose sections and paths it leads to; else that of all.
   func navigation(of home: PracticeHome, shared: Navigation) -> Navigation {
-    guard let training = home.training else { return shared }
-    var publication = publication
-    publication.take(training)
+    guard home.training != nil || home.hasOwnWords else { return shared }
     return Navigation(
-      EvidencedSite(publication: publication, evidence: site.evidence), isOfOneOfSeveral: true)
+      EvidencedSite(publication: publication.seen(from: home), evidence: site.evidence),
+      isOfOneOfSeveral: true)
   }
 
   /// What a practice with modules of its own has besides: these, and the sections, paths and lists that hold them.

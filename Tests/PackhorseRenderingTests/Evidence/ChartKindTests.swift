@@ -72,6 +72,20 @@ import Testing
         "65%. A plan of the board"))
   }
 
+  @Test(arguments: [(-12.4, "natural process limits: −12 to 40", true), (3.1, "limits: 3 to 40", false)])
+  func aLimitThatNoCountReachesIsExplained(lower: Double, printed: String, isExplained: Bool) {
+    var invented = InventedCharts(seed: 3)
+    var series = invented.controlled()
+    series.measure.kind = .count
+    let limits = PublishedControlChart.Limits(centre: 14, lower: lower, upper: 40.3)
+    for column in series.points.indices where series.control?.points[column].limits != nil {
+      series.control?.points[column].limits = limits
+    }
+    let words = plain(renderChart(series, kind: .spc, text: EvidenceText(catalogue), id: "c"))
+    #expect(words.contains(printed))
+    #expect(words.contains("No count is below 0, so a limit below 0 cannot be reached.") == isExplained)
+  }
+
   @Test func aFunnelNamesItsPeopleInFull() {
     var invented = InventedCharts(seed: 1)
     let funnel = invented.funnel()
@@ -132,6 +146,51 @@ import Testing
     let chart = renderChart(own, kind: .funnel, of: evidence, text: EvidenceText(catalogue), id: "c").source
     let drawing = chart.prefix(upTo: chart.range(of: "<details")?.lowerBound ?? chart.endIndex)
     #expect(drawing.contains("Practice 0") && !drawing.contains("Practice 1"))
+  }
+
+  /// The funnel of a network, to which some of the practices belonged in its period.
+  private func funnel(members codes: [String]) -> (source: String, funnel: PublishedFunnel) {
+    var invented = InventedCharts(seed: 1)
+    let funnel = invented.funnel()
+    let network = Area(level: .pcn, code: "N1", name: "Low Valley")
+    let board = Area(level: .icb, code: "B1", name: "Valleys")
+    var members = Members()
+    for code in codes { members.add(code, in: funnel.period.firstMonth..<funnel.period.firstMonth + 6) }
+    // It came later.
+    members.add("DEMO04", in: funnel.period.firstMonth + 6..<funnel.period.firstMonth + 12)
+    var evidence = PublishedEvidence()
+    evidence.regions = [network: board]
+    evidence.funnels = [board: ["attended": funnel]]
+    evidence.members = [network: members]
+    var own = series([rounded("2025", 30, of: 60)])
+    own.area = network
+    return (
+      renderChart(own, kind: .funnel, of: evidence, text: EvidenceText(catalogue), id: "c").source, funnel
+    )
+  }
+
+  @Test func theFunnelOfANetworkMarksItsOwnPractices() {
+    let (chart, funnel) = funnel(members: ["DEMO01", "DEMO03"])
+    // Two in the wide form, two in the narrow one, one in the key.
+    #expect(chart.matches(of: /<circle class="chart-point chart-member"/).count == 5)
+    #expect(chart.matches(of: /<circle class="chart-other"/).count == 2 * (funnel.units.count - 2) + 1)
+    #expect(!chart.contains("chart-own"))
+    #expect(chart.matches(of: /Filled circles are practices of Low Valley\./).count == 2)
+    #expect(chart.contains("<span>practices of Low Valley</span>"))
+    #expect(chart.contains("Practice 1 (Low Valley)") && !chart.contains("Practice 2 (Low Valley)"))
+  }
+
+  @Test func theFunnelOfAnAreaThatHoldsAllPracticesNamesNoOthers() {
+    let all = (0..<80).map { "DEMO\(padded($0, 2))" }.filter { $0 != "DEMO04" }
+    let (chart, _) = funnel(members: all)
+    #expect(chart.matches(of: /class="chart-other"/).count == 3)
+    let whole = funnel(members: all + ["DEMO04"]).source
+    #expect(!whole.contains("chart-other") && !whole.contains("other practices"))
+    #expect(!whole.contains("(Low Valley)"))
+  }
+
+  @Test func aFunnelOfNoMembersIsWhatItWas() {
+    #expect(!funnel(members: []).source.contains("Low Valley</span>"))
   }
 
   @Test func longWordsAreCutAndShortOnesKeptTogether() {

@@ -25,6 +25,14 @@ import Testing
   }
 
   @Test(arguments: [
+    (-1081.4, 0, "−1,081"), (-0.4, 0, "0"), (-0.5, 0, "−1"), (-0.25, 1, "−0.3"), (-0.04, 1, "0.0"),
+    (12.5, 1, "12.5"),
+  ])
+  func printsWhatIsBelowNothingWithItsSign(number: Double, places: Int, words: String) {
+    #expect(text.decimal(number, places: places) == words)
+  }
+
+  @Test(arguments: [
     ("2025", "2025"), ("2025/26", "2025/26"), ("1999/00", "1999/00"), ("2025-07", "July 2025"),
     ("2025-Q4", "October to December 2025"),
   ])

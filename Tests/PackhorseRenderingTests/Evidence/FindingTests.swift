@@ -33,6 +33,34 @@ import Testing
     #expect(plain(finding(series(points), text: EvidenceText(catalogue))) == words)
   }
 
+  /// What a title compares stands below it with its uncertainty, each end by its name.
+  @Test(arguments: [
+    (50, "95% confidence intervals: 41% to 50% in 2024, 38% to 47% in 2023. They meet."),
+    (140, "95% confidence intervals: 62% to 71% in 2024, 38% to 47% in 2023. They do not meet."),
+  ])
+  func aLineChartPrintsTheIntervalsThatItsTitleCompares(latest: Int, words: String) throws {
+    var first = rounded("2023", 45, of: 110)
+    var last = rounded("2024", latest, of: 200)
+    first.estimate?.lower95 = 0.38
+    first.estimate?.upper95 = 0.47
+    last.estimate?.lower95 = latest == 50 ? 0.41 : 0.62
+    last.estimate?.upper95 = latest == 50 ? 0.5 : 0.71
+    let chart = renderChart(series([first, last]), kind: .line, words: catalogue, id: "c")
+    #expect(plain(chart).contains(words))
+    let line = try #require(chart.source.firstMatch(of: /<p class="chart-subtitle">95%.*/)?.output)
+    #expect(line.matches(of: /data-value-id="attended\.DEMO01\.202[34]\.(lower|upper)_95"/).count == 4)
+  }
+
+  @Test func aLineChartThatComparesNothingPrintsNoIntervals() {
+    for points in [
+      [rounded("2025", 45, of: 110)], [missing("2025")],
+      [rounded("2024", 45, of: 110), rounded("2025", 10, of: 25)],
+    ] {
+      let chart = renderChart(series(points), kind: .line, words: catalogue, id: "c").source
+      #expect(!chart.contains("95% confidence intervals:"))
+    }
+  }
+
   @Test func intervalsThatTouchShowNoClearChange() throws {
     var first = rounded("2023", 40, of: 200)
     var last = rounded("2024", 100, of: 200)

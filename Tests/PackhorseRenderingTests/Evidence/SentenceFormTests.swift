@@ -26,7 +26,8 @@ import Testing
   /// Forms that compare two figures, or a figure with limits, and say nothing of why.
   private let comparisons: Set<String> = [
     "finding.same", "finding.higher", "finding.lower", "finding.rate.same", "finding.rate.higher",
-    "finding.rate.lower", "finding.spc.common", "finding.spc.signal.improvement",
+    "finding.rate.lower", "finding.intervals.meet", "finding.intervals.apart", "finding.spc.common",
+    "finding.spc.signal.improvement",
     "finding.spc.signal.concern", "finding.spc.signal.high", "finding.spc.signal.low",
     "finding.funnel.below-998", "finding.funnel.below-95", "finding.funnel.within",
     "finding.funnel.above-95", "finding.funnel.above-998", "finding.trend.higher", "finding.trend.lower",

@@ -34,7 +34,10 @@ import Testing
 
   @Test func saysWhatASiteLetsPass() {
     let page = statement { site in
-      site.publication.settings.diagnosticLevels = ["image-without-alt": .warning, "unknown-link": .error]
+      let levels: [String: Diagnostic.Severity] = ["image-without-alt": .warning, "unknown-link": .error]
+      site.publication.settings.diagnosticLevels = levels.mapValues {
+        Located($0, at: .file("content/site.yml"))
+      }
       site.publication.settings.allowsHTML = true
     }
     let held = part(page, after: "Checked each time this site is built</h3>")

@@ -34,7 +34,7 @@ package func renderChart(
 func renderLine(
   _ series: PublishedSeries, alignedWith other: PublishedSeries?, text: EvidenceText, id: String
 ) -> HTML {
-  var chart = LineChart(series, alignedWith: other, text: text, id: id).figure
+  var chart = lineFigure(series, alignedWith: other, text: text, id: id)
   var notes = ByteWriter()
   notes.write(chart.notes)
   notes.writeCoverage(of: series, text)
@@ -43,16 +43,27 @@ func renderLine(
   return chart.html(id: id)
 }
 
+private func lineFigure(
+  _ series: PublishedSeries, alignedWith other: PublishedSeries? = nil, text: EvidenceText, id: String
+) -> ChartFigure {
+  var figure = LineChart(series, alignedWith: other, text: text, id: id).figure
+  figure.comparison = comparedIntervals(series, text)
+  return figure
+}
+
 private func figure(
   _ series: PublishedSeries, _ kind: ChartKind, _ evidence: PublishedEvidence, text: EvidenceText, id: String
 ) -> ChartFigure? {
   let measure = series.measure
   switch kind {
-  case .line: return LineChart(series, text: text, id: id).figure
+  case .line: return lineFigure(series, text: text, id: id)
   case .spc: return ControlFigure(series, text: text, id: id)?.figure
   case .funnel:
     return evidence.funnel(around: series).map { funnel in
-      FunnelChart(funnel, series, of: evidence.region(of: series.area), text: text, id: id).figure
+      let area = series.area
+      return FunnelChart(
+        funnel, series, of: evidence.region(of: area), members: evidence.members[area], text: text, id: id
+      ).figure
     }
   case .areas:
     return RowCharts(series, text: text, id: id)

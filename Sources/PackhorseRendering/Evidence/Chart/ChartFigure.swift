@@ -6,6 +6,8 @@ import PackhorseCore
 struct ChartFigure {
   var title: HTML
   var subtitle: HTML?
+  /// How sure it is what the title compares.
+  var comparison: HTML?
   /// In a wide and a narrow form; none where there is nothing to draw.
   var drawings: [HTML] = []
   var key: HTML = .empty
@@ -22,9 +24,9 @@ struct ChartFigure {
     writer.write("\">\n<figcaption>\n<p class=\"chart-title\">")
     writer.write(title)
     writer.write("</p>\n")
-    if let subtitle {
+    for line in [subtitle, comparison].compactMap(\.self) {
       writer.write("<p class=\"chart-subtitle\">")
-      writer.write(subtitle)
+      writer.write(line)
       writer.write("</p>\n")
     }
     writer.write("</figcaption>\n")

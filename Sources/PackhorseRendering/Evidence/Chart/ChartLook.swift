@@ -20,6 +20,8 @@ struct ChartLook: ExpressibleByStringLiteral {
     ##" class="chart-missing" fill="none" stroke="#8a949a" stroke-dasharray="2 4""##
 
   static let own: ChartLook = ##" class="chart-own" fill="#12436d" stroke="#ffffff" stroke-width="1.5""##
+  static let member: ChartLook =
+    ##" class="chart-point chart-member" fill="#12436d" stroke="#ffffff" stroke-width="1.5""##
   static let other: ChartLook = ##" class="chart-other" fill="#ffffff" stroke="#12436d" stroke-width="2""##
 
   static let bar: ChartLook = ##" class="chart-bar" fill="#12436d" fill-opacity="0.15""##

@@ -29,9 +29,15 @@ struct ControlKey {
     key.add(text.form("spc.kind.\(control.kind.rawValue)"))
     key.add(text.form(control.isScreened ? "spc.screened" : "spc.all-ranges"))
     if control.points.contains(where: { $0.value == nil }) { key.add(text.form("spc.gaps")) }
+    if hasLimitsThatNoCountReaches { key.add(text.form("spc.below-zero")) }
     if control.hasTrialLimits { key.add(text.form("spc.trial")) }
     key.addRounding(of: series.points)
     return key.html
+  }
+
+  /// Limits of counts are left where the differences between neighbours put them, below 0 too.
+  private var hasLimitsThatNoCountReaches: Bool {
+    series.measure.kind == .count && control.points.contains { $0.limits.map { $0.lower < 0 } ?? false }
   }
 
   private func addLimits(to key: inout KeyList) {

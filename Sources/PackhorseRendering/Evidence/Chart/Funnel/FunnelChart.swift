@@ -1,30 +1,42 @@
 import PackhorseCore
 
-/// Practices about what they have together, the site's own by name and all others without one.
+/// Practices about what they have together: the site's own by name, those of the network or board that a page is about by
+/// a sign, and all others without either.
 struct FunnelChart {
   private let funnel: PublishedFunnel
   private let series: PublishedSeries
   private let region: Area
+  /// The practices of the network or board that the series is of.
+  private let members: Set<Area>
   private let text: EvidenceText
   private let id: String
 
-  /// `region` is what the practices have together.
-  init(_ funnel: PublishedFunnel, _ series: PublishedSeries, of region: Area, text: EvidenceText, id: String)
-  {
+  /// `region` is what the practices have together; `members` are those of the area of the series.
+  ///
+  /// A practice belongs to an area in the funnel's period as its figures are counted: by the first month.
+  init(
+    _ funnel: PublishedFunnel, _ series: PublishedSeries, of region: Area, members: Members?,
+    text: EvidenceText, id: String
+  ) {
     (self.funnel, self.series, self.region, self.id) = (funnel, series, region, id)
+    let practices = funnel.units.map(\.area)
+    self.members = Set(
+      practices.filter { members?.hold($0.code, in: funnel.period.firstMonth) ?? false })
     self.text = text
   }
 
   private var measure: Measure { series.measure }
   private var own: PublishedFunnel.Unit? { funnel.units.first { $0.area == series.area } }
+  private var hasOthers: Bool { funnel.units.contains { !members.contains($0.area) && $0.area != own?.area } }
 
   var figure: ChartFigure {
     var figure = ChartFigure(title: title)
     figure.subtitle = text.form("chart.funnel.subtitle", places)
-    let description = text.form("chart.funnel.description", places)
+    let description = text.form(
+      members.isEmpty ? "chart.funnel.description" : "chart.funnel.description-members", places)
     figure.drawings = ChartFormat.allCases.map { format in
       let layout = FunnelLayout(funnel, own: own, measure: measure, format: format, text: text)
-      var drawing = FunnelDrawing(layout, id: id)
+      var drawing = FunnelDrawing(layout, members: members, id: id)
       return drawing.drawn(title: figure.title, description: description)
     }
     figure.key = key
@@ -36,7 +48,7 @@ struct FunnelChart {
     [
       "title": HTML(text: measure.title), "people": HTML(text: measure.denominator),
       "period": HTML(text: text.period(funnel.period)),
-      "practice": HTML(text: series.area.name),
+      "practice": HTML(text: series.area.name), "area": HTML(text: series.area.name),
       "count": together("funnel_practices", text.number(funnel.units.count)),
       "absent": together("funnel_absent", text.number(funnel.absent)),
       "centre": together("funnel_centre", text.value(funnel.centre, of: measure)),
@@ -63,6 +75,13 @@ struct FunnelChart {
       text.number(Int(unit.size.rounded())))
   }
 
+  /// A practice's name, with that of the area that it is marked for beside others.
+  private func name(of unit: PublishedFunnel.Unit) -> HTML {
+    let name = HTML(text: unit.area.name)
+    guard hasOthers, members.contains(unit.area) else { return name }
+    return text.form("chart.funnel.member", ["practice": name, "area": HTML(text: series.area.name)])
+  }
+
   /// Where the site's practice lies; without a figure of its own, what is drawn.
   private var title: HTML {
     text.form("finding.funnel.\(own?.position.rawValue ?? "others")", places)
@@ -75,7 +94,7 @@ struct FunnelChart {
       measure.kind == .proportion
       ? text.string("table.value") : text.filled("table.rate", ["per": text.number(measure.per)])
     let columns: [FigureColumn<PublishedFunnel.Unit>] = [
-      FigureColumn(header: text.string("table.practice")) { $1.write(text: $0.area.name) },
+      FigureColumn(header: text.string("table.practice")) { $1.write(name(of: $0)) },
       FigureColumn(header: text.capitalised(measure.denominator)) { $1.write(size($0)) },
       FigureColumn(header: heading) { $1.write(value($0)) },
       FigureColumn(header: text.string("table.position")) {
@@ -98,10 +117,11 @@ struct FunnelChart {
     key.add(text.form("chart.funnel.far")) { svg in
       svg.line(.farLimit, from: (1, 9), to: (27, 9))
     }
-    if own != nil {
-      key.add(text.form("chart.funnel.own", places)) { $0.funnelPoint(isOwn: true, at: (14, 9)) }
+    if own != nil { key.add(text.form("chart.funnel.own", places)) { $0.funnelPoint(.own, at: (14, 9)) } }
+    if !members.isEmpty {
+      key.add(text.form("chart.funnel.members", places)) { $0.funnelPoint(.member, at: (14, 9)) }
     }
-    key.add(text.form("chart.funnel.other")) { $0.funnelPoint(isOwn: false, at: (14, 9)) }
+    if hasOthers { key.add(text.form("chart.funnel.other")) { $0.funnelPoint(.other, at: (14, 9)) } }
     key.add(text.form(funnel.isOverdispersed ? "chart.funnel.spread" : "chart.funnel.chance"))
     if funnel.absent > 0 { key.add(text.form("chart.funnel.absent", places)) }
     key.add(text.form("chart.funnel.no-ranking"))

@@ -3,11 +3,13 @@ import PackhorseCore
 /// Draws a funnel chart from its layout.
 struct FunnelDrawing {
   private let layout: FunnelLayout
+  private let members: Set<Area>
   private let id: String
   private var svg = SVGWriter()
 
-  init(_ layout: FunnelLayout, id: String) {
-    self.layout = layout
+  /// `members` are the practices of the network or board that the chart is for.
+  init(_ layout: FunnelLayout, members: Set<Area> = [], id: String) {
+    (self.layout, self.members) = (layout, members)
     self.id = "\(id)-\(layout.format.rawValue)"
   }
 
@@ -27,8 +29,11 @@ struct FunnelDrawing {
     curve(.limit) { $0.at95.upperBound }
     curve(.farLimit) { $0.at998.lowerBound }
     curve(.farLimit) { $0.at998.upperBound }
-    for unit in funnel.units where unit.area != layout.own?.area { draw(unit, isOwn: false) }
-    if let own = layout.own { draw(own, isOwn: true) }
+    for sign in FunnelSign.allCases {
+      for unit in funnel.units where self.sign(of: unit) == sign {
+        svg.funnelPoint(sign, at: (layout.x(unit.size), layout.y(unit.value)))
+      }
+    }
     for label in layout.labels { svg.label(label) }
     svg.out.write("</svg>\n")
     return svg.out.html
@@ -44,19 +49,33 @@ struct FunnelDrawing {
     svg.path(look, through: places)
   }
 
-  private mutating func draw(_ unit: PublishedFunnel.Unit, isOwn: Bool) {
-    svg.funnelPoint(isOwn: isOwn, at: (layout.x(unit.size), layout.y(unit.value)))
+  private func sign(of unit: PublishedFunnel.Unit) -> FunnelSign {
+    unit.area == layout.own?.area ? .own : members.contains(unit.area) ? .member : .other
   }
 }
 
+/// Whose point it is, in the order in which points are drawn: later ones lie above.
+enum FunnelSign: CaseIterable {
+  /// A ring.
+  case other
+  /// A practice of the network or board that the chart is for: a filled circle.
+  case member
+  /// The site's own practice: a filled diamond.
+  case own
+}
+
 extension SVGWriter {
-  /// A filled diamond for the site's own practice, a ring for another.
-  mutating func funnelPoint(isOwn: Bool, at place: Place) {
-    guard isOwn else { return circle(.other, at: place, radius: 4) }
-    path(
-      .own,
-      through: [
-        (place.x, place.y - 7), (place.x + 7, place.y), (place.x, place.y + 7), (place.x - 7, place.y),
-      ], isClosed: true)
+  /// A practice of a funnel; the signs differ in shape, not in colour alone.
+  mutating func funnelPoint(_ sign: FunnelSign, at place: Place) {
+    switch sign {
+    case .other: circle(.other, at: place, radius: 4)
+    case .member: circle(.member, at: place, radius: 6)
+    case .own:
+      path(
+        .own,
+        through: [
+          (place.x, place.y - 7), (place.x + 7, place.y), (place.x, place.y + 7), (place.x - 7, place.y),
+        ], isClosed: true)
+    }
   }
 }
