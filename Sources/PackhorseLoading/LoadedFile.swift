@@ -56,6 +56,9 @@ enum LoadedFile: Sendable {
   /// Reads a data file by its place; nil where nothing reads it.
   static func read(_ file: DataFile, measures: [String: Measure]) -> Outcome<LoadedFile?> {
     if let fault = recordShapeFault(file) { return Outcome(nil, [fault]) }
+    var file = file
+    // Each row points to it: to a text of the program itself nobody counts references.
+    file.path = Placement.written(file.path)
     let placement = Placement(path: file.path)
     return switch placement {
     case .practices: readPractices(file).map(LoadedFile.practices)

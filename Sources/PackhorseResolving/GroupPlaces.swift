@@ -6,11 +6,11 @@ func addGroups(of source: SourceSite, to publication: inout Publication) -> [Dia
   publication.groups = source.shownGroups
   if source.settings.practice == nil {
     // Those of a nation are not copied where all are somebody's own.
-    if publication.groups.allSatisfy({ $0.area != nil }) {
+    if publication.groups.allSatisfy({ $0.hasArea }) {
       swap(&publication.groups, &publication.localGroups)
     } else {
-      publication.localGroups = publication.groups.filter { $0.area != nil }
-      publication.groups.removeAll { $0.area != nil }
+      publication.localGroups = publication.groups.filter { $0.hasArea }
+      publication.groups.removeAll { $0.hasArea }
     }
     let places = Dictionary(grouping: publication.localGroups.indices) {
       publication.localGroups[$0].area?.value
@@ -27,7 +27,8 @@ private func checkAreas(of source: SourceSite) -> [Diagnostic] {
   let areas = source.practices.map(\.code.value) + source.practices.areas.map(\.code)
   let known = Set(areas + [source.settings.practice?.value].compactMap(\.self))
   var suggestions = Suggestions()
-  return unknown(source.groups.compactMap(\.area), among: known, as: .area, &suggestions)
+  let others = source.groups.lazy.compactMap(\.area).filter { !known.contains($0.value) }
+  return unknown(Array(others), among: known, as: .area, &suggestions)
 }
 
 extension SourceSite {

@@ -31,8 +31,9 @@ struct NameBook: Sendable {
     measuresByID = Dictionary(source.measures.map { ($0.id, $0) }) { first, _ in first }
     stories = Set(site.pages.filter { $0.source.kind == .story }.map(\.source.storyID))
     criteria = Set(source.criteria.map(\.name))
-    activities = Set(source.groups.map { $0.activity.lowercased() })
-    days = Set(source.groups.map { $0.day.lowercased() })
+    // Many groups do the same: each of their words is put in small letters once.
+    activities = Set(Set(source.groups.lazy.map(\.activity)).map { $0.lowercased() })
+    days = Set(Set(source.groups.lazy.map(\.day)).map { $0.lowercased() })
     siteURL = source.settings.url
     let chosen = source.settings.chosen(from: source.practices)
     hasSharedFigures = source.settings.practice != nil || chosen.commonArea != nil

@@ -53,7 +53,7 @@ package func resolveAndName(
   diagnostics += checkTechniques(of: all.pages)
   diagnostics += checkSummaries(site.pages, names: names, areas: source.practices)
   diagnostics += checkOutcomes(source, date: date) + checkAge(all, date: date)
-  diagnostics += await checkGroupNames(source.groups, jobs: jobs)
+  diagnostics += checkGroupNames(source.groups)
   let resolved = ResolvedSite(
     publication: publication, measures: source.measures, observations: source.observations,
     practices: source.practices, released: source.released, published: source.published)

@@ -7,14 +7,16 @@ package struct CommunityGroup: Sendable {
     case temporarilyClosed = "temporarily-closed"
   }
 
-  private enum Text: Int, CaseIterable {
+  /// What is said of a group in words, in the order in which it is packed.
+  package enum Text: Int, CaseIterable {
     case id, area, name, activity, description, day, time, recurrence, place, postcode, cost, transport
     case firstVisit, buddy, safety, contact, url, source
   }
 
   private var texts = PackedTexts(count: Text.allCases.count)
   private var idSpan: SourceSpan
-  private var areaSpan: SourceSpan?
+  /// Where its area's code stands, in the file of its id.
+  private var areaPlace: Range<SourcePosition>?
   /// Nil where nobody has found out.
   package var stepFree: Bool?
   /// When the details were last checked.
@@ -28,8 +30,8 @@ package struct CommunityGroup: Sendable {
   package static let unknown = "unknown"
 
   /// Whether a text says that nobody knows, in capitals or not.
-  package static func isUnknown(_ text: String) -> Bool {
-    text.utf8.count == unknown.utf8.count && text.lowercased() == unknown
+  package static func isUnknown(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count == unknown.utf8.count && zip(text, unknown.utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 
   package init(id: Located<String>) {
@@ -37,41 +39,20 @@ package struct CommunityGroup: Sendable {
     self[.id] = id.value
   }
 
-  /// A group with all its texts, packed at once.
-  package init(
-    id: Located<String>, area: Located<String>?, name: String, activity: String, description: String,
-    day: String, time: String, recurrence: String, place: String, postcode: String, cost: String,
-    transport: String, firstVisit: String, buddy: String, safety: String, contact: String, url: String,
-    source: String
-  ) {
-    (idSpan, areaSpan) = (id.span, area?.span)
-    texts = PackedTexts(
-      Text.allCases.map { text in
-        switch text {
-        case .id: id.value
-        case .area: area?.value ?? ""
-        case .name: name
-        case .activity: activity
-        case .description: description
-        case .day: day
-        case .time: time
-        case .recurrence: recurrence
-        case .place: place
-        case .postcode: postcode
-        case .cost: cost
-        case .transport: transport
-        case .firstVisit: firstVisit
-        case .buddy: buddy
-        case .safety: safety
-        case .contact: contact
-        case .url: url
-        case .source: source
-        }
-      })
+  /// A group whose texts are packed at once, each as `text` gives it in UTF-8.
+  ///
+  /// `span` and `areaSpan` are the places of its id and of its area's code, where it has one.
+  package init(at span: SourceSpan, areaSpan: SourceSpan?, text: (Text) -> ArraySlice<UInt8>) {
+    idSpan = span
+    areaPlace = areaSpan?.places
+    texts = PackedTexts(Text.allCases.map(text))
   }
 
   /// All its texts in one: where they are equal, so are these bytes.
   package var packedTexts: ArraySlice<UInt8> { texts.bytes[...] }
+
+  /// A text in UTF-8, as it lies there: no String is made of what is only looked at or copied.
+  package func bytes(_ text: Text) -> ArraySlice<UInt8> { texts.bytes(text.rawValue) }
 
   /// False for a group that no longer runs: readers never see it.
   package var isListed: Bool { status == .active || status == .temporarilyClosed }
@@ -83,9 +64,16 @@ package struct CommunityGroup: Sendable {
 
   /// The practice, network or board whose people it is for, by code; nil where it is for everybody.
   package var area: Located<String>? {
-    get { areaSpan.map { Located(self[.area], at: $0) } }
-    set { (self[.area], areaSpan) = (newValue?.value ?? "", newValue?.span) }
+    get {
+      areaPlace.map {
+        Located(
+          self[.area], at: SourceSpan(path: idSpan.path, start: $0.lowerBound, end: $0.upperBound))
+      }
+    }
+    set { (self[.area], areaPlace) = (newValue?.value ?? "", newValue?.span.places) }
   }
+
+  package var hasArea: Bool { areaPlace != nil }
 
   package var name: String {
     get { self[.name] }
@@ -171,4 +159,8 @@ package struct CommunityGroup: Sendable {
     get { texts[text.rawValue] }
     set { texts[text.rawValue] = newValue }
   }
+}
+
+extension SourceSpan {
+  fileprivate var places: Range<SourcePosition> { start..<end }
 }

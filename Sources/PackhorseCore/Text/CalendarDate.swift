@@ -23,17 +23,33 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   /// Reads `YYYY-MM-DD` and nothing else.
   package init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = CalendarDate.digits(bytes[0..<4]), let month = CalendarDate.digits(bytes[5..<7]),
-      let day = CalendarDate.digits(bytes[8..<10])
+    self.init(iso: Array(text.utf8)[...])
+  }
+
+  /// Reads `YYYY-MM-DD` and nothing else.
+  package init?(iso bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    func digits(_ range: Range<Int>) -> Int? {
+      CalendarDate.digits(bytes[start + range.lowerBound..<start + range.upperBound])
+    }
+    guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+      let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
   /// `YYYY-MM-DD`.
   package var iso: String {
-    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    // At once, and of a length that a String holds in itself: a nation has a date for each of its groups.
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      var rest = (year * 100 + month) * 100 + day
+      for place in (0..<10).reversed() {
+        let isHyphen = place == 4 || place == 7
+        bytes[place] = isHyphen ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8(rest % 10)
+        if !isHyphen { rest /= 10 }
+      }
+      return 10
+    }
   }
 
   /// Days since 1970-01-01 (H.

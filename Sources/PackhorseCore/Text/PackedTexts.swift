@@ -7,16 +7,19 @@ struct PackedTexts: Sendable {
   /// So many texts, all empty.
   init(count: Int) { bytes = Array(repeating: 0, count: count) }
 
-  init(_ texts: [String]) {
+  /// Texts in UTF-8.
+  init(_ texts: [ArraySlice<UInt8>]) {
     bytes = []
     // Not a byte more than they take, since they stay.
-    bytes.reserveCapacity(
-      texts.reduce(0) { $0 + Self.lengthBytes($1.utf8.count) + $1.utf8.count })
-    for text in texts { Self.append(text.utf8, to: &bytes) }
+    bytes.reserveCapacity(texts.reduce(0) { $0 + Self.lengthBytes($1.count) + $1.count })
+    for text in texts { Self.append(text, to: &bytes) }
   }
 
+  /// A text as it lies there.
+  func bytes(_ index: Int) -> ArraySlice<UInt8> { bytes[place(of: index).text] }
+
   subscript(index: Int) -> String {
-    get { String(decoding: bytes[place(of: index).text], as: UTF8.self) }
+    get { String(decoding: bytes(index), as: UTF8.self) }
     set {
       let (start, old) = place(of: index)
       let text = newValue.utf8
@@ -32,7 +35,7 @@ struct PackedTexts: Sendable {
     }
   }
 
-  private static func append(_ text: String.UTF8View, to packed: inout [UInt8]) {
+  private static func append(_ text: some Collection<UInt8>, to packed: inout [UInt8]) {
     var rest = text.count
     while rest >= 0x80 {
       packed.append(UInt8(truncatingIfNeeded: rest) | 0x80)

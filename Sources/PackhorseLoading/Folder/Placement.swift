@@ -62,6 +62,9 @@ enum Placement: Equatable {
   /// True for a file that is read as what its place says, whatever else names it.
   static func isFixed(_ path: String) -> Bool { fixed[path] != nil }
 
+  /// The same path, as the program writes it itself where it knows the place.
+  static func written(_ path: String) -> String { fixed.index(forKey: path).map { fixed[$0].key } ?? path }
+
   /// The known place that a file's path most likely meant.
   static func nearest(to path: String) -> String? {
     let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""

@@ -40,10 +40,15 @@ struct CSVRecords {
   }
 
   mutating func feed(_ chunk: ArraySlice<UInt8>, _ use: (CSVRow) -> Reading) {
-    var index = chunk.startIndex
-    while index < chunk.endIndex, !isDone {
+    chunk.withUnsafeBufferPointer { feed($0, use) }
+    taken += chunk.count
+  }
+
+  private mutating func feed(_ chunk: UnsafeBufferPointer<UInt8>, _ use: (CSVRow) -> Reading) {
+    var index = 0
+    while index < chunk.count, !isDone {
       let byte = chunk[index]
-      let offset = taken + index - chunk.startIndex
+      let offset = taken + index
       let followsCR = endedWithCR
       endedWithCR = false
       switch state {
@@ -78,7 +83,6 @@ struct CSVRecords {
         index += 1
       }
     }
-    taken += chunk.count
   }
 
   /// Takes the end of the file.
@@ -99,10 +103,10 @@ struct CSVRecords {
   }
 
   /// Takes the bytes up to the next that may mean something.
-  private mutating func takeRun(_ chunk: ArraySlice<UInt8>, from start: Int) -> Int {
+  private mutating func takeRun(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start + 1
-    while end < chunk.endIndex, !isSpecial(chunk[end]) { end += 1 }
-    row.bytes.append(contentsOf: chunk[start..<end])
+    while end < chunk.count, !isSpecial(chunk[end]) { end += 1 }
+    row.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[start..<end]))
     if row.bytes.count - (row.cells.last?.end ?? 0) > CSVRecords.longestCell {
       fail(.longCell(SourceSpan(path: path, line: cellStart.line, column: cellStart.column, length: 1)))
     }

@@ -13,19 +13,45 @@ private enum GroupColumn: String, CaseIterable {
   case area = "area_code"
 }
 
+extension CommunityGroup.Text {
+  fileprivate var column: GroupColumn {
+    switch self {
+    case .id: .id
+    case .area: .area
+    case .name: .name
+    case .activity: .activity
+    case .description: .description
+    case .day: .day
+    case .time: .time
+    case .recurrence: .recurrence
+    case .place: .place
+    case .postcode: .postcode
+    case .cost: .cost
+    case .transport: .transport
+    case .firstVisit: .firstVisit
+    case .buddy: .buddy
+    case .safety: .safety
+    case .contact: .contact
+    case .url: .url
+    case .source: .source
+    }
+  }
+}
+
 private enum YesNo: String, CaseIterable { case yes, no }
 
 /// Reads `content/data/groups.csv`: a row for a group that people can be introduced to.
 func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
   var groups: [CommunityGroup] = []
-  var first: [String: (row: Int, span: SourceSpan)] = [:]
+  var first: [String: (row: Int, group: Int)] = [:]
   let faults = readTable(file, as: GroupColumn.self, optional: { _ in [.area] }, refusing: [.healthNumber]) {
     row in
     guard let group = group(&row) else { return }
-    if let first = first[group.id.value] {
-      row.report(.duplicateGroup(group.id, row.number, first.row, first: first.span))
+    let id = group.id
+    if let first = first[id.value] {
+      row.report(.duplicateGroup(id, row.number, first.row, first: groups[first.group].id.span))
     } else {
-      first[group.id.value] = (row.number, group.id.span)
+      first[id.value] = (row.number, groups.count)
       groups.append(group)
     }
   }
@@ -35,19 +61,14 @@ func readGroups(_ file: DataFile) -> Outcome<[CommunityGroup]> {
 /// The group of a row, as good as it could be read; nil without an id.
 private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
   let id = row.id(.id)
-  for column in [GroupColumn.name, .activity, .description, .safety] { _ = row.requiredText(column) }
+  for column in [GroupColumn.name, .activity, .description, .safety] { row.require(column) }
   guard let id else { return nil }
-  let url = url(&row)
-  let area = row.isEmpty(.area) ? nil : Located(row.text(.area), at: row.span(.area))
-  var group = CommunityGroup(
-    id: id, area: area, name: row.text(.name), activity: row.text(.activity),
-    description: row.text(.description), day: row.text(.day), time: row.text(.time),
-    recurrence: row.text(.recurrence), place: row.text(.place), postcode: row.text(.postcode),
-    cost: row.text(.cost), transport: row.text(.transport), firstVisit: row.text(.firstVisit),
-    buddy: row.text(.buddy), safety: row.text(.safety), contact: row.text(.contact), url: url,
-    source: row.text(.source))
+  let leadsNowhere = !isWebAddress(&row)
+  var group = CommunityGroup(at: id.span, areaSpan: row.isEmpty(.area) ? nil : row.span(.area)) { text in
+    text == .url && leadsNowhere ? [] : row.textBytes(text.column)
+  }
   group.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
-  group.assured = row.requiredText(.assured) == nil ? nil : row.date(.assured)
+  group.assured = row.require(.assured) ? row.date(.assured) : nil
   group.fundingEnd = row.date(.fundingEnd)
   group.sessions = row.isEmpty(.sessions) ? nil : row.count(.sessions)
   group.status = row.choice(.status, of: CommunityGroup.Status.self) ?? .inactive
@@ -58,21 +79,22 @@ private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
   return group
 }
 
-private func url(_ row: inout TableRow<GroupColumn>) -> String {
-  let url = row.text(.url)
-  if url.isEmpty || isWebAddress(url) { return url }
+/// False where nothing is to be linked to; reports what is no address.
+private func isWebAddress(_ row: inout TableRow<GroupColumn>) -> Bool {
+  if row.isEmpty(.url) { return false }
+  if isWebAddress(row.text(.url)) { return true }
   row.fail(.url, found: "something else", due: "an address that begins with https:// or http://")
-  return ""
+  return false
 }
 
 extension CommunityGroup {
   /// The problem of a group that says more than its card for a first visit has room for.
   func cardFault(at span: SourceSpan) -> Diagnostic? {
+    // All bytes are counted at once, and never fewer than characters.
+    guard isListed, packedTexts.count > Self.cardRoom else { return nil }
     let texts = [
       name, day, time, recurrence, place, postcode, cost, transport, firstVisit, buddy, contact,
     ]
-    // Bytes are counted at once, and never fewer than characters.
-    guard isListed, texts.reduce(0, { $0 + $1.utf8.count }) > Self.cardRoom else { return nil }
     let length = texts.reduce(0) { $0 + $1.count }
     return length > Self.cardRoom ? .groupCardTooLong(length, at: span) : nil
   }

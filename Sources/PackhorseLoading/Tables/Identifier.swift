@@ -56,13 +56,11 @@ private func numberInText(_ cell: UnsafeBufferPointer<UInt8>) -> Identifier? {
       at += 1
       continue
     }
-    var digits: [UInt8] = []
     let start = at
     var end = at
     var gap = 0
     while at < cell.count, gap < 2 {
       if isDigit(cell[at]) {
-        digits.append(cell[at])
         gap = 0
         end = at + 1
       } else if " -/()+".utf8.contains(cell[at]) {
@@ -74,7 +72,7 @@ private func numberInText(_ cell: UnsafeBufferPointer<UInt8>) -> Identifier? {
     }
     let follows = start > 0 && (isAlphanumeric(cell[start - 1]) || isDecimalPoint(start - 1, in: cell))
     let isFollowed = end < cell.count && (isAlphanumeric(cell[end]) || isDecimalPoint(end, in: cell))
-    if !follows, !isFollowed, end > start, let found = number(digits, cell[start..<end]) { return found }
+    if !follows, !isFollowed, end > start, let found = number(cell[start..<end]) { return found }
   }
   return nil
 }
@@ -85,20 +83,24 @@ private func isDecimalPoint(_ index: Int, in cell: UnsafeBufferPointer<UInt8>) -
     && isDigit(cell[index + 1])
 }
 
-private func number(_ digits: [UInt8], _ text: Slice<UnsafeBufferPointer<UInt8>>) -> Identifier? {
-  if isHealthNumber(digits) { return .healthNumber }
+private func number(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Identifier? {
+  let digits = text.lazy.filter(isDigit)
+  let count = digits.count
+  if count == 10, isHealthNumber(digits) { return .healthNumber }
   let isInternational = text.first == UInt8(ascii: "+") && digits.starts(with: "44".utf8)
-  if isInternational && (11...13).contains(digits.count) { return .phone }
-  if digits.first == UInt8(ascii: "0"), (10...11).contains(digits.count) { return .phone }
+  if isInternational && (11...13).contains(count) { return .phone }
+  if digits.first == UInt8(ascii: "0"), (10...11).contains(count) { return .phone }
   return isOldDate(text) ? .birthDate : nil
 }
 
 /// A day before 2010, as `1958-03-02`, `02/03/1958` or `19580302`: no referral is so old, but people are.
 private func isOldDate(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  // Most are of these years: nothing is taken apart for them.
+  guard holdsOldYear(text) else { return false }
   let parts = text.split { !isDigit($0) }
   func year(_ digits: some Sequence<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
   let years: ClosedRange<Int> = 1900...2009
-  let counts = parts.map(\.count)
+  let counts = parts.map { $0.count }
   if counts.count == 3, text.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {
     if counts[0] == 4, counts[1] <= 2, counts[2] <= 2 { return years.contains(year(parts[0])) }
     if counts[2] == 4, counts[0] <= 2, counts[1] <= 2 { return years.contains(year(parts[2])) }
@@ -107,6 +109,14 @@ private func isOldDate(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   let digits = Array(day)
   return years.contains(year(digits[0..<4])) && (1...12).contains(year(digits[4..<6]))
     && (1...31).contains(year(digits[6..<8]))
+}
+
+/// True where some digits begin as a year from 1900 to 2009 does.
+private func holdsOldYear(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  text.indices.contains { start in
+    let isWithin = start > text.startIndex && isDigit(text[start - 1])
+    return !isWithin && (text[start...].starts(with: "19".utf8) || text[start...].starts(with: "200".utf8))
+  }
 }
 
 /// Something before and a dot after an @.
@@ -122,23 +132,27 @@ private func holdsEmail(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
 
 /// A postcode as a word or two: `AB1 2CD`, `M11AA`, in large or small letters.
 private func holdsPostcode(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-  let words = cell.split { !isAlphanumeric($0) }.map { $0.map { $0 >= 0x61 ? $0 & 0xDF : $0 } }
-  return words.indices.contains { index in
-    let word = words[index]
-    if word.count == 3, index > 0, isInward(word[...]) { return isOutward(words[index - 1][...]) }
-    return (5...7).contains(word.count) && isInward(word.suffix(3)) && isOutward(word.dropLast(3))
+  var before = cell[..<0]
+  var at = 0
+  while at < cell.count {
+    let word = cell[at...].prefix(while: isAlphanumeric)
+    at = word.endIndex + 1
+    if word.isEmpty { continue }
+    if word.count == 3, isInward(word), isOutward(before) { return true }
+    if (5...7).contains(word.count), isInward(word.suffix(3)), isOutward(word.dropLast(3)) { return true }
+    before = word
   }
+  return false
 }
 
-private func isInward(_ word: ArraySlice<UInt8>) -> Bool {
-  word.count == 3 && word.first.map(isDigit) == true && word.dropFirst().allSatisfy { !isDigit($0) }
+private func isInward(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  word.count == 3 && isDigit(word[word.startIndex]) && word.dropFirst().allSatisfy { !isDigit($0) }
 }
 
 /// One or two letters, a digit, and perhaps one sign more.
-private func isOutward(_ word: ArraySlice<UInt8>) -> Bool {
+private func isOutward(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
   let letters = word.prefix { !isDigit($0) }.count
-  let rest = word.dropFirst(letters)
-  return (1...2).contains(letters) && (1...2).contains(rest.count)
+  return (1...2).contains(letters) && (1...2).contains(word.count - letters)
 }
 
 extension Diagnostic {

@@ -3,9 +3,8 @@ import PackhorseCore
 extension TableRow<OutcomeColumn> {
   /// What a row counts, as its measure's kind asks for; nil after a report, and where every cell is marked as missing.
   ///
-  /// A measure that nobody defined is read as a proportion: a later stage reports it.
-  mutating func value(of measure: Measure?) -> Observation.Value? {
-    switch measure?.kind ?? .proportion {
+  mutating func value(of kind: Measure.Kind, scores: ClosedRange<Int>?) -> Observation.Value? {
+    switch kind {
     case .proportion:
       guard !isMissing(.numerator, .denominator) else { return nil }
       let (numerator, denominator) = (count(.numerator), count(.denominator))
@@ -21,7 +20,7 @@ extension TableRow<OutcomeColumn> {
     case .count:
       guard !isMissing(.numerator, .numerator) else { return nil }
       return count(.numerator).map(Observation.Value.count)
-    case .meanChange: return change(scores: measure?.scores)
+    case .meanChange: return change(scores: scores)
     case .flow:
       report(.flowInTable(number, at: span(.measure)))
       return nil
@@ -53,7 +52,7 @@ extension TableRow<OutcomeColumn> {
   }
 
   private func isMissing(_ one: OutcomeColumn, _ other: OutcomeColumn) -> Bool {
-    [one, other].allSatisfy { FigureMark(bytes($0)) == .notAvailable }
+    FigureMark(bytes(one)) == .notAvailable && FigureMark(bytes(other)) == .notAvailable
   }
 }
 

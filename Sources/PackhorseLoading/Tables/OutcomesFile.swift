@@ -28,19 +28,11 @@ private func optionalColumns(_ header: CSVHeader) -> Set<OutcomeColumn> {
 
 /// The rows read so far, with what they must agree with.
 private struct OutcomeRows {
-  private struct Key: Hashable {
-    var practice: String
-    var period: Period
-    var measure: String
-  }
-
   private(set) var rows: [Observation] = []
   private let measures: [String: Measure]
-  /// The row and place of each key's first row.
-  private var first: [Key: (row: Int, span: SourceSpan)] = [:]
-  /// The length of a measure's periods, where it was first used, and whether a mixture was reported.
-  private var lengths: [String: (length: Period.Length, span: SourceSpan, isReported: Bool)] = [:]
-
+  /// The measures that rows name, and the number of each by its id.
+  private var named: [NamedMeasure] = []
+  private var numbers: [String: Int] = [:]
   /// Periods by what is written for them: few are written often.
   private var periods: [String: Period] = [:]
 
@@ -50,17 +42,26 @@ private struct OutcomeRows {
     let practice = row.practiceCode(.practice)
     let period = period(&row)
     let measure = row.id(.measure)
-    let value = row.value(of: measure.flatMap { measures[$0.value] })
-    guard let practice, let period, let measure else { return }
-    let key = Key(practice: practice.value, period: period, measure: measure.value)
-    if let first = first[key] {
+    let number = measure.map { self.number(of: $0.value) }
+    let value = row.value(
+      of: number.map { named[$0].kind } ?? .proportion, scores: number.flatMap { named[$0].scores })
+    guard let practice, let period, let measure, let number,
+      let key = GroupTable.Key(practice: practice.value, period: period)
+    else { return }
+    if let first = named[number].take(key, of: row.number, at: practice.span) {
       row.report(.duplicateOutcome(row.number, first.row, at: practice.span, first: first.span))
       return
     }
-    first[key] = (row.number, practice.span)
-    checkLength(of: period, measure.value, &row)
+    checkLength(of: period, measure.value, number, &row)
     guard let value else { return }
     rows.append(Observation(practice: practice, period: period, measure: measure, value: value))
+  }
+
+  private mutating func number(of id: String) -> Int {
+    if let number = numbers[id] { return number }
+    numbers[id] = named.count
+    named.append(NamedMeasure(measures[id]))
+    return named.count - 1
   }
 
   private mutating func period(_ row: inout TableRow<OutcomeColumn>) -> Period? {
@@ -75,16 +76,48 @@ private struct OutcomeRows {
   }
 
   private mutating func checkLength(
-    of period: Period, _ measure: String, _ row: inout TableRow<OutcomeColumn>
+    of period: Period, _ measure: String, _ number: Int, _ row: inout TableRow<OutcomeColumn>
   ) {
     let span = row.span(.period)
-    guard let known = lengths[measure] else {
-      lengths[measure] = (period.length, span, false)
+    guard let first = named[number].firstPeriod else {
+      named[number].firstPeriod = Located(period.length, at: span)
       return
     }
-    guard known.length != period.length, !known.isReported else { return }
-    lengths[measure]?.isReported = true
-    row.report(.mixedPeriodLengths(measure, row.number, at: span, first: known.span))
+    guard first.value != period.length, !named[number].isMixed else { return }
+    named[number].isMixed = true
+    row.report(.mixedPeriodLengths(measure, row.number, at: span, first: first.span))
+  }
+}
+
+/// What rows have said of a measure.
+private struct NamedMeasure {
+  let kind: Measure.Kind
+  let scores: ClosedRange<Int>?
+  /// The length of its periods, where it was first used.
+  var firstPeriod: Located<Period.Length>?
+  /// Whether periods of different lengths were reported.
+  var isMixed = false
+  /// Its practices and periods, and by their numbers the row and place of the first.
+  private var groups = GroupTable()
+  private var first: [(row: Int32, start: SourcePosition, end: SourcePosition)] = []
+
+  /// A measure that nobody defined is read as a proportion: a later stage reports it.
+  init(_ measure: Measure?) {
+    kind = measure?.kind ?? .proportion
+    scores = measure?.scores
+  }
+
+  /// Takes the practice and period of a row; gives the row, with its place, that had them before.
+  mutating func take(_ key: GroupTable.Key, of row: Int, at span: SourceSpan) -> (
+    row: Int, span: SourceSpan
+  )? {
+    let (number, isNew) = groups.number(of: key)
+    if isNew {
+      first.append((Int32(clamping: row), span.start, span.end))
+      return nil
+    }
+    let place = first[number]
+    return (Int(place.row), SourceSpan(path: span.path, start: place.start, end: place.end))
   }
 }
 

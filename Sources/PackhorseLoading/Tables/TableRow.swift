@@ -51,18 +51,26 @@ struct TableRow<Column: TableColumn> {
   }
 
   /// Text, without the quote mark that keeps a spreadsheet from reading `= + - @` as a formula.
-  func text(_ column: Column) -> String {
+  func text(_ column: Column) -> String { String(decoding: textBytes(column), as: UTF8.self) }
+
+  /// The bytes of `text`.
+  func textBytes(_ column: Column) -> ArraySlice<UInt8> {
     let bytes = bytes(column)
-    let isEscaped =
-      bytes.first == UInt8(ascii: "'") && bytes.dropFirst().first.map { "=+-@".utf8.contains($0) } == true
-    return String(decoding: isEscaped ? bytes.dropFirst() : bytes, as: UTF8.self)
+    guard bytes.first == UInt8(ascii: "'"), let second = bytes.dropFirst().first,
+      "=+-@".utf8.contains(second)
+    else { return bytes }
+    return bytes.dropFirst()
   }
 
   /// Text that must be there; nil after a report.
-  mutating func requiredText(_ column: Column) -> String? {
-    let text = text(column)
-    if text.isEmpty { report(.emptyCell(column.rawValue, row: number, at: span(column))) }
-    return text.isEmpty ? nil : text
+  mutating func requiredText(_ column: Column) -> String? { require(column) ? text(column) : nil }
+
+  /// False after a report that a cell is empty which must not be.
+  @discardableResult
+  mutating func require(_ column: Column) -> Bool {
+    guard isEmpty(column) else { return true }
+    report(.emptyCell(column.rawValue, row: number, at: span(column)))
+    return false
   }
 
   /// A word that names something: letters, digits and hyphens; nil after a report.
@@ -100,7 +108,7 @@ struct TableRow<Column: TableColumn> {
   /// A day as `YYYY-MM-DD`, or nil: for an empty cell, and after a report.
   mutating func date(_ column: Column) -> CalendarDate? {
     guard !isEmpty(column) else { return nil }
-    if let date = CalendarDate(iso: text(column)) { return date }
+    if let date = CalendarDate(iso: bytes(column)) { return date }
     fail(column, found: "something else", due: "a date as YYYY-MM-DD")
     return nil
   }

@@ -37,8 +37,10 @@ func quoted(_ word: some StringProtocol) -> String {
 
 /// A text without the spaces around it.
 func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let text = text.drop { $0 == UInt8(ascii: " ") }
-  return text.dropLast(text.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
+  var (start, end) = (text.startIndex, text.endIndex)
+  while start < end, text[start] == UInt8(ascii: " ") { start += 1 }
+  while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+  return text[start..<end]
 }
 
 /// A number of digits with at most one point among them and perhaps a minus before: `-0.25`; nil for any other text.

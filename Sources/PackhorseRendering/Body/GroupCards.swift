@@ -17,7 +17,7 @@ struct GroupCards {
     out.write("<div class=\"cards\"><div class=\"card-sheet\">\n<article class=\"card card-visit\">\n<h3>")
     out.write(text: group.name)
     out.write("</h3>\n")
-    out.write(GroupDetails(of: group, in: publication).list(of: Self.labels))
+    out.write(GroupDetails(of: Self.labels, in: publication).list(of: group))
     writeCode(&out)
     var notes = GroupWriter(publication: publication, at: address, date: date)
     notes.writeStatus(of: group)
@@ -34,7 +34,7 @@ struct GroupCards {
 
   /// To the group's own site; where it has none, to its page here.
   private func writeCode(_ out: inout ByteWriter) {
-    let own = isWebURL(Array(group.url.utf8)[...]) && fitsCode(group.url) ? group.url : nil
+    let own = isWebURL(group.bytes(.url)) && fitsCode(group.url) ? group.url : nil
     let url = own ?? publication.settings.url.map { SafeURL(address, on: $0).text }
     out.write(codeTo: url, title: group.name, words: words)
   }

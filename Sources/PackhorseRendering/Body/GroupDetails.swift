@@ -1,6 +1,8 @@
 import PackhorseCore
 
-/// What the directory says of a group, label by label, for its entry, its page and its card.
+/// What the directory says of groups, label by label, for their entries, pages and cards.
+///
+/// What it has around each is made once for all groups of a page.
 struct GroupDetails {
   /// Labels in the order in which readers meet them; the catalogue has each under `block.groups`.
   enum Label: String, CaseIterable {
@@ -14,116 +16,109 @@ struct GroupDetails {
     case contact
   }
 
-  private let group: CommunityGroup
-  private let common: GroupWords
-  private var words: Words { common.words }
+  private let words: Words
+  /// Stands for what nobody knows: whom to ask.
+  private let unknown: String
+  /// Each label with the markup that leads to its value.
+  private let terms: [(label: Label, opening: HTML)]
 
-  /// `common` is what the details of all groups of a page have around them.
-  init(of group: CommunityGroup, _ common: GroupWords) {
-    (self.group, self.common) = (group, common)
+  init(of labels: [Label] = Label.allCases, in publication: Publication) {
+    let words = publication.words
+    self.words = words
+    unknown = words("block.groups.unknown", ["link-worker": publication.linkWorkerWord])
+    terms = labels.map { label in
+      let opening = HTML {
+        $0.write("<div><dt>")
+        $0.write(words, "block.groups.\(label.rawValue)")
+        $0.write("</dt><dd>")
+      }
+      return (label, opening)
+    }
   }
 
-  init(of group: CommunityGroup, in publication: Publication) {
-    self.init(of: group, GroupWords(publication))
-  }
-
-  /// Some labels with what is known of each, as a list of terms; what nobody entered is left out.
-  func list(of labels: [Label] = Label.allCases) -> HTML {
-    HTML { write(labels, to: &$0) }
+  /// The labels with what is known of each, as a list of terms; what nobody entered is left out.
+  func list(of group: CommunityGroup) -> HTML {
+    HTML { write(group, to: &$0) }
   }
 
   /// Writes what `list` gives.
-  func write(_ labels: [Label] = Label.allCases, to out: inout ByteWriter) {
+  func write(_ group: CommunityGroup, to out: inout ByteWriter) {
     out.write("<dl>\n")
-    for label in labels {
-      guard let value = value(of: label) else { continue }
-      out.write("<div><dt>")
-      common.titles[label].map { out.write($0) }
-      out.write("</dt><dd>")
-      out.write(value)
-      out.write("</dd></div>\n")
+    for (label, opening) in terms {
+      let start = out.bytes.count
+      out.write(opening)
+      if writeValue(of: label, group, to: &out) {
+        out.write("</dd></div>\n")
+      } else {
+        out.bytes.removeLast(out.bytes.count - start)
+      }
     }
     out.write("</dl>\n")
   }
 
-  private func value(of label: Label) -> HTML? {
+  /// Writes nothing and gives false where nobody entered anything.
+  private func writeValue(of label: Label, _ group: CommunityGroup, to out: inout ByteWriter) -> Bool {
+    let start = out.bytes.count
     switch label {
-    case .activity: shown(group.activity)
-    case .when: joined([group.day, group.time, group.recurrence])
-    case .place: joined([group.place, group.postcode])
-    case .cost: shown(group.cost)
-    case .transport: shown(group.transport)
-    case .stepFree: HTML(text: words("block.groups.\(access)"))
-    case .firstVisit: shown(group.firstVisit)
-    case .buddy: shown(group.buddy)
-    case .safety: shown(group.safety)
-    case .sessions: group.sessions.map(limit)
-    case .fundingEnd: group.fundingEnd.map { HTML(text: writtenDate($0, words: words)) }
-    case .contact: contact
+    case .activity: write([.activity], of: group, to: &out)
+    case .when: write([.day, .time, .recurrence], of: group, to: &out)
+    case .place: write([.place, .postcode], of: group, to: &out)
+    case .cost: write([.cost], of: group, to: &out)
+    case .transport: write([.transport], of: group, to: &out)
+    case .stepFree: out.write(words, access(of: group))
+    case .firstVisit: write([.firstVisit], of: group, to: &out)
+    case .buddy: write([.buddy], of: group, to: &out)
+    case .safety: write([.safety], of: group, to: &out)
+    case .sessions: writeLimit(of: group, to: &out)
+    case .fundingEnd: group.fundingEnd.map { out.write($0, words) }
+    case .contact: writeContact(of: group, to: &out)
     }
+    return out.bytes.count > start
   }
 
-  /// A text as it was written; where it says that nobody knows, whom to ask.
-  private func shown(_ text: String) -> HTML? {
-    if text.isEmpty { return nil }
-    return HTML(text: CommunityGroup.isUnknown(text) ? common.unknown : text)
+  /// Writes texts as they were written, in a row; where none says more than that nobody knows, whom to ask.
+  private func write(
+    _ texts: [CommunityGroup.Text], of group: CommunityGroup, to out: inout ByteWriter
+  ) {
+    let start = out.bytes.count
+    var nobodyKnows = false
+    for text in texts {
+      let bytes = group.bytes(text)
+      if bytes.isEmpty { continue }
+      if CommunityGroup.isUnknown(bytes) {
+        nobodyKnows = true
+        continue
+      }
+      if out.bytes.count > start { out.write(", ") }
+      out.write(text: bytes)
+    }
+    if nobodyKnows, out.bytes.count == start { out.write(text: unknown) }
   }
 
-  private func joined(_ parts: [String]) -> HTML? {
-    let written = parts.filter { !$0.isEmpty }
-    let known = written.filter { !CommunityGroup.isUnknown($0) }
-    return known.isEmpty ? shown(written.first ?? "") : HTML(text: known.joined(separator: ", "))
-  }
-
-  private var access: String {
+  private func access(of group: CommunityGroup) -> String {
     switch group.stepFree {
-    case true: "step-free-yes"
-    case false: "step-free-no"
-    case nil: "step-free-unknown"
+    case true: "block.groups.step-free-yes"
+    case false: "block.groups.step-free-no"
+    case nil: "block.groups.step-free-unknown"
     }
   }
 
-  private func limit(_ sessions: Int) -> HTML {
+  private func writeLimit(of group: CommunityGroup, to out: inout ByteWriter) {
+    guard let sessions = group.sessions else { return }
     let form = sessions == 1 ? "block.groups.sessions-one" : "block.groups.sessions-many"
-    return HTML(text: words(form, ["number": String(sessions)]))
+    out.write(words, form, ["number": HTML(text: String(sessions))])
   }
 
-  private var contact: HTML? {
-    let url = Array(group.url.utf8)[...]
-    let website = isWebURL(url) ? url : nil
-    var out = ByteWriter(capacity: 256)
-    if let target = contactURL(group.contact) {
-      out.writeLink(to: target, text: group.contact)
-    } else if let contact = shown(group.contact) {
-      out.write(contact)
+  private func writeContact(of group: CommunityGroup, to out: inout ByteWriter) {
+    let contact = group.bytes(.contact)
+    if let target = contactURL(contact) {
+      out.writeLink(to: target, text: contact)
+    } else {
+      write([.contact], of: group, to: &out)
     }
-    if let website {
-      if !group.contact.isEmpty { out.write("<br>") }
-      out.writeLink(to: website, text: words("block.groups.website", ["name": group.name]))
-    }
-    return out.bytes.isEmpty ? nil : out.html
-  }
-}
-
-/// What stands around what is known of a group, made once for all groups of a page.
-struct GroupWords {
-  let words: Words
-  let week: Weekdays
-  /// Stands for what nobody knows: whom to ask.
-  let unknown: String
-  /// What the cost of something free begins with, in small letters.
-  let free: String
-  let titles: [GroupDetails.Label: HTML]
-
-  init(_ publication: Publication) {
-    words = publication.words
-    week = Weekdays(words: words)
-    unknown = words("block.groups.unknown", ["link-worker": publication.linkWorkerWord])
-    free = words("block.groups.free").lowercased()
-    var titles: [GroupDetails.Label: HTML] = [:]
-    for label in GroupDetails.Label.allCases {
-      titles[label] = HTML(text: words("block.groups.\(label.rawValue)"))
-    }
-    self.titles = titles
+    let website = group.bytes(.url)
+    guard isWebURL(website) else { return }
+    if !contact.isEmpty { out.write("<br>") }
+    out.writeLink(to: website, text: words("block.groups.website", ["name": group.name]))
   }
 }

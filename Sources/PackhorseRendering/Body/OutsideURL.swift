@@ -31,6 +31,11 @@ private func begins(_ url: ArraySlice<UInt8>, _ scheme: StaticString) -> Bool {
 extension ByteWriter {
   /// Writes a link to a URL whose scheme was checked.
   mutating func writeLink(to url: ArraySlice<UInt8>, text: String) {
+    writeLink(to: url, text: Array(text.utf8)[...])
+  }
+
+  /// Writes a link to a URL whose scheme was checked.
+  mutating func writeLink(to url: ArraySlice<UInt8>, text: ArraySlice<UInt8>) {
     write("<a href=\"")
     write(href: url)
     write("\">")

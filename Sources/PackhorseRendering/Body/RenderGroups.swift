@@ -15,10 +15,15 @@ package func renderGroups(
 extension GroupWriter {
   /// Writes groups as a list by weekday, time and name; those that no longer run are left out.
   mutating func write(list groups: [CommunityGroup]) {
-    let listed = listedGroups(groups, by: week)
-    guard !listed.isEmpty else { return out.writeNoGroups(at: address, in: publication) }
+    let places = week.order(of: groups).map { $0.place }
+    if places.isEmpty { return out.writeNoGroups(at: address, in: publication) }
+    write(places, of: groups)
+  }
+
+  /// Writes those of the groups that lie in these places, in their order.
+  mutating func write(_ places: [Int], of groups: [CommunityGroup]) {
     out.write("<ol class=\"groups\">\n")
-    for group in listed { write(group) }
+    for place in places { write(groups[place]) }
     out.write("</ol>\n")
   }
 }
@@ -35,21 +40,6 @@ func groups(of activity: String?, on day: String?, in publication: Publication) 
     return days.isEmpty
       ? group.day.lowercased() == wantedDay : week.days(in: group.day).contains { days.contains($0) }
   }
-}
-
-/// Active and temporarily closed groups in the order of the week; those without a weekday come last.
-private func listedGroups(_ groups: [CommunityGroup], by week: Weekdays) -> [CommunityGroup] {
-  let keyed = groups.indices.filter { groups[$0].isListed }
-    .map { place in
-      let group = groups[place]
-      return (
-        day: week.days(in: group.day).first ?? .max, time: startMinutes(of: group.time) ?? .max,
-        name: group.name.lowercased(), id: group.id.value, place: place
-      )
-    }
-  return keyed.sorted {
-    ($0.day, $0.time, $0.name, $0.id) < ($1.day, $1.time, $1.name, $1.id)
-  }.map { groups[$0.place] }
 }
 
 extension ByteWriter {

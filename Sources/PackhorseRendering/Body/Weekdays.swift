@@ -4,21 +4,18 @@ import PackhorseCore
 struct Weekdays {
   private let names: [String]
   /// As the catalogue writes them.
-  private let titles: [String]
+  let titles: [String]
   /// Each name is a word that begins no other.
   private let isPlain: Bool
 
   init(words: Words) {
     titles = words.list("block.groups.weekdays")
-    let names = words("block.groups.weekdays").lowercased().split(separator: ",").map(String.init)
+    let names = titles.map { $0.lowercased() }
     self.names = names
     isPlain = names.allSatisfy { name in
       name.allSatisfy(\.isLetter) && names.count { $0.hasPrefix(name) } == 1
     }
   }
-
-  /// The days that a text names, as the catalogue writes them.
-  func names(in text: String) -> [String] { days(in: text).map { titles[$0] } }
 
   /// The places in the week (0 for the first) of the days that a text names: "Tuesdays and Thu" gives 1 and 3.
   func days(in text: String) -> [Int] {
@@ -31,20 +28,48 @@ struct Weekdays {
   }
 }
 
-/// Minutes after midnight of the time that a text begins with ("14:00", "9.30am to 11", "2 pm"), or nil.
-func startMinutes(of text: String) -> Int? {
-  var rest = text.lowercased()[...].drop { $0 == " " }
-  let hourDigits = rest.prefix { $0.isASCIIDigit }
-  guard hourDigits.utf8.count <= 2, var hour = Int(hourDigits), hour < 24 else { return nil }
-  rest = rest.dropFirst(hourDigits.count)
-  var minute = 0
-  if rest.first == ":" || rest.first == ".", let written = Int(rest.dropFirst().prefix { $0.isASCIIDigit }) {
-    guard written < 60 else { return nil }
-    minute = written
-    rest = rest.dropFirst().drop { $0.isASCIIDigit }
+extension Weekdays {
+  /// The places of active and temporarily closed groups in the order of the week, each with its day; those without a weekday come last.
+  func order(of groups: [CommunityGroup]) -> [(day: Int?, place: Int)] {
+    var listed: [(day: Int?, time: Int, name: String, place: Int)] = []
+    for (place, group) in groups.enumerated() where group.isListed {
+      let time = startMinutes(of: group.bytes(.time)) ?? .max
+      listed.append((days(in: group.day).first, time, group.name.lowercased(), place))
+    }
+    listed.sort { one, other in
+      if one.day != other.day { return one.day ?? .max < other.day ?? .max }
+      if one.time != other.time { return one.time < other.time }
+      if one.name != other.name { return one.name < other.name }
+      return groups[one.place].id.value < groups[other.place].id.value
+    }
+    return listed.map { ($0.day, $0.place) }
   }
-  rest = rest.drop { $0 == " " }
-  if rest.hasPrefix("pm"), hour < 12 { hour += 12 }
-  if rest.hasPrefix("am"), hour == 12 { hour = 0 }
+}
+
+/// Minutes after midnight of the time that a text begins with ("14:00", "9.30am to 11", "2 pm"), or nil.
+func startMinutes(of text: ArraySlice<UInt8>) -> Int? {
+  var rest = text.drop { $0 == UInt8(ascii: " ") }
+  guard let written = leadingNumber(of: &rest), written.digits <= 2, written.number < 24 else { return nil }
+  var (hour, minute) = (written.number, 0)
+  if rest.first == UInt8(ascii: ":") || rest.first == UInt8(ascii: ".") {
+    var behind = rest.dropFirst()
+    if let written = leadingNumber(of: &behind) {
+      guard written.number < 60 else { return nil }
+      (minute, rest) = (written.number, behind)
+    }
+  }
+  let half = rest.drop { $0 == UInt8(ascii: " ") }.prefix(2).map { $0 | 0x20 }
+  if half.elementsEqual("pm".utf8), hour < 12 { hour += 12 }
+  if half.elementsEqual("am".utf8), hour == 12 { hour = 0 }
   return hour * 60 + minute
+}
+
+/// Takes the digits that a text begins with; nil where there are none.
+///
+/// A number of more than a million is given as another such.
+private func leadingNumber(of text: inout ArraySlice<UInt8>) -> (number: Int, digits: Int)? {
+  let digits = text.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  text = text[digits.endIndex...]
+  let number = digits.reduce(0) { min(1_000_000, $0) * 10 + Int($1 - UInt8(ascii: "0")) }
+  return digits.isEmpty ? nil : (number, digits.count)
 }

@@ -48,7 +48,7 @@ private struct ServiceRecord {
     ])
   }
 
-  private var website: JSONValue? { isWebURL(Array(group.url.utf8)[...]) ? .text(group.url) : nil }
+  private var website: JSONValue? { isWebURL(group.bytes(.url)) ? .text(group.url) : nil }
   private var assured: JSONValue? { group.assured.map { .text($0.iso) } }
   private var attributes: [JSONValue] { OpenReferral.Term.allCases.compactMap(attribute) }
 
@@ -101,7 +101,7 @@ private struct ServiceRecord {
 
   private var contact: JSONValue? {
     guard let contact = known(group.contact) else { return nil }
-    let url = String(decoding: contactURL(group.contact) ?? [], as: UTF8.self)
+    let url = String(decoding: contactURL(group.bytes(.contact)) ?? [], as: UTF8.self)
     let phone = JSONValue.object(["id": id(of: "phone"), "number": contact])
     let isPhone = url.hasPrefix("tel:")
     let isMail = url.hasPrefix("mailto:")
@@ -140,7 +140,7 @@ private struct ServiceRecord {
 
   /// A detail that somebody knows.
   private func known(_ detail: String) -> JSONValue? {
-    detail.isEmpty || CommunityGroup.isUnknown(detail) ? nil : .text(detail)
+    detail.isEmpty || CommunityGroup.isUnknown(Array(detail.utf8)[...]) ? nil : .text(detail)
   }
 
   /// The UUID of a part of the group.

@@ -10,7 +10,7 @@ struct GroupPage: PageTemplate {
     .text("name") { $0.group.name },
     .text("description") { $0.group.description },
     .html("status") { page in page.written { $0.writeStatus(of: page.group) } },
-    .html("details") { GroupDetails(of: $0.group, in: $0.frame.publication).list() },
+    .html("details") { GroupDetails(in: $0.frame.publication).list(of: $0.group) },
     .html("checked") { page in page.written { $0.writeChecked(page.group) } },
     .html("others") { $0.others },
     .html("cards") {

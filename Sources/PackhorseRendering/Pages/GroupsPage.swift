@@ -4,21 +4,20 @@ import PackhorseCore
 struct GroupsPage: PageTemplate {
   let frame: Frame
   let address: Address
-  private let days: [(anchor: String, title: String, groups: [CommunityGroup])]
+  /// Groups by their places in the directory.
+  private let days: [(anchor: String, title: String, groups: [Int])]
 
   init(frame: Frame, address: Address) {
     self.frame = frame
     self.address = address
-    let publication = frame.publication
-    let week = Weekdays(words: publication.words)
-    let running = publication.groups.filter(\.isListed)
-    let byDay = Dictionary(grouping: running) { week.days(in: $0.day).first }
-    let names = publication.words("block.groups.weekdays").split(separator: ",").map(String.init)
-    let weekdays = names.enumerated().map { day, name in
-      (anchor: "_day-\(day + 1)", title: name, groups: byDay[day] ?? [])
+    let week = Weekdays(words: frame.words)
+    let order = week.order(of: frame.publication.groups)
+    func groups(on day: Int?) -> [Int] { order.filter { $0.day == day }.map { $0.place } }
+    let weekdays = week.titles.enumerated().map { day, name in
+      (anchor: "_day-\(day + 1)", title: name, groups: groups(on: day))
     }
     let otherwise = (
-      anchor: "_day-0", title: publication.words("page.groups.any-day"), groups: byDay[nil] ?? []
+      anchor: "_day-0", title: frame.words("page.groups.any-day"), groups: groups(on: nil)
     )
     days = (weekdays + [otherwise]).filter { !$0.groups.isEmpty }
   }
@@ -44,7 +43,7 @@ struct GroupsPage: PageTemplate {
       writer.out.write("\">")
       writer.out.write(text: day.title)
       writer.out.write("</h2>\n")
-      writer.write(list: day.groups)
+      writer.write(day.groups, of: frame.publication.groups)
       writer.out.write("</section>\n")
     }
     return writer.out.html

@@ -25,7 +25,7 @@ struct SafeURL: Sendable, Hashable {
 
   /// Where a contact leads that is a web address, an e-mail address or a telephone number; nil for any other.
   init?(contact: String) {
-    guard let url = contactURL(contact) else { return nil }
+    guard let url = contactURL(Array(contact.utf8)[...]) else { return nil }
     bytes = Array(url)
   }
 }

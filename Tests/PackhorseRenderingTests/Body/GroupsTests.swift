@@ -182,7 +182,7 @@ struct GroupsTests {
       ("?subject=x@example.org", nil),
     ] as [(String, String?)])
   func linksAContactThatIsOneThing(contact: String, url: String?) {
-    #expect(contactURL(contact).map { String(decoding: $0, as: UTF8.self) } == url)
+    #expect(contactURL(Array(contact.utf8)[...]).map { String(decoding: $0, as: UTF8.self) } == url)
   }
 
   @Test(
@@ -192,6 +192,6 @@ struct GroupsTests {
       ("10:75", nil), ("noon", nil), ("", nil), ("123:00", nil),
     ] as [(String, Int?)])
   func readsWhenAGroupBegins(text: String, minutes: Int?) {
-    #expect(startMinutes(of: text) == minutes)
+    #expect(startMinutes(of: Array(text.utf8)[...]) == minutes)
   }
 }

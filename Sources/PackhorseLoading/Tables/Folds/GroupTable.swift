@@ -1,3 +1,5 @@
+import PackhorseCore
+
 /// The groups of a fold by practice and period, each with its number in the order in which they were met.
 ///
 /// A practice's code fits into eight bytes, so that looking a group up makes no text (open addressing, linear probing).
@@ -6,6 +8,15 @@ struct GroupTable: Sendable {
     /// The bytes of the code, the first highest.
     var code: UInt64
     var period: Int32
+
+    init(code: UInt64, period: Int32) { (self.code, self.period) = (code, period) }
+
+    /// Nil for what is no code and no period of any data.
+    init?(practice: String, period: Period) {
+      var practice = practice
+      guard let code = practice.withUTF8({ packedCode($0) }), let period = period.packed else { return nil }
+      self.init(code: code, period: period)
+    }
   }
 
   private struct Slot {
