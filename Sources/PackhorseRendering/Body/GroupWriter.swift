@@ -35,7 +35,7 @@ struct GroupWriter {
     out.write(">\n")
     out.write("<p class=\"group-name\">")
     if publication.settings.has(.groupPages) {
-      out.write(link: SafeURL(from: address, to: .group(group.id.value)), group.name)
+      out.writeLink(from: address, to: .group(group.id.value), group.name)
     } else {
       out.write(text: group.name)
     }
