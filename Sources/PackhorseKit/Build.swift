@@ -37,7 +37,10 @@ package func build(
   let stages = await run(
     tree, recall: memory, shelf: shelf, terms, goingOnFrom: nil, isLast: true, jobs: jobs, atStage: atStage)
   var outcome = stages.outcome(after: reading)
-  if reading.isEmpty { outcome.value.note = stages.note(of: outcome.diagnostics) }
+  if reading.isEmpty {
+    // Nobody waits for it before the site is written.
+    outcome.value.note = Task { [problems = outcome.diagnostics] in stages.note(of: problems) }
+  }
   return outcome
 }
 
@@ -115,7 +118,7 @@ package struct BuiltSite: Sendable {
   package var released: [ReleasedFigure]
   let publication: Publication
   /// What a later build may go on from; nil where nothing less than the whole site tells what a text changes.
-  package var note: SiteNote?
+  package var note: Task<SiteNote?, Never>?
 
   /// False where what this build recalled still tells nearly all of its pages.
   package var isMemoryNew: Bool { memory.isWorthKeeping(after: recalled) }

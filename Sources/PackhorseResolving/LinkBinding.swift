@@ -54,8 +54,9 @@ extension PageBinder {
   }
 
   private mutating func bindPath(_ path: String, fragment: String?, of link: Located<String>) {
-    let published = [Address.outcomesData.path, Address.groupsData.path]
-    if path.hasPrefix("data/"), !published.contains(path) { return report(.dataLink(link)) }
+    if path.hasPrefix("data/"), path != Address.outcomesData.path, path != Address.groupsData.path {
+      return report(.dataLink(link))
+    }
     guard let place = addresses.places[path] else {
       let places = addresses.places
       return report(.unknownLink(link, near: suggestions.nearest(to: path, in: places.keys)))

@@ -49,11 +49,11 @@ enum LinkPath: Hashable {
   private static func normalised(_ path: [UInt8], on page: String) -> String? {
     let slash = UInt8(ascii: "/")
     var result: [UInt8] = []
+    result.reserveCapacity(page.utf8.count + path.count + 1)
     if path.first != slash {
-      result = Array(page.utf8)
+      result += page.utf8
       result.removeSubrange((result.lastIndex(of: slash) ?? 0)...)
     }
-    result.reserveCapacity(result.count + path.count + 1)
     var start = 0
     while start < path.count {
       var end = start

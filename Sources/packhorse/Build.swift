@@ -56,12 +56,13 @@ struct Build: AsyncParsableCommand {
 
   /// Leaves what the next build can save time by; the site is built, and without that it takes longer, that is all.
   private func remember(_ built: BuiltSite, holding lock: SiteLock) async {
-    if built.isMemoryNew || built.note != nil {
+    let note = await built.note?.value
+    if built.isMemoryNew || note != nil {
       try? await Remembered.pages.leave(holding: lock) { write throws(FileFailure) in
         try await built.memory.pack(jobs: options.taskCount, into: write)
       }
     }
-    guard let note = built.note else { return }
+    guard let note else { return }
     try? await Remembered.site.leave(holding: lock) { write throws(FileFailure) in try write(note.packed) }
   }
 }

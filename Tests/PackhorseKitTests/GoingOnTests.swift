@@ -29,7 +29,7 @@ private struct LeftSite {
       return planned
     }
     let built = try await whole()
-    guard !built.diagnostics.hasErrors, let note = built.value.note else { return nil }
+    guard !built.diagnostics.hasErrors, let note = await built.value.note?.value else { return nil }
     let pages = try #require(await PackedPages(FileParts(built.value.memory.packed(jobs: 2))))
     left = (FileParts([note.packed]), pages)
     return nil

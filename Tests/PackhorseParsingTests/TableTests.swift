@@ -80,6 +80,22 @@ import Testing
       "image-without-alt")
   }
 
+  /// A cell of plain text is not parsed: it must be what a paragraph would be.
+  @Test func readsEverySignAsAParagraphDoes() {
+    for byte in UInt8(0x20)..<0x7F where byte != UInt8(ascii: "|") {
+      let sign = Unicode.Scalar(byte)
+      let text = "a \(sign)b\(sign) c\(sign)\(sign)d"
+      let paragraph = body(MarkedText("\(text)\n")).value.sketch
+      let table = body(MarkedText("| h |\n|---|\n| \(text) |\n")).value.sketch
+      #expect(table == "table[-](head(cell(h))·row(cell(\(paragraph.dropFirst(2).dropLast()))))")
+    }
+  }
+
+  @Test func knowsWhereAPlainCellStands() {
+    let nodes = body(MarkedText("| a | b |\n|---|---|\n| é | cc d |\n")).value.nodes
+    #expect(nodes.last?.position == SourcePosition(line: MarkedText.firstLine + 2, column: 8))
+  }
+
   @Test func standsInADirective() {
     expect(
       ":::discuss\n| a |\n|---|\n| b |\n:::\n", gives: ":::discuss(table[-](head(cell(a))·row(cell(b))))")

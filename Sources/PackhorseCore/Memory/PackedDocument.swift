@@ -9,8 +9,7 @@ package struct PackedDocument: Sendable {
   package init(_ document: Document, on shelf: Shelf) {
     var packer = DocumentPacker(document)
     packer.pack()
-    // A copy of just their length: what was reserved for them is longer.
-    bytes = shelf.put(packer.bytes.withUnsafeBufferPointer { Array($0) })
+    bytes = shelf.put(packer.bytes)
     directives = packer.directives
   }
 

@@ -49,28 +49,16 @@ package struct Address: Sendable {
 
   /// The same link in UTF-8.
   package func link(to other: Address, fragment: String? = nil) -> [UInt8] {
-    let other = nearest(other)
     var link: [UInt8] = []
     link.reserveCapacity(other.path.utf8.count + 32)
-    path.utf8.withContiguousStorageIfAvailable { here in
-      other.path.utf8.withContiguousStorageIfAvailable { there in
-        let isSelf = here.count == there.count && here.elementsEqual(there)
-        guard !isSelf || fragment == nil else { return }
-        let shared = Address.sharedFolder(here, there)
-        let climbs = isSelf ? 0 : here[shared...].count { $0 == UInt8(ascii: "/") }
-        for _ in 0..<climbs { link.append(contentsOf: "../".utf8) }
-        link.appendPercentEncoded(UnsafeBufferPointer(rebasing: there[shared...]))
-      }
-    }
-    if var fragment {
-      link.append(UInt8(ascii: "#"))
-      fragment.withUTF8 { link.appendPercentEncoded($0) }
-    }
+    link.appendLink(from: self, to: other, fragment: fragment)
     return link
   }
 
   /// The bytes of the path to the innermost folder that holds both files, with its slash.
-  private static func sharedFolder(_ here: UnsafeBufferPointer<UInt8>, _ there: UnsafeBufferPointer<UInt8>)
+  fileprivate static func sharedFolder(
+    _ here: UnsafeBufferPointer<UInt8>, _ there: UnsafeBufferPointer<UInt8>
+  )
     -> Int
   {
     var length = 0
@@ -80,7 +68,6 @@ package struct Address: Sendable {
     }
     return length
   }
-
 }
 
 extension Address: Hashable, Comparable {
@@ -101,6 +88,29 @@ package func percentEncoded(_ path: String) -> String {
 }
 
 extension [UInt8] {
+  /// Appends a relative link from one file of the site to another: nothing in it needs an escape in HTML.
+  package mutating func appendLink(from here: Address, to other: Address, fragment: String? = nil) {
+    let other = here.nearest(other)
+    here.path.utf8.withContiguousStorageIfAvailable { here in
+      other.path.utf8.withContiguousStorageIfAvailable { there in
+        let isSelf = here.count == there.count && here.elementsEqual(there)
+        guard !isSelf || fragment == nil else { return }
+        let shared = Address.sharedFolder(here, there)
+        let climbs = isSelf ? 0 : here[shared...].count { $0 == UInt8(ascii: "/") }
+        for _ in 0..<climbs { append(contentsOf: "../".utf8) }
+        appendPercentEncoded(UnsafeBufferPointer(rebasing: there[shared...]))
+      }
+    }
+    if let fragment { appendLink(toFragment: fragment) }
+  }
+
+  /// Appends a link to a place on the same page; nothing in it needs an escape in HTML.
+  package mutating func appendLink(toFragment fragment: String) {
+    append(UInt8(ascii: "#"))
+    var fragment = fragment
+    fragment.withUTF8 { appendPercentEncoded($0) }
+  }
+
   /// Appends a path; what needs no escape is copied in runs.
   fileprivate mutating func appendPercentEncoded(_ path: UnsafeBufferPointer<UInt8>) {
     var start = 0

@@ -2,7 +2,7 @@ import PackhorseCore
 
 /// A value of a YAML or JSON file with its place: what every reader of settings walks.
 struct SourceNode: Equatable {
-  indirect enum Content: Equatable {
+  enum Content: Equatable {
     /// Text as written, without its quotes. Nothing at all (`key:`, `null` of JSON) is empty text.
     case scalar(String)
     case sequence([SourceNode])
@@ -24,7 +24,10 @@ struct SourceNode: Equatable {
   }
 
   /// True where a key stands without a value, or with an empty text.
-  var isNothing: Bool { text?.value.utf8.allSatisfy { $0 <= 0x20 } == true }
+  var isNothing: Bool {
+    guard case .scalar(let text) = content else { return false }
+    return text.utf8.allSatisfy { $0 <= 0x20 }
+  }
 
   /// The text of a scalar.
   var text: Located<String>? {

@@ -8,9 +8,9 @@ struct TreeBuilder {
 
   var depth: Int { open.count }
 
-  /// Expects a text of so many bytes: about a node for each forty of them.
+  /// Expects a text of so many bytes: about a node for each twenty of them.
   init(expecting bytes: Int) {
-    document.nodes.reserveCapacity(bytes / 40 + 16)
+    document.nodes.reserveCapacity(bytes / 16 + 16)
     document.text.reserveCapacity(bytes)
   }
 

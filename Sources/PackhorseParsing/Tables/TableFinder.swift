@@ -26,7 +26,7 @@ struct TableFinder {
     if header > 0 {
       let start = (offset: content[0].offset, line: content[0].line)
       table.leading = TableLayout.Cell(
-        fragment: fragments.add(lines: content[..<header], of: lines), start: start)
+        content: .fragment(fragments.add(lines: content[..<header], of: lines)), start: start)
     }
     table.rows.append(row(content[header], columns: alignments.count))
     for segment in content[(header + 2)...] { table.rows.append(row(segment, columns: alignments.count)) }
@@ -46,10 +46,14 @@ struct TableFinder {
   private mutating func row(_ segment: Segment, columns: Int) -> TableLayout.Row {
     let cells = TableRow(text(segment)).cells.prefix(columns).map { cell in
       TableLayout.Cell(
-        fragment: fragments.add(cell: cell, line: segment.line, of: lines),
-        start: (offset: cell.lowerBound, line: segment.line))
+        content: content(of: cell, line: segment.line), start: (offset: cell.lowerBound, line: segment.line))
     }
     return TableLayout.Row(start: (offset: segment.offset, line: segment.line), cells: cells)
+  }
+
+  private mutating func content(of cell: Range<Int>, line: Int) -> TableLayout.Content {
+    lines.bytes[cell].allSatisfy(\.isPlain)
+      ? .text(cell) : .fragment(fragments.add(cell: cell, line: line, of: lines))
   }
 
   /// A table is no text of a heading: what would underline it is a line of its own.
@@ -64,6 +68,18 @@ struct TableFinder {
 
   private func text(_ segment: Segment) -> ArraySlice<UInt8> {
     lines.bytes[segment.offset..<max(segment.offset, lines.content(segment.line).upperBound)]
+  }
+}
+
+extension UInt8 {
+  /// True for ASCII that means nothing to CommonMark or to us inside a line.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: "["),
+      UInt8(ascii: "\\"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "`"):
+      false
+    default: (0x20..<0x7F).contains(self)
+    }
   }
 }
 

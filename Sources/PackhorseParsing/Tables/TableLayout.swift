@@ -1,6 +1,6 @@
 import PackhorseCore
 
-/// A table found in a paragraph: its texts are fragments, to be parsed apart.
+/// A table found in a paragraph: what may be markup in it is a fragment, to be parsed apart.
 struct TableLayout {
   struct Row {
     var start: (offset: Int, line: Int)
@@ -9,8 +9,15 @@ struct TableLayout {
   }
 
   struct Cell {
-    var fragment: Int
+    var content: Content
     var start: (offset: Int, line: Int)
+  }
+
+  enum Content {
+    /// A range of the prepared bytes that is text as it stands: nearly every cell is.
+    case text(Range<Int>)
+    /// The number of a fragment.
+    case fragment(Int)
   }
 
   /// The lines of the paragraph above the header row.

@@ -12,6 +12,7 @@ struct TableRow {
     line.withUnsafeBufferPointer { bytes in
       let row = bytes[...].trimmed
       var start = row.startIndex
+      cells.reserveCapacity(8)
       if row.first == UInt8(ascii: "|") { start += 1 }
       for index in start..<row.endIndex where row[index] == UInt8(ascii: "|") {
         if index > row.startIndex, row[index - 1] == UInt8(ascii: "\\") { continue }

@@ -35,7 +35,7 @@ extension TreeReader {
   mutating func read(_ table: TableLayout, isTight: Bool) {
     if let leading = table.leading {
       tree.open(.paragraph(isTight: isTight), at: position(leading.start))
-      read(fragment: leading.fragment)
+      read(leading)
       tree.close()
     }
     tree.open(
@@ -53,7 +53,7 @@ extension TreeReader {
   private mutating func read(_ row: TableLayout.Row, columns: Int) {
     for cell in row.cells {
       tree.open(.tableCell, at: position(cell.start))
-      read(fragment: cell.fragment)
+      read(cell)
       tree.close()
     }
     let missing = min(columns - row.cells.count, tables.padding)
@@ -61,8 +61,16 @@ extension TreeReader {
     tables.padding -= missing
   }
 
-  private mutating func read(fragment: Int) {
-    guard let (paragraph, segments) = tables.fragment(fragment) else { return }
+  private mutating func read(_ cell: TableLayout.Cell) {
+    switch cell.content {
+    case .text(let range):
+      if !range.isEmpty { tree.add(.text(tree.keep(text.prepared.bytes[range])), at: position(cell.start)) }
+    case .fragment(let number): read(fragment: number)
+    }
+  }
+
+  private mutating func read(fragment number: Int) {
+    guard let (paragraph, segments) = tables.fragment(number) else { return }
     places = InlinePlaces(segments, origin: 0)
     cellPrefix = Fragments.prefix.read
     read(paragraph)

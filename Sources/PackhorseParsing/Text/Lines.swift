@@ -1,3 +1,5 @@
+import PackhorseCore
+
 /// Bytes with the places at which their lines begin.
 ///
 /// Lines are counted from 1 and end in LF, CR or CRLF. A class, because all that reads a text is handed them.
@@ -10,14 +12,14 @@ final class Lines {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 64 + 8)
     bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices {
-        let byte = buffer[index]
-        guard byte <= .carriageReturn else { continue }
-        if byte == .lineFeed
-          || (byte == .carriageReturn && !(index + 1 < buffer.count && buffer[index + 1] == .lineFeed))
-        {
-          starts.append(index + 1)
-        }
+      var next = 0
+      while let end = buffer.firstIndex(
+        from: next, marked: { places(of: .lineFeed, in: $0) | places(of: .carriageReturn, in: $0) })
+      {
+        next = end + 1
+        let isWithinCRLF =
+          buffer[end] == .carriageReturn && next < buffer.count && buffer[next] == .lineFeed
+        if !isWithinCRLF { starts.append(next) }
       }
     }
     self.starts = starts

@@ -69,6 +69,8 @@ struct BodyWriter: DocumentVisitor {
 
   private mutating func enterNode(_ index: Int) -> Bool {
     switch document.nodes[index].kind {
+    // Most nodes are texts.
+    case .text: return html.writeLeaf(index, of: document)
     case .heading(let level, let anchor) where !anchor.isEmpty: enterHeading(level, anchor: anchor)
     case .list(let start, _) where hasTasks(index): enterTaskList(start: start)
     case .item(let isDone?): enterTask(index, isDone: isDone)

@@ -37,8 +37,7 @@ extension ByteWriter {
     fragile group: CommunityGroup, from address: Address, date: CalendarDate, words: Words
   ) {
     write("<tr><th scope=\"row\">")
-    write(
-      link: SafeURL(from: address, to: .groups, fragment: Anchor.group(group.id.value)), group.name)
+    writeLink(from: address, to: .groups, fragment: Anchor.group(group.id.value), group.name)
     write("</th>")
     let cells = [
       group.activity, fundingText(group, date: date, words: words),

@@ -38,7 +38,7 @@ struct GroupWriter {
     }
     out.write(">\n<p class=\"group-name\">")
     if hasPages {
-      out.write(link: SafeURL(from: address, to: .group(group.id.value)), group.name)
+      out.writeLink(from: address, to: .group(group.id.value), group.name)
     } else {
       out.write(text: group.bytes(.name))
     }

@@ -20,8 +20,7 @@ struct ChangesPage: PageTemplate {
       writer.write("<li data-changed=\"")
       writer.write(text: since.iso)
       writer.write("\"><h2>")
-      writer.write(
-        link: SafeURL(from: .changes, to: page.address), frame.publication.title(of: page))
+      writer.writeLink(from: .changes, to: page.address, frame.publication.title(of: page))
       writer.write("</h2>")
       writer.write(facts: [frame.newness(of: page, since: since)])
       writer.write("</li>\n")

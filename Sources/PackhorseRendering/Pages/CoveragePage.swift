@@ -104,7 +104,7 @@ struct CoveragePage: PageTemplate {
 
   private func link(_ address: Address, _ title: String) -> HTML {
     var writer = ByteWriter()
-    writer.write(link: SafeURL(from: .coverage, to: address), title)
+    writer.writeLink(from: .coverage, to: address, title)
     return writer.html
   }
 

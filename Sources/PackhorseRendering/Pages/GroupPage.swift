@@ -40,7 +40,7 @@ struct GroupPage: PageTemplate {
     var writer = ByteWriter(capacity: 128 * others.count)
     for other in others {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: address, to: .group(other.id.value)), other.name)
+      writer.writeLink(from: address, to: .group(other.id.value), other.name)
       writer.write("</li>\n")
     }
     return writer.html

@@ -85,7 +85,7 @@ struct HomePage: PageTemplate {
     writer.write("<ul class=\"new\">\n")
     for (page, since) in pages {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: address, to: page.address), frame.text(page.source.frontMatter.title))
+      writer.writeLink(from: address, to: page.address, frame.text(page.source.frontMatter.title))
       writer.write(" <span class=\"facts\">")
       writer.write(
         text: frame.newness(of: page, since: since))

@@ -34,7 +34,7 @@ struct ListPage: PageTemplate {
       if !part.title.isEmpty {
         writer.write("<h2>")
         if let address = part.address {
-          writer.write(link: SafeURL(from: self.address, to: address), part.title)
+          writer.writeLink(from: self.address, to: address, part.title)
         } else {
           writer.write(text: part.title)
         }

@@ -56,8 +56,7 @@ struct ModulePage: ReviewedPage {
     var writer = ByteWriter()
     for (index, home) in (frame.ownVersions[page.source.slug] ?? []).enumerated() {
       if index > 0 { writer.write(text: frame.words("page.join.comma")) }
-      writer.write(
-        link: SafeURL(from: page.address, to: page.address.inside(home.folder)), home.practice.name)
+      writer.writeLink(from: page.address, to: page.address.inside(home.folder), home.practice.name)
     }
     return writer.html
   }
@@ -66,6 +65,7 @@ struct ModulePage: ReviewedPage {
   private var nextInPaths: HTML {
     guard let place, !place.steps.isEmpty else { return .empty }
     var writer = ByteWriter(capacity: 1024)
+    let back = frame.words("page.module.previous")
     writer.write("<ul class=\"next-in-paths\">\n")
     for step in place.steps {
       writer.write("<li><span class=\"path-name\">")
@@ -74,17 +74,16 @@ struct ModulePage: ReviewedPage {
       if let next = step.next {
         write(frame.publication.pages[next], to: &writer)
       } else {
-        writer.write(
-          link: SafeURL(from: page.address, to: frame.publication.pathways[step.pathway].address),
+        writer.writeLink(
+          from: page.address, to: frame.publication.pathways[step.pathway].address,
           frame.words("page.module.path-done"))
       }
       if let previous = step.previous {
         let module = frame.publication.pages[previous]
         writer.write("<span class=\"path-back\">")
-        writer.write(text: frame.words("page.module.previous"))
+        writer.write(text: back)
         writer.write(" ")
-        writer.write(
-          link: SafeURL(from: page.address, to: module.address), frame.text(module.source.frontMatter.title))
+        writer.writeLink(from: page.address, to: module.address, frame.text(module.source.frontMatter.title))
         writer.write("</span>")
       }
       writer.write("</li>\n")
@@ -114,7 +113,7 @@ struct ModulePage: ReviewedPage {
     writer.write("\" rel=\"")
     writer.write(relation)
     writer.write("\" href=\"")
-    writer.write(SafeURL(from: page.address, to: other.address))
+    writer.bytes.appendLink(from: page.address, to: other.address)
     writer.write("\"><span>")
     writer.write(text: frame.words(key))
     writer.write("</span> ")
@@ -123,7 +122,6 @@ struct ModulePage: ReviewedPage {
   }
 
   private func write(_ other: ResolvedPage, to writer: inout ByteWriter) {
-    writer.write(
-      link: SafeURL(from: page.address, to: other.address), frame.text(other.source.frontMatter.title))
+    writer.writeLink(from: page.address, to: other.address, frame.text(other.source.frontMatter.title))
   }
 }

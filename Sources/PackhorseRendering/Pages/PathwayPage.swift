@@ -37,8 +37,7 @@ struct PathwayPage: PageTemplate {
         writer.write(text: since.iso)
       }
       writer.write("\"><h3>")
-      writer.write(
-        link: SafeURL(from: pathway.address, to: page.address), frame.text(page.source.frontMatter.title))
+      writer.writeLink(from: pathway.address, to: page.address, frame.text(page.source.frontMatter.title))
       writer.write("</h3><p>")
       writer.write(text: frame.text(page.source.frontMatter.summary))
       writer.write("</p>")

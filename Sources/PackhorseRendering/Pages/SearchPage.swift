@@ -26,7 +26,7 @@ struct SearchPage: PageTemplate {
     writer.write("<ul>\n")
     for (crumb, isThere) in lists where isThere {
       writer.write("<li>")
-      writer.write(link: SafeURL(from: .search, to: crumb.address), crumb.title)
+      writer.writeLink(from: .search, to: crumb.address, crumb.title)
       writer.write("</li>\n")
     }
     writer.write("</ul>\n")

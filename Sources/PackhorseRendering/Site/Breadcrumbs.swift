@@ -17,7 +17,7 @@ func breadcrumbs(_ head: PageHead, in frame: Frame) -> HTML {
   writer.write("\">\n<ol>\n")
   for crumb in crumbs {
     writer.write("<li>")
-    writer.write(link: head.link(to: crumb.address), crumb.title)
+    writer.writeLink(from: head.address, to: crumb.address, crumb.title)
     writer.write("</li>\n")
   }
   writer.write("</ol>\n</nav>\n")

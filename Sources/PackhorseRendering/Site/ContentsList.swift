@@ -12,7 +12,7 @@ func contentsList(_ parts: [(anchor: String, title: String)], words: Words) -> H
   writer.write("</p>\n<ol>\n")
   for part in parts {
     writer.write("<li>")
-    writer.write(link: SafeURL(fragment: part.anchor), part.title)
+    writer.writeLink(toFragment: part.anchor, part.title)
     writer.write("</li>\n")
   }
   writer.write("</ol>\n</nav>\n")

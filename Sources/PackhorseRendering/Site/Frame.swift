@@ -25,8 +25,6 @@ final class Frame: Sendable {
   let home: PracticeHome?
   /// What this frame is made anew from, where it is one of several practices'.
   private let origin: (shared: Frame, place: Int)?
-  /// What is said of whom a page is for, by its roles; one of several practices, whose words may differ, makes it anew.
-  let forRoles: [[String]: String]
   /// Whether any page claims to take up something of the study.
   let hasCoverage: Bool
 
@@ -49,7 +47,6 @@ final class Frame: Sendable {
       isListed ? Dictionary(grouping: publication.localGroups) { $0.area?.value ?? "" } : [:]
     ownVersions = publication.ownVersions
     homesByArea = publication.homes.byArea
-    forRoles = publication.forRolesOfPages
     (home, origin) = (nil, nil)
   }
 
@@ -60,7 +57,7 @@ final class Frame: Sendable {
     (templates, ownTemplates, navigation) = (before.templates, before.ownTemplates, before.navigation)
     (digests, hasCoverage, views) = (before.digests, before.hasCoverage, before.views)
     (localGroups, ownVersions, homesByArea) = (before.localGroups, before.ownVersions, before.homesByArea)
-    (home, origin, forRoles) = (before.home, before.origin, before.forRoles)
+    (home, origin) = (before.home, before.origin)
   }
 
   /// The same site as one of its practices has it, by its place among them: with its own facts, groups, figures and menu.
@@ -74,7 +71,7 @@ final class Frame: Sendable {
     ownTemplates = [:]
     templates = shared.ownTemplates[home.practice.code] ?? shared.templates
     (digests, hasCoverage, views) = (shared.digests, shared.hasCoverage, shared.views)
-    (localGroups, ownVersions, homesByArea, forRoles) = (shared.localGroups, [:], [:], [:])
+    (localGroups, ownVersions, homesByArea) = (shared.localGroups, [:], [:])
   }
 
   var publication: Publication {

@@ -28,7 +28,7 @@ extension ByteWriter {
       write("<li><h")
       write(level)
       write(">")
-      write(link: SafeURL(from: here, to: entry.address), entry.title)
+      writeLink(from: here, to: entry.address, entry.title)
       write("</h")
       write(level)
       write(">")
@@ -69,7 +69,7 @@ extension Frame {
     var facts: [String] = []
     if let minutes = page.source.frontMatter.minutes { facts.append(words.minutes(minutes)) }
     let roles = page.source.frontMatter.roles.map(\.value)
-    if !roles.isEmpty { facts.append(forRoles[roles] ?? publication.forRoles(roles)) }
+    if !roles.isEmpty { facts.append(publication.forRoles(roles)) }
     if let provenance = page.provenance { facts.append(words("page.story.\(provenance.basis.rawValue)")) }
     return facts
   }

@@ -34,14 +34,4 @@ extension Publication {
   func forRoles(_ ids: [String]) -> String {
     words("page.for-roles", ["roles": localText(rolePlurals(ids))])
   }
-
-  /// What is said so of each page, by its roles: thousands of pages have the same.
-  var forRolesOfPages: [[String]: String] {
-    var told: [[String]: String] = [:]
-    for page in allPages {
-      let ids = page.source.frontMatter.roles.map(\.value)
-      if told[ids] == nil { told[ids] = forRoles(ids) }
-    }
-    return told
-  }
 }

@@ -4,7 +4,7 @@ import PackhorseCore
 func newestPages(of pages: [ResolvedPage], limit: Int = .max) -> [(
   page: ResolvedPage, since: CalendarDate
 )] {
-  let kinds: Set<PageKind> = [.module, .evidence, .summary, .story]
+  let kinds: [PageKind] = [.module, .evidence, .summary, .story]
   let dated = pages.compactMap {
     page -> (page: ResolvedPage, since: CalendarDate, day: Int)? in
     guard kinds.contains(page.kind), let since = page.source.newSince else { return nil }
@@ -14,7 +14,7 @@ func newestPages(of pages: [ResolvedPage], limit: Int = .max) -> [(
   let days = dated.map(\.day).sorted(by: >)
   let oldest = days.prefix(limit).last ?? 0
   return dated.filter { $0.day >= oldest }
-    .sorted { ($1.since, $0.page.address) < ($0.since, $1.page.address) }
+    .sorted { $0.day == $1.day ? $0.page.address < $1.page.address : $0.day > $1.day }
     .prefix(limit).map { ($0.page, $0.since) }
 }
 

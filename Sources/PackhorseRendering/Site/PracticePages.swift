@@ -43,7 +43,7 @@ extension Frame {
       writer.write(level)
       writer.write(">")
       if let address = part.address, address != here {
-        writer.write(link: SafeURL(from: here, to: address), part.title)
+        writer.writeLink(from: here, to: address, part.title)
       } else {
         writer.write(text: part.title)
       }
@@ -52,7 +52,7 @@ extension Frame {
       writer.write(">\n<ul>\n")
       for entry in part.entries {
         writer.write("<li>")
-        writer.write(link: SafeURL(from: here, to: entry.address), entry.title)
+        writer.writeLink(from: here, to: entry.address, entry.title)
         writer.write("</li>\n")
       }
       writer.write("</ul>\n</section>\n")

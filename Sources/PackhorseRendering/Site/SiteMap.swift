@@ -19,12 +19,7 @@ func siteMap(of heads: [PageHead], at url: String) -> [UInt8] {
 extension ByteWriter {
   /// Writes text for XML: escaped, without the control characters that XML 1.0 cannot hold.
   mutating func write(xmlText text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0xFFFE, 0xFFFF: continue
-      default: write(text: String(scalar))
-      }
-    }
+    write(text: String(String.UnicodeScalarView(text.unicodeScalars.filter(\.mayStandInXML))))
   }
 
   mutating func writeElement(_ name: StaticString, _ text: String) {
@@ -35,5 +30,14 @@ extension ByteWriter {
     write("</")
     write(name)
     write(">\n")
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var mayStandInXML: Bool {
+    switch value {
+    case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
   }
 }

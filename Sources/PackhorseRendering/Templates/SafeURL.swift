@@ -18,11 +18,6 @@ struct SafeURL: Sendable, Hashable {
     bytes = Array((site + percentEncoded(address.path)).utf8)
   }
 
-  /// A place on the same page.
-  init(fragment: String) {
-    bytes = Array(("#" + percentEncoded(fragment)).utf8)
-  }
-
   /// Where a contact leads that is a web address, an e-mail address or a telephone number; nil for any other.
   init?(contact: String) {
     guard let url = contactURL(Array(contact.utf8)[...]) else { return nil }
@@ -35,9 +30,19 @@ extension ByteWriter {
     write(text: href.bytes[...])
   }
 
-  mutating func write(link: SafeURL, _ text: String) {
+  /// Writes a link from one file of the site to another.
+  mutating func writeLink(from here: Address, to there: Address, fragment: String? = nil, _ text: String) {
+    writeLink(text) { $0.appendLink(from: here, to: there, fragment: fragment) }
+  }
+
+  /// Writes a link to a place on the same page.
+  mutating func writeLink(toFragment fragment: String, _ text: String) {
+    writeLink(text) { $0.appendLink(toFragment: fragment) }
+  }
+
+  private mutating func writeLink(_ text: String, href: (inout [UInt8]) -> Void) {
     write("<a href=\"")
-    write(link)
+    href(&bytes)
     write("\">")
     write(text: text)
     write("</a>")

@@ -85,6 +85,7 @@ struct TagTable<Record: Sendable>: Sendable {
 
   /// The record to fill a template with.
   func bound(to record: Record) -> TemplateRecord {
-    TemplateRecord(count: tags.count) { [tags] place in tags[place].value(record) }
+    // Read in place: a copy of a tag would count a reference to each of its parts, which all threads share.
+    TemplateRecord(count: tags.count) { [tags] place in tags.span[place].value(record) }
   }
 }

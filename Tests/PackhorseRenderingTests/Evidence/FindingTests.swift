@@ -45,7 +45,7 @@ import Testing
     first.estimate?.upper95 = 0.47
     last.estimate?.lower95 = latest == 50 ? 0.41 : 0.62
     last.estimate?.upper95 = latest == 50 ? 0.5 : 0.71
-    let chart = renderChart(series([first, last]), kind: .line, words: catalogue, id: "c")
+    let chart = renderChart(series([first, last]), kind: .line, text: EvidenceText(catalogue), id: "c")
     #expect(plain(chart).contains(words))
     let line = try #require(chart.source.firstMatch(of: /<p class="chart-subtitle">95%.*/)?.output)
     #expect(line.matches(of: /data-value-id="attended\.DEMO01\.202[34]\.(lower|upper)_95"/).count == 4)
@@ -56,7 +56,7 @@ import Testing
       [rounded("2025", 45, of: 110)], [missing("2025")],
       [rounded("2024", 45, of: 110), rounded("2025", 10, of: 25)],
     ] {
-      let chart = renderChart(series(points), kind: .line, words: catalogue, id: "c").source
+      let chart = renderChart(series(points), kind: .line, text: EvidenceText(catalogue), id: "c").source
       #expect(!chart.contains("95% confidence intervals:"))
     }
   }
