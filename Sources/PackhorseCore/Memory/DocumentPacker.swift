@@ -13,7 +13,7 @@ struct DocumentPacker {
   }
 
   mutating func pack() {
-    writer.reserveCapacity(document.text.count + document.nodes.count * 3 + 16)
+    writer.reserveCapacity(document.text.count + document.nodes.count * 4 + 16)
     writer.write(document.nodes.count)
     writer.write(document.text.count)
     writer.append(document.text[...])

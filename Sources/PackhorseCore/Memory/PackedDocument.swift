@@ -9,7 +9,8 @@ package struct PackedDocument: Sendable {
   package init(_ document: Document, on shelf: Shelf) {
     var packer = DocumentPacker(document)
     packer.pack()
-    bytes = shelf.put(packer.bytes)
+    // A copy of just their length: what was reserved for them is longer.
+    bytes = shelf.put(packer.bytes.withUnsafeBufferPointer { Array($0) })
     directives = packer.directives
   }
 
