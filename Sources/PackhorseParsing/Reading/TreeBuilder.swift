@@ -8,7 +8,7 @@ struct TreeBuilder {
 
   var depth: Int { open.count }
 
-  /// Expects a text of so many bytes: about a node for each twenty of them.
+  /// Expects a text of so many bytes: about a node for each sixteen of them.
   init(expecting bytes: Int) {
     document.nodes.reserveCapacity(bytes / 16 + 16)
     document.text.reserveCapacity(bytes)
