@@ -24,16 +24,16 @@ package func audit(
   }
   let readings = await concurrentMap(files, jobs: jobs) { read($0) }
   guard let table = FigureTable(files) else {
-    return Audit(
-      diagnostics: await checkPages(files, readings, isAfterAnother: previous != nil, jobs: jobs).ordered(),
-      counts: 0, withheld: 0, values: readings.reduce(0) { $0 + $1.values.count })
+    let values = readings.reduce(0) { $0 + $1.values.count }
+    return Audit(diagnostics: values == 0 ? [] : [.figuresLeftOut], counts: 0, withheld: 0, values: values)
   }
-  let told = await problems(of: files, readings, heldAgainst: table, jobs: jobs)
+  let check = CheckReading(table, readings)
+  let told = await concurrentMap(Array(zip(files, readings)), jobs: jobs) { check.problems(of: $0, $1) }
   let earlier = previous.flatMap(FigureTable.init)
   let releases = Releases(table, after: earlier)
   let narrowed = await concurrentMap(releases.components(), jobs: jobs) { $0.narrowed(promised) }
   let diagnostics =
-    checkTable(table) + told + narrowed.flatMap(\.self).map(\.diagnostic)
+    checkTable(table) + told.flatMap(\.self) + narrowed.flatMap(\.self).map(\.diagnostic)
     + releases.corrected.sorted().map(Diagnostic.corrected)
     + releases.regrouped.sorted().map(Diagnostic.regrouped)
     + (previous != nil && earlier == nil ? [.noFiguresBefore] : [])
@@ -41,39 +41,6 @@ package func audit(
     diagnostics: diagnostics.ordered(), counts: releases.cells.count,
     withheld: releases.cells.count { $0.value == .withheld },
     values: readings.reduce(0) { $0 + $1.values.count })
-}
-
-/// Everything that files tell besides the figures.
-private func problems(
-  of files: [BuiltFile], _ readings: [Reading], heldAgainst table: FigureTable, jobs: Int
-) async -> [Diagnostic] {
-  let check = CheckReading(table, readings)
-  let found = await concurrentMap(Array(zip(files, readings)), jobs: jobs) { check.problems(of: $0, $1) }
-  return found.flatMap(\.self)
-}
-
-/// What can be checked of a site without a file of figures: its pages against one another, unless one leads to that file.
-private func checkPages(
-  _ files: [BuiltFile], _ readings: [Reading], isAfterAnother: Bool, jobs: Int
-) async -> [Diagnostic] {
-  if readings.contains(where: \.leadsToFigures) { return strayValues(files, readings) }
-  let table = FigureTable(printedBy: readings)
-  guard !readings.allSatisfy(\.values.isEmpty) else { return [] }
-  return await problems(of: files, readings, heldAgainst: table, jobs: jobs)
-    + [.sumsNotChecked(isAfterAnother: isAfterAnother)]
-}
-
-/// Numbers that name a published value where the file of figures is gone.
-private func strayValues(_ files: [BuiltFile], _ readings: [Reading]) -> [Diagnostic] {
-  zip(files, readings).compactMap { file, reading in
-    reading.values.first.map { value in
-      let (line, column) = LinesOfFile(file.bytes).place(value.offset)
-      return .leak(
-        "unnamed-figure", "Figure '\(value.id)' is not among the published ones", in: file.path, line: line,
-        column: column, because: "The site has no \(FigureTable.path), so it cannot be checked.",
-        suggestion: "build the site again")
-    }
-  }
 }
 
 extension Narrowed {
@@ -113,15 +80,12 @@ extension Diagnostic {
     because: "Nothing can be said of a folder that is no built site.",
     suggestion: "name the folder that 'packhorse build' makes, as in 'packhorse audit public'")
 
-  /// What was asked of two releases cannot be left unanswered; of one, the rest was checked.
-  fileprivate static func sumsNotChecked(isAfterAnother: Bool) -> Diagnostic {
-    Diagnostic(
-      isAfterAnother ? .error : .note, "sums-not-checked", "The site publishes no \(FigureTable.path)",
-      at: nil,
-      because:
-        "Its pages were held against one another, but not what sums\(isAfterAnother ? ", or the earlier release," : "") tell of a withheld count.",
-      suggestion: "build it elsewhere without 'leave-out: [data]', and audit that as well")
-  }
+  fileprivate static let figuresLeftOut = Diagnostic(
+    .error, "figures-left-out", "The pages print figures, and the site holds no \(FigureTable.path)", at: nil,
+    because: "Without it nobody can say what the pages tell of a withheld count.",
+    suggestion:
+      "build the site elsewhere without 'leave-out: [data]' and audit that; where the file got lost, build again"
+  )
 
   fileprivate static let noFiguresBefore = Diagnostic(
     .error, "no-earlier-figures", "The earlier release holds no \(FigureTable.path)", at: nil,

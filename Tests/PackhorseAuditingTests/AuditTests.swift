@@ -128,6 +128,13 @@ import Testing
     #expect(await site.diagnostics() == [])
   }
 
+  @Test func saysThatItCannotCheckFiguresWhoseFileIsLeftOut() async {
+    let site = AuditFixture()
+    let found = await audit([site.file("index.html", site.page)], jobs: 1).diagnostics
+    #expect(found.map(\.id) == ["figures-left-out"] && found.allSatisfy { $0.severity == .error })
+    #expect(await audit([site.file("index.html", "<main></main>")], jobs: 1).diagnostics.isEmpty)
+  }
+
   @Test func reportsAFolderThatIsNoSite() async {
     #expect(await audit([], jobs: 1).diagnostics.map(\.id) == ["no-built-site"])
     let site = AuditFixture()

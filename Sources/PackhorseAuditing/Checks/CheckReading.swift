@@ -9,22 +9,14 @@ struct CheckReading {
   /// Values that are published of each measure, in order.
   private let valuesOfMeasures: [String: [Double]]
   private let names: [String]
-  /// Where the figures stand that a page is held against, for messages.
-  private let source: String
-  /// Whether counts of people on a page itself are held to be rounded, since no file of them is.
-  private let seesRounding: Bool
 
   init(_ table: FigureTable, _ readings: [Reading]) {
     self.table = table
-    source = table.printed.isEmpty ? FigureTable.path : "another place of the site"
-    seesRounding = !table.printed.isEmpty && !table.hasSums
     pairs = readings.reduce(into: []) { $0.formUnion($1.pairs) }
     authorsPairs = readings.reduce(into: []) { $0.formUnion($1.authorsPairs) }
-    // Without a file of areas, the tables of the pages name them.
-    let heads = table.printed.isEmpty ? [] : readings.flatMap(\.rowHeads).filter { !isPeriod($0) }
-    let names = Set(table.areas.values).union(table.areas.keys).union(table.measures).union(heads)
     // A name may begin as another does: "Surgery 1" as "Surgery 10".
-    self.names = names.subtracting([""]).sorted { ($0.count, $0) > ($1.count, $1) }
+    names = Set(table.areas.values).union(table.areas.keys).union(table.measures).subtracting([""])
+      .sorted { ($0.count, $0) > ($1.count, $1) }
     valuesOfMeasures = Dictionary(grouping: table.rows, by: \.key.measure).mapValues { places in
       places.flatMap(\.value).compactMap { row in
         row.written["value"].flatMap(Double.init) ?? row.numerator?.shown.map { Double($0.0) }
@@ -61,27 +53,21 @@ struct CheckReading {
         id, summary, in: path, line: line, column: column, because: because,
         suggestion: "build the site again, or take out what was put there by hand")
     }
-    if seesRounding, table.isPrintedExactly(value.id) {
-      return leak(
-        "count-not-rounded", "Count '\(value.id)' is not rounded",
-        "Counts of 1 to 7 are withheld and all others rounded to the nearest 5; an exact one tells of people."
-      )
-    }
     switch (table.published(value.id), printed) {
     case (.number(let number, let rounding), let printed?):
       // "0.6 points lower" has no sign.
       let distance = min(abs(number - printed.value), abs(abs(number) - abs(printed.value)))
       guard !printed.bounds(number), distance > rounding + printed.rounding + 1e-9 else { return nil }
       return leak(
-        "contradicting-figure", "Figure '\(value.id)' is told otherwise than in \(source)",
+        "contradicting-figure", "Figure '\(value.id)' is told otherwise than in \(FigureTable.path)",
         "Two figures of the same people tell more than either.")
     case (.withheld, .some), (.absent, .some):
       return leak(
-        "withheld-figure-told", "Figure '\(value.id)' is told here and withheld in \(source)",
+        "withheld-figure-told", "Figure '\(value.id)' is told here and withheld in \(FigureTable.path)",
         "What is withheld in one place has to be withheld in all.")
     case (.number, nil):
       return leak(
-        "withheld-figure-told", "Figure '\(value.id)' is told in \(source) and withheld here",
+        "withheld-figure-told", "Figure '\(value.id)' is told in \(FigureTable.path) and withheld here",
         "What is withheld in one place has to be withheld in all.")
     case (.unknown, .some):
       return leak(
@@ -125,6 +111,13 @@ struct CheckReading {
     }
   }
 
+  /// A year, or the end of a financial year as in 2025/26.
+  private func isOfAPeriod(_ word: String, after before: String?) -> Bool {
+    guard let number = Int(word) else { return false }
+    if Period.years.contains(number) { return true }
+    return before.flatMap { Int($0) }.map { Period.years.contains($0) && ($0 + 1) % 100 == number } ?? false
+  }
+
   /// 95% and 99.8%.
   private func isOfALevel(_ word: String, after before: String?) -> Bool {
     word == "95" || word == "99" || word == "8" && before == "99"
@@ -157,22 +150,6 @@ struct CheckReading {
     }
     return drawing.marks.count > figures ? drawing.marks.last?.offset : nil
   }
-}
-
-/// A year, or the end of a financial year as in 2025/26.
-private func isOfAPeriod(_ word: String, after before: String?) -> Bool {
-  guard let number = Int(word) else { return false }
-  if Period.years.contains(number) { return true }
-  return before.flatMap { Int($0) }.map { Period.years.contains($0) && ($0 + 1) % 100 == number } ?? false
-}
-
-/// Whether a text names a period and no other number, as "July to September 2025".
-private func isPeriod(_ text: String) -> Bool {
-  let numbers = WordPair.numbers(in: text)
-  return !numbers.isEmpty
-    && numbers.allSatisfy { word, around in
-      isOfAPeriod(word, after: around.first { $0.second == word }?.first)
-    }
 }
 
 extension [Double] {

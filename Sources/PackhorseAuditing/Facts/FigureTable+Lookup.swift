@@ -20,25 +20,7 @@ extension FigureTable {
     return (Place(measure: parts[0], area: parts[1], period: period), parts[3])
   }
 
-  /// The name of a value without its column.
-  func figure(of id: String) -> Substring { id[..<(id.lastIndex(of: ".") ?? id.endIndex)] }
-
-  /// Whether pages print a count of people that is 1 to 7 or not rounded.
-  ///
-  /// What is no part of a percentage may be told of the people on a list, who are public.
-  func isPrintedExactly(_ id: String) -> Bool {
-    guard case .number(let number, _) = printed[id], number > 0, let (_, column) = place(of: id) else {
-      return false
-    }
-    let isCount =
-      ["numerator", "covered", "reached"].contains(column) || column.hasPrefix("status_")
-      || column == "denominator" && printedShares.contains(figure(of: id))
-    let isRounded = Int(number) % Told.roundedTo == 0 && !Told.smallest.contains(Int(number))
-    return isCount && !isRounded
-  }
-
   func published(_ id: String) -> Published {
-    if let printed = printed[id] { return printed }
     guard let (place, column) = place(of: id) else { return .unknown }
     if column.hasPrefix("process_") { return .derived }
     if let together = together(place, column) { return together }

@@ -1,7 +1,6 @@
 import PackhorseCore
 
-/// The published figures of a release, as `data/outcomes.csv`, `data/areas.csv` and `data/moves.csv` tell them; of a site
-/// that leaves these out, as its pages print them.
+/// The published figures of a release, as `data/outcomes.csv`, `data/areas.csv` and `data/moves.csv` tell them.
 struct FigureTable: Sendable {
   static let path = "data/outcomes.csv"
   static let areasPath = "data/areas.csv"
@@ -62,25 +61,7 @@ struct FigureTable: Sendable {
   /// Rows that cannot be read: their files and lines.
   private(set) var unreadable: [(path: String, line: Int)] = []
 
-  /// What the first page says that prints a value, by its name, where there is no file of figures.
-  private(set) var printed: [String: Published] = [:]
-  /// Names without their columns of what pages print as a percentage.
-  private(set) var printedShares: Set<Substring> = []
-
-  /// The figures of a site that publishes no file of them.
-  init(printedBy readings: [Reading]) {
-    for value in readings.lazy.flatMap(\.values) where printed[value.id] == nil {
-      // Limits of a control chart are made anew with each period, so pages may print several under one name.
-      guard let (place, column) = place(of: value.id), !column.hasPrefix("process_") else { continue }
-      measures.insert(place.measure)
-      areas[place.area] = ""
-      let number = PrintedNumber(value.printed)
-      printed[value.id] = number.map { .number($0.value, rounding: $0.rounding) } ?? .withheld
-      if column == "value", value.printed.contains("%") { printedShares.insert(figure(of: value.id)) }
-    }
-  }
-
-  /// Nil where a site has no file of figures.
+  /// Nil where a site has no figures.
   init?(_ files: [BuiltFile]) {
     guard let outcomes = files.first(where: { $0.path == Self.path }) else { return nil }
     let table = CSVRows(outcomes.bytes)
@@ -175,9 +156,7 @@ struct FigureTable: Sendable {
   }
 
   /// Whether counts of the site are sums of cells that were rounded one by one.
-  var hasSums: Bool {
-    rows.values.contains { $0.contains(where: \.isSum) } || printed.keys.contains { $0.hasSuffix("_fewest") }
-  }
+  var hasSums: Bool { rows.values.contains { $0.contains(where: \.isSum) } }
 
   /// The codes of the practices within an area.
   func practices(of area: String) -> Set<String> {

@@ -30,10 +30,6 @@ struct Reading: Sendable {
   var values: [Value] = []
   var texts: [Text] = []
   var drawings: [Drawing] = []
-  /// What stands at the heads of rows of figures: areas, periods.
-  var rowHeads: Set<String> = []
-  /// Whether it leads to the file of figures.
-  var leadsToFigures = false
   /// Neighbouring words of which one holds a digit, as a reader of the page sees them.
   var pairs: Set<WordPair> = []
   /// Those outside of generated figures, which an author wrote.
@@ -57,7 +53,6 @@ struct PageReading {
   private var visible = ""
   private var authors = ""
   private var figure: (text: String, offset: Int)?
-  private var rowHead: String?
   private var drawing: DrawingReader?
   private var isDataset = false
 
@@ -114,7 +109,6 @@ struct PageReading {
     if tag.name == "svg", isChart { drawing = DrawingReader() }
     drawing?.open(tag)
     takeAttributes(of: tag, isChart: isChart)
-    if tag.attributes["href"]?.hasSuffix(FigureTable.path) == true { reading.leadsToFigures = true }
     isDataset = tag.name == "script" && tag.attributes["type"] == "application/ld+json"
     guard !tag.isEmpty else { return }
     if let id = tag.attributes["data-value-id"] {
@@ -123,7 +117,6 @@ struct PageReading {
     let begins = begins(tag, isChart: isChart)
     if begins, !outer.isFigure { figure = ("", tag.offset) }
     if !begins, outer.isFigure { figure?.text += " " }
-    if outer.isFigure, tag.name == "th", tag.attributes["scope"] == "row" { rowHead = "" }
     stack.append(
       Open(
         name: tag.name, isFigure: outer.isFigure || begins,
@@ -152,10 +145,6 @@ struct PageReading {
     let outer = index > 0 ? stack[index - 1].isFigure : false
     if stack[index...].contains(where: \.isFigure), !outer { endFigure() }
     stack.removeSubrange(index...)
-    if name == "th", let head = rowHead {
-      reading.rowHeads.insert(head)
-      rowHead = nil
-    }
     drawing?.close(name)
     if name == "svg", let read = drawing?.drawing {
       reading.drawings.append(read)
@@ -184,7 +173,6 @@ struct PageReading {
       return
     }
     visible += text
-    rowHead? += text
     drawing?.text(text)
     guard let top = stack.last else { return }
     if top.isValue {

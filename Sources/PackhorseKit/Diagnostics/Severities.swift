@@ -6,7 +6,8 @@ package let fixedDiagnosticIDs: Set<String> = [
   "missing-consent", "contradictory-consent", "incomplete-consent", "story-text-changed",
   "record-shaped-file", "identifier-found", "records-outside-private",
   "disclosure-needs-practice-audience", "exact-counts-of-others", "same-people-in-sums",
-  "released-before-sums", "sums-need-zero", "unsafe-svg", "image-metadata", "symlink-leaves-site",
+  "released-before-sums", "sums-need-zero", "published-beside-counts", "unsafe-svg", "image-metadata",
+  "symlink-leaves-site",
   "symlink-to-private", "too-many-problems",
 ]
 

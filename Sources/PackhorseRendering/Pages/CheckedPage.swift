@@ -72,7 +72,7 @@ extension Frame {
   /// Whom a reader tells that something does not work: the practice whose page it is, or their own.
   var whomToTell: String {
     let practice = publication.practice
-    guard !practice.name.isEmpty else { return words("page.checked.tell.own") }
+    guard !practice.name.isEmpty else { return words("page.checked.tell.practice") }
     let named: KeyValuePairs = ["practice": practice.name, "phone": practice.phone ?? ""]
     return words(practice.phone == nil ? "page.checked.tell.named" : "page.checked.tell.phone", named)
   }

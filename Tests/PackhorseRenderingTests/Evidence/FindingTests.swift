@@ -35,8 +35,11 @@ import Testing
 
   /// What a title compares stands below it with its uncertainty, each end by its name.
   @Test(arguments: [
-    (50, "95% confidence intervals: 41% to 50% in 2024, 38% to 47% in 2023. They meet."),
-    (140, "95% confidence intervals: 62% to 71% in 2024, 38% to 47% in 2023. They do not meet."),
+    (50, "95% confidence intervals: 41% to 50% in 2024, 38% to 47% in 2023. They overlap."),
+    (
+      140,
+      "95% confidence intervals: 62% to 71% in 2024, 38% to 47% in 2023. Before they are rounded they do not overlap."
+    ),
   ])
   func aLineChartPrintsTheIntervalsThatItsTitleCompares(latest: Int, words: String) throws {
     var first = rounded("2023", 45, of: 110)
