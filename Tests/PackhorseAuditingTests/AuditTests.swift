@@ -128,6 +128,17 @@ import Testing
     #expect(await site.diagnostics() == [])
   }
 
+  @Test func aNameMayBeginAsAnotherDoes() async {
+    var site = AuditFixture()
+    let names = ["Surgery 1", "Surgery 10", "Surgery 101"]
+    site.areas = zip(["DEMO01", "DEMO02", "DEMO03"], names).map { "practice,\($0),\($1),DEMON1" }
+    site.page = site.page.replacing(
+      "<main>", with: "<main><p class=\"finding\">\(names.joined(separator: ", "))</p>")
+    #expect(await site.problems().isEmpty)
+    site.page = site.page.replacing("Surgery 101", with: "Surgery 102")
+    #expect(await site.problems() == ["untraced-number"])
+  }
+
   @Test func saysThatItCannotCheckFiguresWhoseFileIsLeftOut() async {
     let site = AuditFixture()
     let found = await audit([site.file("index.html", site.page)], jobs: 1).diagnostics
