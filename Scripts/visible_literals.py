@@ -33,7 +33,6 @@ def visible(literal):
         return False
     literal = re.sub(r"<style>.*?</style>", "", literal, flags=re.S)
     text = re.sub(r"\\\((?:[^()]|\([^()]*\))*\)", "", literal)
-    text = re.sub(r'\bclass="[a-z -]*"', "", text)
     if ATTRIBUTE.search(text):
         return True
     between = re.sub(r"<[^<>]*>?|^[^<>]*>", " ", text)

@@ -27,8 +27,7 @@ private func checkAreas(of source: SourceSite) -> [Diagnostic] {
   let areas = source.practices.map(\.code.value) + source.practices.areas.map(\.code)
   let known = Set(areas + [source.settings.practice?.value].compactMap(\.self))
   var suggestions = Suggestions()
-  let others = source.groups.lazy.compactMap(\.area).filter { !known.contains($0.value) }
-  return unknown(Array(others), among: known, as: .area, &suggestions)
+  return unknown(source.groups.lazy.compactMap(\.area), among: known, as: .area, &suggestions)
 }
 
 extension SourceSite {

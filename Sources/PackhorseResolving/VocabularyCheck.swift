@@ -16,11 +16,10 @@ func checkVocabulary(of pages: [ParsedPage], roles: [Role]) -> [Diagnostic] {
 
 /// Reports each id that is not among the known ones.
 func unknown(
-  _ ids: [Located<String>], among known: Set<String>, as kind: VocabularyKind,
+  _ ids: some Sequence<Located<String>>, among known: Set<String>, as kind: VocabularyKind,
   _ suggestions: inout Suggestions
 ) -> [Diagnostic] {
-  if ids.allSatisfy({ known.contains($0.value) }) { return [] }
-  return ids.filter { !known.contains($0.value) }.map { id in
+  ids.filter { !known.contains($0.value) }.map { id in
     .unknownID(id, kind: kind, near: suggestions.nearest(to: id.value, in: known))
   }
 }

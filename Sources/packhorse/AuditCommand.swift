@@ -60,6 +60,9 @@ struct AuditCommand: AsyncParsableCommand {
     let errors = audit.diagnostics.count { $0.severity == .error }
     let seen =
       "\(audit.values) numbers on pages and \(audit.counts) published counts were looked at, \(audit.withheld) of them withheld."
+    if audit.counts == 0, errors > 0 {
+      return "\(audit.values) numbers on pages were found, and no published count to hold them against."
+    }
     return errors == 0
       ? "\(seen) Nothing was found that gives one away."
       : "\(seen) \(errors == 1 ? "1 problem was" : "\(errors) problems were") found. Do not publish this site."

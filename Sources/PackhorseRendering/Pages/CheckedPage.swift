@@ -8,7 +8,7 @@ struct CheckedPage: PageTemplate {
   static let tags = TagTable<CheckedPage>([
     .html("held") { $0.list($0.held) },
     .html("open") { $0.list($0.open) },
-    .text("tell") { $0.frame.whomToTell },
+    .text("tell") { $0.tell },
     .url("practices") { $0.frame.isShared ? SafeURL(from: .checked, to: .network) : nil },
     .html("figures") { $0.list($0.figures) },
   ])
@@ -66,12 +66,10 @@ extension CheckedPage {
     ]
       + (settings.allowsHTML ? [say("page.checked.open.html")] : []) + (ids.isEmpty ? [] : [lowered])
   }
-}
 
-extension Frame {
-  /// Whom a reader tells that something does not work: the practice whose page it is, or their own.
-  var whomToTell: String {
-    let practice = publication.practice
+  /// Whom a reader tells that something does not work: the practice whose site it is, or their own.
+  private var tell: String {
+    let practice = frame.publication.practice
     guard !practice.name.isEmpty else { return words("page.checked.tell.practice") }
     let named: KeyValuePairs = ["practice": practice.name, "phone": practice.phone ?? ""]
     return words(practice.phone == nil ? "page.checked.tell.named" : "page.checked.tell.phone", named)

@@ -18,8 +18,10 @@ struct Layout: PageTemplate {
       .text("practice") { $0.practiceName },
       .text("practice-address") { $0.practiceAddress },
       .text("practice-phone") { $0.frame.publication.practice.phone },
-      // In a site of one practice the statement that every page leads to says it.
-      .text("whom-to-tell") { $0.frame.home == nil ? nil : $0.frame.whomToTell },
+      // In a site of one practice the statement that every page leads to says it. A telephone number stands above it.
+      .text("whom-to-tell") { page in
+        page.frame.home.map { page.frame.words("page.checked.tell.named", ["practice": $0.practice.name]) }
+      },
       .text("licence") { $0.settings.licence.isEmpty ? nil : $0.settings.licence },
       .flag("is-sample") { $0.settings.isSample },
       .flag("is-private") { $0.settings.audience == .practice },

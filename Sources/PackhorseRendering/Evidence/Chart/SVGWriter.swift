@@ -7,7 +7,7 @@ struct SVGWriter {
   var out = ByteWriter(capacity: 8192)
 
   mutating func line(_ look: ChartLook, from start: Place, to end: Place) {
-    begin("<line", look)
+    begin("<line class=\"", look)
     write(" x1=\"", start.x)
     write("\" y1=\"", start.y)
     write("\" x2=\"", end.x)
@@ -29,7 +29,7 @@ struct SVGWriter {
   }
 
   mutating func circle(_ look: ChartLook, at place: Place, radius: Double) {
-    begin("<circle", look)
+    begin("<circle class=\"", look)
     write(" cx=\"", place.x)
     write("\" cy=\"", place.y)
     write("\" r=\"", radius)
@@ -38,7 +38,7 @@ struct SVGWriter {
 
   /// A path through places, closed where it bounds an area.
   mutating func path(_ look: ChartLook, through places: [Place], isClosed: Bool = false) {
-    begin("<path", look)
+    begin("<path class=\"", look)
     for (index, place) in places.enumerated() {
       write(index == 0 ? " d=\"M" : "L", place.x)
       write(" ", place.y)
@@ -47,7 +47,7 @@ struct SVGWriter {
   }
 
   mutating func text(_ look: ChartLook, _ label: ChartLabel) {
-    begin("<text", look)
+    begin("<text class=\"", look)
     out.write(label.anchor.attribute)
     if let id = label.valueID {
       out.write(" data-value-id=\"")
@@ -72,7 +72,7 @@ struct SVGWriter {
   }
 
   private mutating func beginRectangle(_ look: ChartLook, _ box: ChartBox) {
-    begin("<rect", look)
+    begin("<rect class=\"", look)
     write(" x=\"", box.left)
     write("\" y=\"", box.top)
     write("\" width=\"", box.width)
@@ -81,6 +81,8 @@ struct SVGWriter {
 
   private mutating func begin(_ tag: StaticString, _ look: ChartLook) {
     out.write(tag)
+    out.write(look.classes)
+    out.write("\"")
     out.write(look.attributes)
   }
 }
