@@ -7,8 +7,7 @@ package let fixedDiagnosticIDs: Set<String> = [
   "record-shaped-file", "identifier-found", "records-outside-private",
   "disclosure-needs-practice-audience", "exact-counts-of-others", "same-people-in-sums",
   "released-before-sums", "sums-need-zero", "published-beside-counts", "unsafe-svg", "image-metadata",
-  "symlink-leaves-site",
-  "symlink-to-private", "too-many-problems",
+  "symlink-leaves-site", "symlink-to-private", "too-many-problems",
 ]
 
 /// The id of every diagnostic and of every rule of style.
