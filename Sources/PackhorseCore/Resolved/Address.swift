@@ -49,10 +49,9 @@ package struct Address: Sendable {
 
   /// The same link in UTF-8.
   package func link(to other: Address, fragment: String? = nil) -> [UInt8] {
-    var link: [UInt8] = []
-    link.reserveCapacity(other.path.utf8.count + 32)
-    link.appendLink(from: self, to: other, fragment: fragment)
-    return link
+    var writer = ByteWriter(capacity: other.path.utf8.count + 32)
+    writer.write(linkFrom: self, to: other, fragment: fragment)
+    return writer.bytes
   }
 
   /// The bytes of the path to the innermost folder that holds both files, with its slash.
@@ -80,16 +79,15 @@ extension Address: Hashable, Comparable {
 package func percentEncoded(_ path: String) -> String {
   var path = path
   return path.withUTF8 { text in
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    bytes.appendPercentEncoded(text)
-    return String(decoding: bytes, as: UTF8.self)
+    var writer = ByteWriter(capacity: text.count)
+    writer.write(percentEncoded: text)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
 
-extension [UInt8] {
+extension ByteWriter {
   /// Appends a relative link from one file of the site to another: nothing in it needs an escape in HTML.
-  package mutating func appendLink(from here: Address, to other: Address, fragment: String? = nil) {
+  package mutating func write(linkFrom here: Address, to other: Address, fragment: String? = nil) {
     let other = here.nearest(other)
     here.path.utf8.withContiguousStorageIfAvailable { here in
       other.path.utf8.withContiguousStorageIfAvailable { there in
@@ -97,31 +95,36 @@ extension [UInt8] {
         guard !isSelf || fragment == nil else { return }
         let shared = Address.sharedFolder(here, there)
         let climbs = isSelf ? 0 : here[shared...].count { $0 == UInt8(ascii: "/") }
-        for _ in 0..<climbs { append(contentsOf: "../".utf8) }
-        appendPercentEncoded(UnsafeBufferPointer(rebasing: there[shared...]))
+        for _ in 0..<climbs { write("../") }
+        write(percentEncoded: UnsafeBufferPointer(rebasing: there[shared...]))
       }
     }
-    if let fragment { appendLink(toFragment: fragment) }
+    if let fragment { write(linkToFragment: fragment) }
   }
 
   /// Appends a link to a place on the same page; nothing in it needs an escape in HTML.
-  package mutating func appendLink(toFragment fragment: String) {
-    append(UInt8(ascii: "#"))
+  package mutating func write(linkToFragment fragment: String) {
+    write("#")
     var fragment = fragment
-    fragment.withUTF8 { appendPercentEncoded($0) }
+    fragment.withUTF8 { write(percentEncoded: $0) }
+  }
+
+  /// Appends a byte that may not stand in a URL.
+  package mutating func write(percentEncoded byte: UInt8) {
+    write("%")
+    writeReady(hexDigits[Int(byte >> 4)])
+    writeReady(hexDigits[Int(byte & 15)])
   }
 
   /// Appends a path; what needs no escape is copied in runs.
-  fileprivate mutating func appendPercentEncoded(_ path: UnsafeBufferPointer<UInt8>) {
+  fileprivate mutating func write(percentEncoded path: UnsafeBufferPointer<UInt8>) {
     var start = 0
     for index in path.indices where !mayStandInPath(path[index]) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: path[start..<index]))
-      append(UInt8(ascii: "%"))
-      append(hexDigits[Int(path[index] >> 4)])
-      append(hexDigits[Int(path[index] & 15)])
+      writeReady(UnsafeBufferPointer(rebasing: path[start..<index]))
+      write(percentEncoded: path[index])
       start = index + 1
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: path[start...]))
+    writeReady(UnsafeBufferPointer(rebasing: path[start...]))
   }
 }
 

@@ -4,7 +4,7 @@ extension ByteWriter {
   /// DEL and C1 controls are escaped as well, for whoever looks at it on a terminal, and `<`, so that a script that
   /// holds it can stand in a page.
   package mutating func write(json text: ArraySlice<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
+    write("\"")
     var isAfterC2 = false
     for byte in text {
       switch byte {
@@ -13,13 +13,13 @@ extension ByteWriter {
       case UInt8(ascii: "\n"): write("\\n")
       case 0..<0x20, 0x7F, UInt8(ascii: "<"): write(escapeOf: byte)
       case 0x80...0x9F where isAfterC2:
-        bytes.removeLast()
+        removeLast(1)
         write(escapeOf: byte)
-      default: bytes.append(byte)
+      default: writeReady(byte)
       }
       isAfterC2 = byte == 0xC2
     }
-    bytes.append(UInt8(ascii: "\""))
+    write("\"")
   }
 
   /// Appends a JSON string with its quotation marks.
@@ -27,6 +27,6 @@ extension ByteWriter {
 
   private mutating func write(escapeOf codePoint: UInt8) {
     write(codePoint < 0x10 ? "\\u000" : "\\u00")
-    bytes.append(contentsOf: String(codePoint, radix: 16).utf8)
+    for digit in String(codePoint, radix: 16).utf8 { writeReady(digit) }
   }
 }

@@ -1,24 +1,43 @@
 /// Bytes under construction: what every renderer writes into.
-package struct ByteWriter: Sendable {
-  package var bytes: [UInt8]
+///
+/// It holds its memory alone and is never copied. A page is tens of thousands of short writes, and an array would ask at
+/// each of them whether somebody else holds it too. Public, as what is written out at its callers has to be.
+public struct ByteWriter: ~Copyable, @unchecked Sendable {
+  /// Room for `capacity` bytes, of which `count` are written.
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  @usableFromInline var written = 0
 
   private static let largePart = 32_768
 
   package init(capacity: Int = 0) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
+    self.capacity = max(capacity, 64)
+    start = UnsafeMutablePointer.allocate(capacity: self.capacity)
   }
 
+  deinit { start.deallocate() }
+
+  /// How many bytes are written.
+  package var count: Int { written }
+
+  package var last: UInt8? { written > 0 ? start[written - 1] : nil }
+
+  /// What was written, as bytes.
+  package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: written)) }
+
+  /// What was written, as markup.
+  package var html: HTML { HTML(ready: bytes) }
+
   /// Appends text that is ready as it is: markup of ours, or what was escaped before.
-  package mutating func write(_ ready: StaticString) {
-    ready.withUTF8Buffer { append($0) }
+  @inlinable @inline(__always) public mutating func write(_ ready: StaticString) {
+    append(ready.utf8Start, ready.utf8CodeUnitCount)
   }
 
   /// Appends markup that was made by a renderer.
   package mutating func write(_ html: HTML) {
-    if html.bytes.count > max(bytes.capacity, Self.largePart) {
+    if html.bytes.count > max(capacity, Self.largePart) {
       // A list of a whole site: what follows it must not move it once more to a place of twice its size.
-      bytes.reserveCapacity(bytes.count + html.bytes.count + Self.largePart)
+      grow(to: written + html.bytes.count + Self.largePart)
     }
     html.bytes.withUnsafeBufferPointer { append($0) }
   }
@@ -28,48 +47,57 @@ package struct ByteWriter: Sendable {
     ready.withUnsafeBufferPointer { append($0) }
   }
 
+  /// Appends bytes as they are; the caller answers for their being escaped.
+  package mutating func writeReady(_ ready: UnsafeBufferPointer<UInt8>) { append(ready) }
+
+  /// Appends a byte as it is.
+  @inlinable public mutating func writeReady(_ byte: UInt8) {
+    if written == capacity { makeRoom(for: 1) }
+    start[written] = byte
+    written += 1
+  }
+
   /// Appends a number in decimal.
   package mutating func write(_ number: Int) {
-    write(whole: number.magnitude, tenth: 0, isNegative: number < 0)
+    if number < 0 { write("-") }
+    write(whole: number.magnitude)
   }
 
   /// Appends tenths as a decimal, one place at most: `12.5`, `12`.
   package mutating func write(tenths number: Int) {
+    if number < 0 { write("-") }
     let (whole, tenth) = number.magnitude.quotientAndRemainder(dividingBy: 10)
-    write(whole: whole, tenth: tenth, isNegative: number < 0)
+    write(whole: whole)
+    guard tenth > 0 else { return }
+    write(".")
+    writeReady(Self.digit(tenth))
   }
 
-  private mutating func write(whole: UInt, tenth: UInt, isNegative: Bool) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
-      var start = digits.count
-      func put(_ byte: UInt8) {
-        start -= 1
-        digits[start] = byte
-      }
-      func put(digit: UInt) { put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)) }
-      if tenth > 0 {
-        put(digit: tenth)
-        put(UInt8(ascii: "."))
-      }
-      var rest = whole
-      repeat {
-        put(digit: rest % 10)
-        rest /= 10
-      } while rest > 0
-      if isNegative { put(UInt8(ascii: "-")) }
-      append(UnsafeBufferPointer(rebasing: digits[start...]))
+  private mutating func write(whole number: UInt) {
+    // Twenty digits are enough for any.
+    if capacity - written < 20 { makeRoom(for: 20) }
+    var length = 1
+    var limit: UInt = 10
+    while number >= limit, length < 20 {
+      length += 1
+      limit = length < 20 ? limit * 10 : .max
     }
+    var rest = number
+    for place in (written..<written + length).reversed() {
+      start[place] = Self.digit(rest % 10)
+      rest /= 10
+    }
+    written += length
   }
+
+  private static func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number) }
 
   /// Appends text, escaped for HTML content and for attributes in double quotes.
   package mutating func write(text: some Sequence<UInt8>) {
     for byte in text {
       switch byte {
-      case UInt8(ascii: "&"): write("&amp;")
-      case UInt8(ascii: "<"): write("&lt;")
-      case UInt8(ascii: ">"): write("&gt;")
-      case UInt8(ascii: "\""): write("&quot;")
-      default: bytes.append(byte)
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): write(escaped: byte)
+      default: writeReady(byte)
       }
     }
   }
@@ -91,25 +119,19 @@ package struct ByteWriter: Sendable {
     var start = 0
     while let index = text.firstIndex(from: start, marked: Self.escapedPlaces) {
       append(UnsafeBufferPointer(rebasing: text[start..<index]))
-      switch text[index] {
-      case UInt8(ascii: "&"): write("&amp;")
-      case UInt8(ascii: "<"): write("&lt;")
-      case UInt8(ascii: ">"): write("&gt;")
-      default: write("&quot;")
-      }
+      write(escaped: text[index])
       start = index + 1
     }
     append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// What all writing comes down to; appending a sequence takes half as long again.
-  private mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
-    guard let first = source.baseAddress else { return }
-    bytes.append(addingCapacity: source.count) { room in
-      room.withUnsafeMutableBufferPointer { room, count in
-        room.baseAddress?.initialize(from: first, count: source.count)
-        count = source.count
-      }
+  /// Appends what stands for a byte that text must not hold.
+  private mutating func write(escaped byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): write("&amp;")
+    case UInt8(ascii: "<"): write("&lt;")
+    case UInt8(ascii: ">"): write("&gt;")
+    default: write("&quot;")
     }
   }
 
@@ -119,11 +141,33 @@ package struct ByteWriter: Sendable {
       | places(of: UInt8(ascii: ">"), in: word | 0x0202_0202_0202_0202)
   }
 
+  /// Takes back the bytes that were written last.
+  package mutating func removeLast(_ count: Int) { written = max(0, written - count) }
+
   /// Takes back the spaces and line ends that were written last.
   package mutating func dropTrailingSpace() {
-    while bytes.last == UInt8(ascii: " ") || bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    while last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { removeLast(1) }
   }
 
-  /// What was written, as markup.
-  package var html: HTML { HTML(ready: bytes) }
+  private mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+    source.baseAddress.map { append($0, source.count) }
+  }
+
+  /// What all writing comes down to.
+  @inlinable @inline(__always) mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
+    if capacity - written < length { makeRoom(for: length) }
+    (start + written).initialize(from: source, count: length)
+    written += length
+  }
+
+  @usableFromInline mutating func makeRoom(for length: Int) {
+    grow(to: max(written + length, 2 * capacity))
+  }
+
+  private mutating func grow(to capacity: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.moveInitialize(from: start, count: written)
+    start.deallocate()
+    (start, self.capacity) = (larger, capacity)
+  }
 }

@@ -1,9 +1,11 @@
 /// Searches of bytes that look at eight of them at once.
+///
+/// Public, since only what is public is compiled into its callers.
 extension UnsafeBufferPointer<UInt8> {
   /// The first index from `start` on whose byte `mark` marks.
   ///
   /// `mark` takes eight bytes, the first the lowest, and sets the high bit of each that is looked for.
-  @inlinable package func firstIndex(from start: Int, marked mark: (UInt64) -> UInt64) -> Int? {
+  @inlinable public func firstIndex(from start: Int, marked mark: (UInt64) -> UInt64) -> Int? {
     let bytes = UnsafeRawBufferPointer(self)
     var index = start
     while index + 8 <= count {
@@ -19,18 +21,18 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The first index of a byte from `start` on.
-  @inlinable package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+  @inlinable public func firstIndex(of byte: UInt8, from start: Int) -> Int? {
     firstIndex(from: start) { places(of: byte, in: $0) }
   }
 }
 
 /// The high bit of each byte of a word that is `byte`.
-@inlinable package func places(of byte: UInt8, in word: UInt64) -> UInt64 {
+@inlinable public func places(of byte: UInt8, in word: UInt64) -> UInt64 {
   zeroBytes(word ^ UInt64(byte) &* 0x0101_0101_0101_0101)
 }
 
 /// The high bit of each byte that is 0, after "Bit Twiddling Hacks" of Sean Anderson; the first byte is lowest.
-@inlinable package func zeroBytes(_ word: UInt64) -> UInt64 {
+@inlinable public func zeroBytes(_ word: UInt64) -> UInt64 {
   let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
   return ~(((word & low) &+ low) | word | low)
 }

@@ -2,41 +2,41 @@
 ///
 /// Keys are dotted (`outcomes.title`); a form holds places in braces (`{value}`).
 package struct Words: Hashable, Sendable {
-  private let forms: [String: Form]
+  private let forms: FormTable
   /// The same forms by the first part of their keys, then by the rest.
-  private let sections: [String: [String: Form]]
+  private let sections: [String: FormTable]
   /// What stands before each key in the whole catalogue, where these words are a section of it.
   private var prefix = ""
 
   package init(_ forms: [String: String]) {
-    self.init(taken: forms.mapValues(Form.init))
+    self.init(taken: forms.mapValues { Form($0) })
   }
 
   /// The same words with other forms for some keys.
   package func replacing(_ forms: [String: String]) -> Words {
-    forms.isEmpty ? self : Words(taken: self.forms.merging(forms.mapValues(Form.init)) { $1 })
+    forms.isEmpty ? self : Words(taken: self.forms.byKey.merging(forms.mapValues { Form($0) }) { $1 })
   }
 
   private init(taken forms: [String: Form]) {
-    self.forms = forms
+    self.forms = FormTable(forms)
     var sections: [String: [String: Form]] = [:]
     for (key, form) in forms {
       guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else { continue }
       sections[String(key[..<dot]), default: [:]][String(key[key.utf8.index(after: dot)...])] = form
     }
-    self.sections = sections
+    self.sections = sections.mapValues(FormTable.init)
   }
 
-  private init(section forms: [String: Form], after prefix: String) {
+  private init(section forms: FormTable, after prefix: String) {
     (self.forms, sections, self.prefix) = (forms, [:], prefix)
   }
 
   /// The words whose keys begin with `name` and a dot, by what follows: who asks for many need not put keys together.
   package func section(_ name: String) -> Words {
-    Words(section: sections[name] ?? [:], after: name + ".")
+    Words(section: sections[name] ?? FormTable([:]), after: name + ".")
   }
 
-  package var keys: [String] { forms.keys.sorted() }
+  package var keys: [String] { forms.byKey.keys.sorted() }
 
   /// The form with its places filled in; a value is never searched for places itself.
   ///
@@ -48,16 +48,11 @@ package struct Words: Hashable, Sendable {
 
   /// The form with its places filled in, each value made when its place is reached.
   package func filled(_ key: String, _ value: (_ place: String) -> String?) -> String {
-    guard let all = forms[key]?.parts else { return prefix + key }
-    var result = ""
-    // Read in place: a copy of a part would count a reference to each of its texts.
-    let parts = all.span
-    for index in parts.indices {
-      let text = parts[index].text
-      result += parts[index].isPlace ? value(text) ?? "{\(text)}" : text
-    }
-    return result
+    form(key).filled(value)
   }
+
+  /// A form by itself, for who fills it again and again; an unknown key is its own text.
+  package func form(_ key: String) -> Form { forms[key] ?? Form(key: prefix + key) }
 
   /// Writes the form as markup into `writer`, its own text escaped; an unknown key is its own text.
   ///
@@ -66,12 +61,7 @@ package struct Words: Hashable, Sendable {
     _ key: String, to writer: inout ByteWriter,
     _ write: (_ place: String, inout ByteWriter) -> Bool
   ) {
-    guard let all = forms[key]?.parts else { return writer.write(text: prefix + key) }
-    let parts = all.span
-    for index in parts.indices {
-      if parts[index].isPlace, write(parts[index].text, &writer) { continue }
-      writer.write(parts[index].markup)
-    }
+    form(key).write(to: &writer, write)
   }
 
   /// What stands in the places of a form in a text that it was filled into; nil for another text.
@@ -87,61 +77,4 @@ package struct Words: Hashable, Sendable {
   }
 
   package func has(_ key: String) -> Bool { forms[key] != nil }
-}
-
-/// A form taken apart once.
-private final class Form: Hashable, Sendable {
-  let text: String
-  let items: [String]
-  let parts: [Part]
-
-  struct Part {
-    /// Of a place, its name.
-    let text: String
-    let isPlace: Bool
-    /// As it stands in a page; a place in braces.
-    let markup: HTML
-
-    init(_ text: Substring, isPlace: Bool) {
-      (self.text, self.isPlace) = (String(text), isPlace)
-      markup = HTML(text: isPlace ? "{\(text)}" : String(text))
-    }
-  }
-
-  init(_ text: String) {
-    self.text = text
-    items = text.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
-    var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
-    {
-      parts.append(Part(rest[..<open], isPlace: false))
-      parts.append(Part(rest[rest.utf8.index(after: open)..<close], isPlace: true))
-      rest = rest[rest.utf8.index(after: close)...]
-    }
-    self.parts = parts + [Part(rest, isPlace: false)]
-  }
-
-  static func == (one: Form, other: Form) -> Bool { one.text == other.text }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
-
-  func read(_ text: String) -> [String: String]? {
-    var values: [String: String] = [:]
-    var rest = text[...]
-    for (index, part) in parts.enumerated() {
-      guard part.isPlace else {
-        guard rest.hasPrefix(part.text) else { return nil }
-        rest = rest.dropFirst(part.text.count)
-        continue
-      }
-      // A form ends with a text, be it empty, and no two places stand side by side without one.
-      let next = parts[index + 1].text
-      guard let end = next.isEmpty ? rest.endIndex : rest.firstRange(of: next)?.lowerBound else { return nil }
-      values[part.text] = String(rest[..<end])
-      rest = rest[end...]
-    }
-    return rest.isEmpty ? values : nil
-  }
 }

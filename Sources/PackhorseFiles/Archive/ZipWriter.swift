@@ -4,7 +4,7 @@ import PackhorseCore
 ///
 /// Equal files in equal order give equal bytes: no clock, no owner, no compressor's version goes in. An archive holds at
 /// most 65,535 files and 4 GiB.
-struct ZipWriter {
+struct ZipWriter: ~Copyable {
   private let file: Descriptor
   /// The day that every file carries, as MS-DOS counts it.
   private let day: UInt16
@@ -22,7 +22,7 @@ struct ZipWriter {
   mutating func add(_ name: String, _ bytes: [UInt8]) throws(FileFailure) {
     let nameBytes = Array(name.utf8)
     let end = offset + 30 + nameBytes.count + bytes.count
-    guard count < 0xFFFF, end + directory.bytes.count + 46 + nameBytes.count <= 0xFFFF_FFFF else {
+    guard count < 0xFFFF, end + directory.count + 46 + nameBytes.count <= 0xFFFF_FFFF else {
       throw .archiveTooLarge(file.path)
     }
     let common = header(of: nameBytes, bytes)
@@ -49,7 +49,7 @@ struct ZipWriter {
     var end = ByteWriter()
     end.write(littleEndian: UInt32(0x0605_4b50))
     for number in [0, 0, UInt16(count), UInt16(count)] { end.write(littleEndian: number) }
-    end.write(littleEndian: UInt32(directory.bytes.count))
+    end.write(littleEndian: UInt32(directory.count))
     end.write(littleEndian: UInt32(offset))
     end.write(littleEndian: UInt16(0))
     try file.write(directory.bytes + end.bytes)
@@ -71,7 +71,9 @@ struct ZipWriter {
 
 extension ByteWriter {
   fileprivate mutating func write(littleEndian number: some FixedWidthInteger) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: number.littleEndian) { bytes in
+      for byte in bytes { writeReady(byte) }
+    }
   }
 }
 

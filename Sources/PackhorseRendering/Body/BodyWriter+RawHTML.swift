@@ -102,15 +102,6 @@ extension BodyWriter {
     html.out.write(text: rest)
   }
 
-  private func isReferenceByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"):
-      true
-    default: false
-    }
-  }
-
   /// Where `-->` begins for the last time: no comment that begins behind it ends, so nothing is searched twice.
   private func lastCommentEnd(_ bytes: ArraySlice<UInt8>) -> Int {
     var rest = bytes
@@ -128,5 +119,14 @@ extension BodyWriter {
       index = dash + 1
     }
     return bytes.endIndex
+  }
+}
+
+private func isReferenceByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"):
+    true
+  default: false
   }
 }

@@ -4,7 +4,7 @@ import PackhorseCore
 ///
 /// What CommonMark has, `html` writes. The depth of a text costs no stack; only a block that arranges its own parts
 /// writes them by a walk of its own, and those nest no deeper than `deepestBlock`.
-struct BodyWriter: DocumentVisitor {
+struct BodyWriter: ~Copyable, DocumentVisitor {
   /// Blocks nested deeper are written as their content alone.
   static let deepestBlock = 100
 

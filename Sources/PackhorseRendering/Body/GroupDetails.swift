@@ -45,12 +45,12 @@ struct GroupDetails {
   func write(_ group: CommunityGroup, to out: inout ByteWriter) {
     out.write("<dl>\n")
     for (label, opening) in terms {
-      let start = out.bytes.count
+      let start = out.count
       out.write(opening)
       if writeValue(of: label, group, to: &out) {
         out.write("</dd></div>\n")
       } else {
-        out.bytes.removeLast(out.bytes.count - start)
+        out.removeLast(out.count - start)
       }
     }
     out.write("</dl>\n")
@@ -58,7 +58,7 @@ struct GroupDetails {
 
   /// Writes nothing and gives false where nobody entered anything.
   private func writeValue(of label: Label, _ group: CommunityGroup, to out: inout ByteWriter) -> Bool {
-    let start = out.bytes.count
+    let start = out.count
     switch label {
     case .activity: write([.activity], of: group, to: &out)
     case .when: write([.day, .time, .recurrence], of: group, to: &out)
@@ -73,14 +73,14 @@ struct GroupDetails {
     case .fundingEnd: group.fundingEnd.map { out.write($0, words) }
     case .contact: writeContact(of: group, to: &out)
     }
-    return out.bytes.count > start
+    return out.count > start
   }
 
   /// Writes texts as they were written, in a row; where none says more than that nobody knows, whom to ask.
   private func write(
     _ texts: [CommunityGroup.Text], of group: CommunityGroup, to out: inout ByteWriter
   ) {
-    let start = out.bytes.count
+    let start = out.count
     var nobodyKnows = false
     for text in texts {
       let bytes = group.bytes(text)
@@ -89,10 +89,10 @@ struct GroupDetails {
         nobodyKnows = true
         continue
       }
-      if out.bytes.count > start { out.write(", ") }
+      if out.count > start { out.write(", ") }
       out.write(text: bytes)
     }
-    if nobodyKnows, out.bytes.count == start { out.write(text: unknown) }
+    if nobodyKnows, out.count == start { out.write(text: unknown) }
   }
 
   private func access(of group: CommunityGroup) -> String {

@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// Writes groups of the directory, each with everything somebody needs before they send a person there.
-struct GroupWriter {
+struct GroupWriter: ~Copyable {
   let publication: Publication
   let week: Weekdays
   let date: CalendarDate

@@ -25,7 +25,7 @@ func renderSafetyNet(_ text: String, words: Words, localWords: [String: LocalWor
 }
 
 /// Writes one set of criteria.
-private struct CriteriaList {
+private struct CriteriaList: ~Copyable {
   let criteria: Criteria
   let words: Words
   let localWords: [String: LocalWord]

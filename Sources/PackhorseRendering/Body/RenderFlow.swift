@@ -9,7 +9,7 @@ func renderFlow(_ criteria: Criteria, in publication: Publication) -> HTML {
   return flow.out.html
 }
 
-private struct CriteriaFlow {
+private struct CriteriaFlow: ~Copyable {
   let criteria: Criteria
   let publication: Publication
   var out = ByteWriter(capacity: 8192)

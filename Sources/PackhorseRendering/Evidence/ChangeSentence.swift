@@ -73,7 +73,7 @@ extension FigureValues {
   func expected(_ range: ClosedRange<Double>) -> HTML {
     HTML { writer in
       write(from: (.leastExpected, range.lowerBound), to: (.mostExpected, range.upperBound), in: &writer) {
-        text.value($0, of: measure)
+        text.write($0, of: measure, to: &$1)
       }
     }
   }
@@ -81,9 +81,9 @@ extension FigureValues {
   /// The share of everybody referred, had none or all of the missing improved.
   func bounds(_ shares: ClosedRange<Double>) -> HTML {
     HTML { writer in
-      write(
-        from: (.fewestReached, shares.lowerBound), to: (.mostReached, shares.upperBound), in: &writer,
-        text.percent)
+      write(from: (.fewestReached, shares.lowerBound), to: (.mostReached, shares.upperBound), in: &writer) {
+        text.write(percent: $0, to: &$1)
+      }
     }
   }
 }

@@ -29,18 +29,19 @@ package func renderDefinitionCard(_ measure: Measure, text: EvidenceText, headin
 
 private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: String, entries: [HTML])] {
   func plain(_ entry: String?) -> [HTML] { entry.map { $0.isEmpty ? [] : [HTML(text: $0)] } ?? [] }
-  func counted(_ place: String) -> HTML? {
+  func writeCounted(_ place: String, _ writer: inout ByteWriter) -> Bool {
     switch place {
-    case "people": HTML(text: measure.denominator)
-    case "did": HTML(text: measure.numerator)
-    case "per": HTML(text: text.number(measure.per))
-    case "lowest": HTML(text: String(measure.scores?.lowerBound ?? 0))
-    case "highest": HTML(text: String(measure.scores?.upperBound ?? 0))
-    default: nil
+    case "people": writer.write(text: measure.denominator)
+    case "did": writer.write(text: measure.numerator)
+    case "per": text.write(measure.per, to: &writer)
+    case "lowest": writer.write(measure.scores?.lowerBound ?? 0)
+    case "highest": writer.write(measure.scores?.upperBound ?? 0)
+    default: return false
     }
+    return true
   }
   return [
-    ("counted", [text.form("definition.counted-form.\(measure.kind.rawValue)", counted)]),
+    ("counted", [text.form("definition.counted-form.\(measure.kind.rawValue)", writeCounted)]),
     ("direction", [text.form("definition.\(measure.direction.rawValue)")]),
     ("why", plain(measure.why)),
     ("source", plain(measure.source)),

@@ -14,10 +14,27 @@ extension EvidenceText {
   /// The value of a point; a share is "close to 100%" where rounded counts are equal and a few may be missing from all.
   func value(_ point: PublishedPoint, _ estimate: Estimate, _ measure: Measure) -> String {
     let value = value(estimate.value, of: measure)
-    if case .proportion(let count, _, let share?) = point.figure, count.isInexact, share.value == 1 {
-      return filled("percent.all-rounded", ["value": value])
+    return point.isAllRounded ? filled("percent.all-rounded", ["value": value]) : value
+  }
+
+  /// Writes the value of a point.
+  func write(
+    _ point: PublishedPoint, _ estimate: Estimate, _ measure: Measure, to writer: inout ByteWriter
+  ) {
+    if point.isAllRounded {
+      writer.write(text: value(point, estimate, measure))
+    } else {
+      write(estimate.value, of: measure, to: &writer)
     }
-    return value
+  }
+
+  /// Writes a value of a measure as its pages print it.
+  func write(_ value: Double, of measure: Measure, to writer: inout ByteWriter) {
+    if measure.kind == .proportion {
+      write(percent: value, to: &writer)
+    } else {
+      writer.write(text: self.value(value, of: measure))
+    }
   }
 
   /// The marks of an axis, all with the decimals that their step needs.
@@ -57,4 +74,12 @@ extension EvidenceText {
   }
 
   private func isNothing(_ digits: String) -> Bool { digits.allSatisfy { !$0.isNumber || $0 == "0" } }
+}
+
+extension PublishedPoint {
+  /// Of all people, by counts that are not exact: a few may be missing.
+  fileprivate var isAllRounded: Bool {
+    guard case .proportion(let count, _, let share?) = figure else { return false }
+    return count.isInexact && share.value == 1
+  }
 }

@@ -7,19 +7,21 @@ package final class EvidenceText: Sendable {
   let words: Words
   /// Those under `evidence.`.
   private let own: Words
-  /// Of the periods that a page names again and again.
-  private let names: [Period: PeriodNames]
+  /// Of the periods that a page names again and again; the few of a page are looked through sooner than looked up.
+  private let named: [PeriodNames]
+  /// The forms of which every row of a table has several.
+  let interval, summedCount: Form
+  private let percentForm: Form
 
   /// The periods of `series` are named once, for all that is said of them.
   package init(_ words: Words, naming series: [PublishedSeries] = []) {
     self.words = words
     let own = words.section("evidence")
     self.own = own
-    var names: [Period: PeriodNames] = [:]
-    for period in series.flatMap(\.namedPeriods) where names[period] == nil {
-      names[period] = PeriodNames(of: period, words, evidence: own)
-    }
-    self.names = names
+    named = Set(series.flatMap(\.namedPeriods)).sorted().map { PeriodNames(of: $0, words, evidence: own) }
+    interval = own.form("interval")
+    summedCount = own.form("summed.count")
+    percentForm = own.form("percent.form")
   }
 
   /// A period as a sentence names it: "July 2025", "July to September 2025", "2025", "2025/26".
@@ -29,11 +31,13 @@ package final class EvidenceText: Sendable {
   func mark(_ period: Period) -> PeriodMark { names(of: period).mark }
 
   /// The form of a period that data files use.
-  func code(_ period: Period) -> String { names[period]?.code ?? period.code }
+  func code(_ period: Period) -> String { named(period)?.code ?? period.code }
 
   private func names(of period: Period) -> PeriodNames {
-    names[period] ?? PeriodNames(of: period, words, evidence: own)
+    named(period) ?? PeriodNames(of: period, words, evidence: own)
   }
+
+  private func named(_ period: Period) -> PeriodNames? { named.first { $0.period == period } }
 
   /// The words of a key under `evidence.`.
   func string(_ key: String) -> String { own(key) }
@@ -43,15 +47,9 @@ package final class EvidenceText: Sendable {
     HTML { $0.write(own, key, values) }
   }
 
-  /// A form under `evidence.` as markup, what stands in a place made when it is reached.
-  func form(_ key: String, _ value: (_ place: String) -> HTML?) -> HTML {
-    HTML { writer in
-      write(key, to: &writer) { place, writer in
-        guard let value = value(place) else { return false }
-        writer.write(value)
-        return true
-      }
-    }
+  /// A form under `evidence.` as markup, what stands in a place written when it is reached; false leaves it as written.
+  func form(_ key: String, _ write: (_ place: String, inout ByteWriter) -> Bool) -> HTML {
+    HTML { own.write(key, to: &$0, write) }
   }
 
   /// Writes a form under `evidence.`, what stands in a place when it is reached; false leaves the place as written.
@@ -76,16 +74,36 @@ package final class EvidenceText: Sendable {
     return self.number(number / 1000) + string("number.thousands") + padded(abs(number % 1000), 3)
   }
 
+  /// Writes a whole number with its thousands set apart.
+  func write(_ number: Int, to writer: inout ByteWriter) {
+    if number.magnitude < 1000 { writer.write(number) } else { writer.write(text: self.number(number)) }
+  }
+
   /// A share in percent: whole, below 1 and above 99 with one decimal, 0 and 100 only where they are exact.
   func percent(_ share: Double) -> String {
-    if share == 0 || share == 1 { return percent(digits: number(Int(share * 100))) }
+    if let whole = wholePercent(share) { return percent(digits: String(whole)) }
     let tenths = rounded(share, to: 1000)
     switch tenths {
     case ...0: return filled("percent.under", ["value": percent(tenths: 1)])
-    case 1...9, 991...999: return percent(tenths: tenths)
     case 1000...: return filled("percent.over", ["value": percent(tenths: 999)])
-    default: return percent(digits: number(rounded(share, to: 100)))
+    default: return percent(tenths: tenths)
     }
+  }
+
+  /// Writes a share in percent.
+  func write(percent share: Double, to writer: inout ByteWriter) {
+    guard let whole = wholePercent(share) else { return writer.write(text: percent(share)) }
+    percentForm.write(to: &writer) { place, writer in
+      guard place == "number" else { return false }
+      writer.write(whole)
+      return true
+    }
+  }
+
+  /// A share that is printed without a decimal, in percent.
+  private func wholePercent(_ share: Double) -> Int? {
+    if share == 0 || share == 1 { return Int(share * 100) }
+    return (10...990).contains(rounded(share, to: 1000)) ? rounded(share, to: 100) : nil
   }
 
   /// A share in whole parts of one, halves upwards: 0.285 is 28.5 hundredths although no Double is exactly that.
@@ -97,5 +115,5 @@ package final class EvidenceText: Sendable {
     percent(digits: "\(tenths / 10)\(string("number.point"))\(tenths % 10)")
   }
 
-  private func percent(digits: String) -> String { filled("percent.form") { $0 == "number" ? digits : nil } }
+  private func percent(digits: String) -> String { percentForm.filled { $0 == "number" ? digits : nil } }
 }

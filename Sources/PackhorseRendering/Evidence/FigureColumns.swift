@@ -13,7 +13,7 @@ extension FigureColumn<FigureValues> {
     }
     func value(_ header: String) -> FigureColumn {
       FigureColumn(header: header) { values, writer in
-        values.write(.value, values.printedValue ?? values.missingWord(absence), to: &writer)
+        values.writeValue(orElse: values.missingWord(absence), to: &writer)
       }
     }
     func counted(_ people: String) -> FigureColumn {

@@ -17,7 +17,18 @@ struct FigureValues: Sendable {
     /// Practices that a figure is made from, and all there are.
     case practices, allPractices
 
-    var name: String {
+    /// The end of the name of a published value.
+    var name: String { number.map { "\(stem)\($0)" } ?? "\(stem)" }
+
+    /// Of several values, which one.
+    var number: Int? {
+      switch self {
+      case .status(let place), .statusShare(let place): place + 1
+      default: nil
+      }
+    }
+
+    var stem: StaticString {
       switch self {
       case .numerator: "numerator"
       case .denominator, .listSize: "denominator"
@@ -35,8 +46,8 @@ struct FigureValues: Sendable {
       case .mostReached: "most_reached"
       case .leastExpected: "least_expected"
       case .mostExpected: "most_expected"
-      case .status(let place): "status_\(place + 1)"
-      case .statusShare(let place): "share_\(place + 1)"
+      case .status: "status_"
+      case .statusShare: "share_"
       case .processCentre: "process_centre"
       case .processLower: "process_lower"
       case .processUpper: "process_upper"
@@ -63,27 +74,43 @@ struct FigureValues: Sendable {
 
   var figure: PublishedFigure { point.figure }
 
-  /// What stands in a place that both a title and a sentence may have; nil where it is neither's.
-  func filling(of place: String) -> HTML? {
+  /// Writes what stands in a place that both a title and a sentence may have; false where it is neither's.
+  func write(place: String, to writer: inout ByteWriter) -> Bool {
     switch place {
-    case "title": HTML(text: measure.title)
-    case "people": HTML(text: measure.denominator)
-    case "did": HTML(text: measure.numerator)
-    case "per": HTML(text: text.number(measure.per))
-    case "value": value ?? .empty
-    case "numerator": numerator(.words(text))
-    default: nil
+    case "title": writer.write(text: measure.title)
+    case "people": writer.write(text: measure.denominator)
+    case "did": writer.write(text: measure.numerator)
+    case "per": text.write(measure.per, to: &writer)
+    case "value": writeValue(to: &writer)
+    case "numerator": write(.numerator, figure.numerator, .words(text), to: &writer)
+    default: return false
     }
+    return true
   }
 
   func id(_ field: Field) -> String { idStart + field.name }
 
-  /// Writes a printed text with the name of the value it prints; of an end of what a count may be, `end` follows its name.
-  func write(_ field: Field, _ printed: String, end: StaticString = "", to writer: inout ByteWriter) {
+  /// Writes a printed text with the name of the value it prints.
+  func write(_ field: Field, _ printed: String, to writer: inout ByteWriter) {
+    write(field, to: &writer) { $0.write(text: printed) }
+  }
+
+  /// Writes a number with the name of the value it prints.
+  func write(_ field: Field, _ number: Int, end: StaticString = "", to writer: inout ByteWriter) {
+    write(field, end: end, to: &writer) { text.write(number, to: &$0) }
+  }
+
+  /// Writes what `print` prints with the name of the value that it is; of an end of what a count may be, `end` follows.
+  func write(
+    _ field: Field, end: StaticString = "", to writer: inout ByteWriter, _ print: (inout ByteWriter) -> Void
+  ) {
     writer.beginValue(idStart)
-    writer.write(text: field.name)
+    writer.write(field.stem)
+    if let number = field.number { writer.write(number) }
     writer.write(end)
-    writer.endValue(printed)
+    writer.write("\">")
+    print(&writer)
+    writer.write("</span>")
   }
 
   /// A printed text with the name of the value it prints.
@@ -94,13 +121,13 @@ struct FigureValues: Sendable {
   /// Writes a count, or what stands for it where it may not be shown.
   func write(_ field: Field, _ count: PublishedCount, _ absence: Absence, to writer: inout ByteWriter) {
     switch count {
-    case .exact(let count), .rounded(let count): write(field, text.number(count), to: &writer)
+    case .exact(let count), .rounded(let count): write(field, count, to: &writer)
     case .summed(let count, let possible):
-      text.write("summed.count", to: &writer) { place, writer in
+      text.summedCount.write(to: &writer) { place, writer in
         switch place {
-        case "count": write(field, text.number(count), to: &writer)
-        case "fewest": write(field, text.number(possible.lowerBound), end: "_fewest", to: &writer)
-        case "most": write(field, text.number(possible.upperBound), end: "_most", to: &writer)
+        case "count": write(field, count, to: &writer)
+        case "fewest": write(field, possible.lowerBound, end: "_fewest", to: &writer)
+        case "most": write(field, possible.upperBound, end: "_most", to: &writer)
         default: return false
         }
         return true
@@ -121,19 +148,28 @@ struct FigureValues: Sendable {
     count(.denominator, figure.denominator ?? .notAvailable, absence)
   }
 
-  /// Those of whom something was counted; of a flow everybody in it.
-  func people(_ absence: Absence) -> HTML {
-    if case .flow = figure { return numerator(absence) }
-    return denominator(absence)
+  /// Writes those of whom something was counted; of a flow everybody in it.
+  func writePeople(_ absence: Absence, to writer: inout ByteWriter) {
+    if case .flow = figure {
+      write(.numerator, figure.numerator, absence, to: &writer)
+    } else {
+      write(.denominator, figure.denominator ?? .notAvailable, absence, to: &writer)
+    }
   }
 
   /// The value as its measure prints it, or nil where there is none.
-  var value: HTML? { printedValue.map { span(.value, $0) } }
+  var value: HTML? {
+    let html = HTML { writeValue(to: &$0) }
+    return html.isEmpty ? nil : html
+  }
 
-  /// The same without the name of the value.
-  var printedValue: String? {
-    if let estimate = figure.estimate { return text.value(point, estimate, measure) }
-    return figure.value.map { text.value($0, of: measure) }
+  /// Writes the value as its measure prints it, or `missing` in its place; nothing where that is nil.
+  func writeValue(orElse missing: String? = nil, to writer: inout ByteWriter) {
+    if let estimate = figure.estimate {
+      write(.value, to: &writer) { text.write(point, estimate, measure, to: &$0) }
+    } else if let printed = figure.value.map({ text.value($0, of: measure) }) ?? missing {
+      write(.value, printed, to: &writer)
+    }
   }
 
   /// The 95% interval, "36% to 47%", or nil where there is none.
@@ -141,19 +177,24 @@ struct FigureValues: Sendable {
 
   func write(intervalOf estimate: Estimate, to writer: inout ByteWriter) {
     write(from: (.lower95, estimate.lower95), to: (.upper95, estimate.upper95), in: &writer) {
-      text.value($0, of: measure)
+      text.write($0, of: measure, to: &$1)
     }
+  }
+
+  /// Writes the 95% interval; nothing where there is none.
+  func writeInterval(to writer: inout ByteWriter) {
+    if let estimate = figure.estimate { write(intervalOf: estimate, to: &writer) }
   }
 
   /// Writes a range, "36% to 47%".
   func write(
     from lower: (field: Field, value: Double), to upper: (field: Field, value: Double),
-    in writer: inout ByteWriter, _ printed: (Double) -> String
+    in writer: inout ByteWriter, _ print: (Double, inout ByteWriter) -> Void
   ) {
-    text.write("interval", to: &writer) { place, writer in
+    text.interval.write(to: &writer) { place, writer in
       switch place {
-      case "lower": write(lower.field, printed(lower.value), to: &writer)
-      case "upper": write(upper.field, printed(upper.value), to: &writer)
+      case "lower": write(lower.field, to: &writer) { print(lower.value, &$0) }
+      case "upper": write(upper.field, to: &writer) { print(upper.value, &$0) }
       default: return false
       }
       return true
@@ -191,7 +232,9 @@ func valueID(_ measure: String, _ area: String, _ period: String, _ field: Strin
 func valueSpan(_ id: String, _ printed: String) -> HTML {
   HTML {
     $0.beginValue(id)
-    $0.endValue(printed)
+    $0.write("\">")
+    $0.write(text: printed)
+    $0.write("</span>")
   }
 }
 
@@ -200,12 +243,6 @@ extension ByteWriter {
   fileprivate mutating func beginValue(_ id: String) {
     write("<span class=\"value\" data-value-id=\"")
     write(text: id)
-  }
-
-  fileprivate mutating func endValue(_ printed: String) {
-    write("\">")
-    write(text: printed)
-    write("</span>")
   }
 }
 

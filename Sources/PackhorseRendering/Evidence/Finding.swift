@@ -12,8 +12,12 @@ package func finding(_ series: PublishedSeries, text: EvidenceText) -> HTML {
   }
   let values = FigureValues(series, last, text)
   func form(_ name: String, _ more: KeyValuePairs<String, HTML> = [:]) -> HTML {
-    text.form("finding.\(name)") { place in
-      more.first { $0.key == place }?.value ?? filling(of: place, series, first, values)
+    text.form("finding.\(name)") { place, writer in
+      guard let own = more.first(where: { $0.key == place })?.value else {
+        return write(place: place, series, first, values, to: &writer)
+      }
+      writer.write(own)
+      return true
     }
   }
   switch last.figure {
@@ -42,12 +46,13 @@ func comparedIntervals(_ series: PublishedSeries, _ text: EvidenceText) -> HTML?
   case (.proportion, let comparison), (.rate, let comparison):
     guard let form = comparison.ofIntervals else { return nil }
     let values = FigureValues(series, last, text)
-    return text.form("finding.intervals.\(form)") { place in
+    return text.form("finding.intervals.\(form)") { place, writer in
       switch place {
-      case "now": values.interval
-      case "then": FigureValues(series, first, text).interval
-      default: filling(of: place, series, first, values)
+      case "now": values.writeInterval(to: &writer)
+      case "then": FigureValues(series, first, text).writeInterval(to: &writer)
+      default: return write(place: place, series, first, values, to: &writer)
       }
+      return true
     }
   default: return nil
   }
@@ -69,17 +74,19 @@ extension PublishedSeries {
   fileprivate var earliest: PublishedPoint? { points.first { $0.figure.value != nil } }
 }
 
-/// What stands in a place that every form may have.
-private func filling(
-  of place: String, _ series: PublishedSeries, _ first: PublishedPoint, _ values: FigureValues
-) -> HTML? {
+/// Writes what stands in a place that every form may have; false for any other.
+private func write(
+  place: String, _ series: PublishedSeries, _ first: PublishedPoint, _ values: FigureValues,
+  to writer: inout ByteWriter
+) -> Bool {
   let text = values.text
-  return switch place {
-  case "period": HTML(text: text.coveredPeriod(values.point))
-  case "first": HTML(text: text.coveredPeriod(first))
-  case "before": FigureValues(series, first, text).value ?? .empty
-  default: values.filling(of: place)
+  switch place {
+  case "period": writer.write(text: text.coveredPeriod(values.point))
+  case "first": writer.write(text: text.coveredPeriod(first))
+  case "before": FigureValues(series, first, text).writeValue(to: &writer)
+  default: return values.write(place: place, to: &writer)
   }
+  return true
 }
 
 private func about(_ point: PublishedPoint) -> String {

@@ -20,7 +20,10 @@ extension EvidenceText {
 }
 
 /// What a period is called.
-struct PeriodNames: Sendable {
+///
+/// A class, because everything that is said of the period asks for it.
+final class PeriodNames: Sendable {
+  let period: Period
   /// In a sentence: "July 2025", "July to September 2025", "2025", "2025/26".
   let full: String
   /// Below an axis.
@@ -29,6 +32,7 @@ struct PeriodNames: Sendable {
   let code: String
 
   init(of period: Period, _ words: Words, evidence: Words) {
+    self.period = period
     code = period.code
     let length = period.length.rawValue
     full = evidence.filled("period.\(length)") {

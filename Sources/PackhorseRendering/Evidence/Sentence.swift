@@ -25,18 +25,19 @@ struct FigureSentence {
     text = values.text
   }
 
-  /// What every form may name.
-  private func place(_ name: String) -> HTML? {
+  /// Writes what every form may name; false for any other name.
+  private func write(place name: String, to writer: inout ByteWriter) -> Bool {
     let point = values.point
-    return switch name {
-    case "period": HTML(text: text.period(point.period))
-    case "denominator": values.people(.words(text))
-    case "interval": values.interval ?? .empty
-    case "part": point.isPartial ? text.form("sentence.part", ["covered": values.covered]) : .empty
-    case "in-part": point.isPartial ? text.form("sentence.in-part", ["covered": values.covered]) : .empty
-    case "few": point.hasFew ? text.form("sentence.few") : .empty
-    default: values.filling(of: name)
+    switch name {
+    case "period": writer.write(text: text.period(point.period))
+    case "denominator": values.writePeople(.words(text), to: &writer)
+    case "interval": values.writeInterval(to: &writer)
+    case "part", "in-part":
+      if point.isPartial { writer.write(text.form("sentence.\(name)", ["covered": values.covered])) }
+    case "few": if point.hasFew { writer.write(text.form("sentence.few")) }
+    default: return values.write(place: name, to: &writer)
     }
+    return true
   }
 
   var html: HTML {
@@ -76,7 +77,13 @@ struct FigureSentence {
   }
 
   func form(_ name: String, _ more: KeyValuePairs<String, HTML> = [:]) -> HTML {
-    text.form("sentence.\(name)") { place in more.first { $0.key == place }?.value ?? self.place(place) }
+    text.form("sentence.\(name)") { place, writer in
+      guard let own = more.first(where: { $0.key == place })?.value else {
+        return write(place: place, to: &writer)
+      }
+      writer.write(own)
+      return true
+    }
   }
 
   /// "rounded" or "exact", the two ways to name a count.

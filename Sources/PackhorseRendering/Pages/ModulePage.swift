@@ -113,7 +113,7 @@ struct ModulePage: ReviewedPage {
     writer.write("\" rel=\"")
     writer.write(relation)
     writer.write("\" href=\"")
-    writer.bytes.appendLink(from: page.address, to: other.address)
+    writer.write(linkFrom: page.address, to: other.address)
     writer.write("\"><span>")
     writer.write(text: frame.words(key))
     writer.write("</span> ")

@@ -75,7 +75,7 @@ private struct Menu: Sendable {
         writer.write(text: item.address.isOfPractice ? toOwn : toRoot)
         writer.write(item.path)
         writer.write("\"")
-        if item.isMarked, places[item.address] == nil { places[item.address] = writer.bytes.count }
+        if item.isMarked, places[item.address] == nil { places[item.address] = writer.count }
         writer.write(">")
         writer.write(item.label)
         writer.write("</a></li>\n")

@@ -32,17 +32,17 @@ extension ByteWriter {
 
   /// Writes a link from one file of the site to another.
   mutating func writeLink(from here: Address, to there: Address, fragment: String? = nil, _ text: String) {
-    writeLink(text) { $0.appendLink(from: here, to: there, fragment: fragment) }
+    writeLink(text) { $0.write(linkFrom: here, to: there, fragment: fragment) }
   }
 
   /// Writes a link to a place on the same page.
   mutating func writeLink(toFragment fragment: String, _ text: String) {
-    writeLink(text) { $0.appendLink(toFragment: fragment) }
+    writeLink(text) { $0.write(linkToFragment: fragment) }
   }
 
-  private mutating func writeLink(_ text: String, href: (inout [UInt8]) -> Void) {
+  private mutating func writeLink(_ text: String, href: (inout ByteWriter) -> Void) {
     write("<a href=\"")
-    href(&bytes)
+    href(&self)
     write("\">")
     write(text: text)
     write("</a>")

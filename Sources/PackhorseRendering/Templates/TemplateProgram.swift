@@ -31,7 +31,7 @@ struct TemplateProgram: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       switch steps[index] {
-      case .copy(let range): writer.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+      case .copy(let range): writer.writeReady(UnsafeBufferPointer(rebasing: text[range]))
       case .put(let value):
         if case .markup(let html) = records[value.depth][value.place] { writer.write(html) }
       case .section(let value, let isInverted, let end):

@@ -51,8 +51,8 @@ extension BodyWriter {
   /// Writes a bold name without the colon that ends it.
   mutating func writeName(_ strong: Int) {
     write(strong + 1..<document.nodes[strong].end)
-    while let last = html.out.bytes.last, last == colon || last == UInt8(ascii: " ") {
-      html.out.bytes.removeLast()
+    while let last = html.out.last, last == colon || last == UInt8(ascii: " ") {
+      html.out.removeLast(1)
     }
   }
 

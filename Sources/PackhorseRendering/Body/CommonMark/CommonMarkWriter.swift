@@ -4,12 +4,12 @@ package import PackhorseCore
 ///
 /// A writer of more than CommonMark keeps one of these, writes into its `out`, treats the nodes that differ itself
 /// and hands on the others.
-package struct CommonMarkWriter: DocumentVisitor {
+package struct CommonMarkWriter: ~Copyable, DocumentVisitor {
   package var out: ByteWriter
   /// Keeps raw HTML and links of every scheme.
   package let unsafeHTML: Bool
 
-  package init(out: ByteWriter = ByteWriter(), unsafeHTML: Bool = false) {
+  package init(out: consuming ByteWriter = ByteWriter(), unsafeHTML: Bool = false) {
     self.out = out
     self.unsafeHTML = unsafeHTML
   }
@@ -51,7 +51,7 @@ package struct CommonMarkWriter: DocumentVisitor {
 
   /// Begins a new line unless one has just begun.
   package mutating func startLine() {
-    if let last = out.bytes.last, last != UInt8(ascii: "\n") { out.write("\n") }
+    if let last = out.last, last != UInt8(ascii: "\n") { out.write("\n") }
   }
 
   /// Writes a tag that stands at the beginning of a line.

@@ -5,18 +5,16 @@ extension ByteWriter {
   package mutating func write(href: ArraySlice<UInt8>) {
     var start = href.startIndex
     for index in href.indices where !mayStandInURL(href[index]) {
-      bytes.append(contentsOf: href[start..<index])
+      writeReady(href[start..<index])
       start = index + 1
       switch href[index] {
       case UInt8(ascii: "&"): write("&amp;")
       case UInt8(ascii: "'"): write("&#x27;")
       case let byte:
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(hexDigits[Int(byte >> 4)])
-        bytes.append(hexDigits[Int(byte & 15)])
+        write(percentEncoded: byte)
       }
     }
-    bytes.append(contentsOf: href[start...])
+    writeReady(href[start...])
   }
 }
 
@@ -28,8 +26,6 @@ package func isDangerous(_ url: ArraySlice<UInt8>) -> Bool {
   return begins(["javascript:", "vbscript:", "file:", "data:"])
     && !begins(["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"])
 }
-
-private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 private func mayStandInURL(_ byte: UInt8) -> Bool {
   switch byte {

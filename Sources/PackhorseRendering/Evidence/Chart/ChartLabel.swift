@@ -34,6 +34,24 @@ struct LabelText: Sendable {
   var height: Double { Double(lines.count) * ChartFormat.lineHeight }
 }
 
+/// Where a label stands: its anchored side at `x`, whatever its text.
+struct LabelPlace: Sendable {
+  let anchor: ChartLabel.Anchor
+  let x: Double
+  let box: ChartBox
+
+  init(_ anchor: ChartLabel.Anchor, x: Double, top: Double, width: Double, height: Double) {
+    let left =
+      switch anchor {
+      case .start: x
+      case .middle: x - width / 2
+      case .end: x - width
+      }
+    (self.anchor, self.x) = (anchor, x)
+    box = ChartBox(left: left, top: top, width: width, height: height)
+  }
+}
+
 /// A text of a chart with the place that it takes.
 struct ChartLabel: Sendable {
   enum Kind: Sendable {
@@ -70,18 +88,17 @@ struct ChartLabel: Sendable {
 
   /// A label whose box has its anchored side at `x` and its upper edge at `top`.
   init(_ text: LabelText, anchor: Anchor, x: Double, top: Double, valueID: String? = nil) {
-    let left =
-      switch anchor {
-      case .start: x
-      case .middle: x - text.width / 2
-      case .end: x - text.width
-      }
+    self.init(
+      text, at: LabelPlace(anchor, x: x, top: top, width: text.width, height: text.height), valueID: valueID)
+  }
+
+  init(_ text: LabelText, at place: LabelPlace, valueID: String? = nil) {
     kind = text.kind
     lines = text.lines
-    self.anchor = anchor
-    self.x = x
+    anchor = place.anchor
+    x = place.x
     self.valueID = valueID
-    box = ChartBox(left: left, top: top, width: text.width, height: text.height)
+    box = place.box
   }
 
   init(_ kind: Kind, _ lines: [String], anchor: Anchor, x: Double, top: Double, valueID: String? = nil) {

@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// Shapes of a drawing as SVG, numbers with at most one decimal.
-struct SVGWriter {
+struct SVGWriter: ~Copyable {
   typealias Place = (x: Double, y: Double)
 
   var out = ByteWriter(capacity: 8192)

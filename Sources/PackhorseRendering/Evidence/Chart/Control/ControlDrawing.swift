@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// Draws a control chart: values and their line, the mean, the natural process limits, and what stands out by shape and colour.
-struct ControlDrawing {
+struct ControlDrawing: ~Copyable {
   private let layout: ChartLayout
   private let control: PublishedControlChart
   private let notes: [ControlNote]

@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// Draws a funnel chart from its layout.
-struct FunnelDrawing {
+struct FunnelDrawing: ~Copyable {
   private let layout: FunnelLayout
   private let members: Set<Area>
   private let id: String

@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// Draws a chart from its layout.
-struct ChartDrawing {
+struct ChartDrawing: ~Copyable {
   private let layout: ChartLayout
   /// Begins every id of the drawing.
   private let id: String
@@ -66,7 +66,7 @@ struct ChartDrawing {
       let isDashed = isPartial(from: start)
       var end = start + 1
       while end + 1 < run.columns.upperBound, isPartial(from: end) == isDashed { end += 1 }
-      let places = (start...end).map(place)
+      let places = (start...end).map { place($0) }
       svg.path(isDashed ? .dashedLine : .line, through: places)
       start = end
     }

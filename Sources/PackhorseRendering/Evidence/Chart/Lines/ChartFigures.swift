@@ -44,33 +44,35 @@ struct ChartFigures: Sendable {
     var labels: [ChartLabel] = []
     for figure in figures.reversed() {
       let isLast = figure.column == figures.last?.column
-      let places = places(of: figure, isLast: isLast, in: layout).filter { label in
-        layout.holdsFigure(label.box) && !labels.contains { $0.box.overlaps(label.box) }
+      let places = places(of: figure, isLast: isLast, in: layout).filter { place in
+        layout.holdsFigure(place.box) && !labels.contains { $0.box.overlaps(place.box) }
       }
-      let clear = places.first { label in
-        !layout.runs.contains { $0.kind != .shares && layout.strip($0).overlaps(label.box) }
+      let clear = places.first { place in
+        !layout.runs.contains { $0.kind != .shares && layout.strip($0).overlaps(place.box) }
       }
-      if let label = clear ?? places.first { labels.append(label) }
+      if let place = clear ?? places.first {
+        labels.append(ChartLabel(figure.text, at: place, valueID: figure.id))
+      }
     }
     return labels
   }
 
   /// Where a figure may stand, best first: beside its point where no line goes on from it, otherwise off the line.
-  private func places(of figure: Figure, isLast: Bool, in layout: ChartLayout) -> [ChartLabel] {
-    let (column, estimate, text) = (figure.column, figure.estimate, figure.text)
-    let height = text.height
+  private func places(of figure: Figure, isLast: Bool, in layout: ChartLayout) -> [LabelPlace] {
+    let (column, estimate) = (figure.column, figure.estimate)
+    let (width, height) = (figure.text.width, figure.text.height)
     let (x, y) = (layout.x(column), layout.y(estimate.value))
-    let half = text.width / 2
+    let half = width / 2
     let middle = max(layout.plot.left + half + 3, min(layout.format.size.width - half - 1, x))
-    func label(_ anchor: ChartLabel.Anchor, _ x: Double, _ top: Double) -> ChartLabel {
+    func place(_ anchor: ChartLabel.Anchor, _ x: Double, _ top: Double) -> LabelPlace {
       let inside = max(layout.headroom, min(layout.plot.bottom - 2 - height, top))
-      return ChartLabel(text, anchor: anchor, x: x, top: inside, valueID: figure.id)
+      return LabelPlace(anchor, x: x, top: inside, width: width, height: height)
     }
-    let beside = label(.start, x + 10, y - height / 2)
-    let above = label(.middle, middle, y - 8 - height)
-    let below = label(.middle, middle, y + 8)
-    let over = label(.middle, middle, layout.y(estimate.upper95) - 4 - height)
-    let under = label(.middle, middle, layout.y(estimate.lower95) + 4)
+    let beside = place(.start, x + 10, y - height / 2)
+    let above = place(.middle, middle, y - 8 - height)
+    let below = place(.middle, middle, y + 8)
+    let over = place(.middle, middle, layout.y(estimate.upper95) - 4 - height)
+    let under = place(.middle, middle, layout.y(estimate.lower95) + 4)
     let mark = ChartBox(left: x - 5, top: y - 5, width: 10, height: 10)
     let places =
       if layout.hasWhisker(column) {

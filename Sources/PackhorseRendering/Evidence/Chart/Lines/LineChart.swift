@@ -57,36 +57,42 @@ struct LineChart {
 /// What is drawn, its unit and its periods.
 func seriesSubtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
   let length = series.points.first?.period.length ?? .year
-  return text.form("chart.subtitle.\(series.measure.kind.rawValue)") { place in
+  return text.form("chart.subtitle.\(series.measure.kind.rawValue)") { place, writer in
     switch place {
-    case "title": HTML(text: series.measure.title)
-    case "people": HTML(text: series.measure.denominator)
-    case "did": HTML(text: series.measure.numerator)
-    case "per": HTML(text: text.number(series.measure.per))
-    case "length": HTML(text: text.string("chart.by.\(length.rawValue)"))
-    case "range": HTML(text: text.range(series.points))
-    default: nil
+    case "title": writer.write(text: series.measure.title)
+    case "people": writer.write(text: series.measure.denominator)
+    case "did": writer.write(text: series.measure.numerator)
+    case "per": text.write(series.measure.per, to: &writer)
+    case "length": writer.write(text: text.string("chart.by.\(length.rawValue)"))
+    case "range": writer.write(text: text.range(series.points))
+    default: return false
     }
+    return true
   }
 }
 
 /// What a reader who does not see the chart is told beside its title.
 func seriesDescription(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
-  let range = HTML(text: text.range(series.points))
   let shares = series.points.enumerated().compactMap { column, point in
     point.charted.map { (column: column, value: $0.value) }
   }
-  guard let lowest = shares.min(by: { $0.value < $1.value }),
-    let highest = shares.max(by: { $0.value < $1.value })
-  else { return text.form("chart.description-without", ["range": range]) }
-  func figure(_ column: Int) -> HTML {
-    FigureValues(series, series.points[column], text).value ?? .empty
+  let lowest = shares.min { $0.value < $1.value }?.column
+  let highest = shares.max { $0.value < $1.value }?.column
+  func write(period column: Int?, to writer: inout ByteWriter) {
+    column.map { writer.write(text: text.period(series.points[$0].period)) }
   }
-  func period(_ column: Int) -> HTML { HTML(text: text.period(series.points[column].period)) }
-  return text.form(
-    "chart.description",
-    [
-      "range": range, "lowest": figure(lowest.column), "lowest-period": period(lowest.column),
-      "highest": figure(highest.column), "highest-period": period(highest.column),
-    ])
+  func write(value column: Int?, to writer: inout ByteWriter) {
+    column.map { FigureValues(series, series.points[$0], text).writeValue(to: &writer) }
+  }
+  return text.form(lowest == nil ? "chart.description-without" : "chart.description") { place, writer in
+    switch place {
+    case "range": writer.write(text: text.range(series.points))
+    case "lowest": write(value: lowest, to: &writer)
+    case "lowest-period": write(period: lowest, to: &writer)
+    case "highest": write(value: highest, to: &writer)
+    case "highest-period": write(period: highest, to: &writer)
+    default: return false
+    }
+    return true
+  }
 }

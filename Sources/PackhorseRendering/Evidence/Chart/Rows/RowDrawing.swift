@@ -1,7 +1,7 @@
 import PackhorseCore
 
 /// Draws a row chart from its layout.
-struct RowDrawing {
+struct RowDrawing: ~Copyable {
   private let layout: RowLayout
   private let id: String
   private var svg = SVGWriter()
