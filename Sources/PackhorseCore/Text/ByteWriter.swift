@@ -74,20 +74,11 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   }
 
   private mutating func write(whole number: UInt) {
-    // Twenty digits are enough for any.
-    if capacity - written < 20 { makeRoom(for: 20) }
-    var length = 1
-    var limit: UInt = 10
-    while number >= limit, length < 20 {
-      length += 1
-      limit = length < 20 ? limit * 10 : .max
-    }
-    var rest = number
-    for place in (written..<written + length).reversed() {
-      start[place] = Self.digit(rest % 10)
-      rest /= 10
-    }
-    written += length
+    if number >= 1000 { write(whole: number / 1000) }
+    let (hundreds, tens, ones) = (number % 1000 / 100, number % 100 / 10, number % 10)
+    if number >= 100 { writeReady(Self.digit(hundreds)) }
+    if number >= 10 { writeReady(Self.digit(tens)) }
+    writeReady(Self.digit(ones))
   }
 
   private static func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number) }

@@ -33,11 +33,17 @@ private func writePeriod(of values: FigureValues, to writer: inout ByteWriter) {
 
 private func writeNotes(_ series: PublishedSeries, _ text: EvidenceText, _ writer: inout ByteWriter) {
   var notes: [HTML] = []
-  let least = HTML(text: text.number(series.fewestForMean))
   func note(_ name: String, where condition: (PublishedPoint) -> Bool) {
     guard series.points.contains(where: condition) else { return }
     notes.append(
-      text.form("table.note.\(name)", ["symbol": HTML(text: text.string("symbol.\(name)")), "least": least]))
+      text.form("table.note.\(name)") { place, writer in
+        switch place {
+        case "symbol": writer.write(text: text.string("symbol.\(name)"))
+        case "least": text.write(series.fewestForMean, to: &writer)
+        default: return false
+        }
+        return true
+      })
   }
   note("withheld") { $0.isWithheld || $0.hasWithheldPart }
   note("not-available") { !$0.isWithheld && $0.lacksFigure }

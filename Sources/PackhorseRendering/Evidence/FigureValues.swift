@@ -1,7 +1,9 @@
 import PackhorseCore
 
 /// The numbers of one period as markup, each in an element that names the published value it comes from.
-struct FigureValues: Sendable {
+///
+/// A class, because every value that is written holds it.
+final class FigureValues: Sendable {
   enum Field: Hashable, Sendable {
     case numerator, denominator, value, lower95, upper95, deviation
     /// Months that the data cover, and those of the period.
@@ -61,13 +63,14 @@ struct FigureValues: Sendable {
   let point: PublishedPoint
   let text: EvidenceText
   private let sharedMeasure: SharedMeasure
-  /// What the names of all values of the period begin with.
-  private let idStart: String
+  /// What all values of the period stand behind, up to the end of their names.
+  private let opening: HTML
 
   init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
     (area, self.point, self.text) = (series.area, point, text)
     sharedMeasure = series.sharedMeasure
-    idStart = valueID(sharedMeasure.measure.id, series.area.code, text.code(point.period), "")
+    let start = valueID(sharedMeasure.measure.id, area.code, text.code(point.period), "")
+    opening = HTML { $0.beginValue(start) }
   }
 
   var measure: Measure { _read { yield sharedMeasure.measure } }
@@ -88,7 +91,7 @@ struct FigureValues: Sendable {
     return true
   }
 
-  func id(_ field: Field) -> String { idStart + field.name }
+  func id(_ field: Field) -> String { valueID(measure.id, area.code, text.code(point.period), field.name) }
 
   /// Writes a printed text with the name of the value it prints.
   func write(_ field: Field, _ printed: String, to writer: inout ByteWriter) {
@@ -104,7 +107,7 @@ struct FigureValues: Sendable {
   func write(
     _ field: Field, end: StaticString = "", to writer: inout ByteWriter, _ print: (inout ByteWriter) -> Void
   ) {
-    writer.beginValue(idStart)
+    writer.write(opening)
     writer.write(field.stem)
     if let number = field.number { writer.write(number) }
     writer.write(end)

@@ -73,14 +73,14 @@ struct ChartDrawing: ~Copyable {
   }
 
   private func isPartial(from column: Int) -> Bool {
-    layout.points[column].isPartial || layout.points[column + 1].isPartial
+    layout.partial[column] || layout.partial[column + 1]
   }
 
   /// Points where they do not run into one another; a part of a period and the last figure always.
   private mutating func drawPoints(_ run: ChartRun) {
     let hasRoom = layout.columnWidth >= 14
     for column in run.columns {
-      let isPartial = layout.points[column].isPartial
+      let isPartial = layout.partial[column]
       guard hasRoom || isPartial || column == layout.shares.last || run.columns.count == 1 else { continue }
       svg.circle(isPartial ? .partPoint : .point, at: place(column), radius: hasRoom ? 4.5 : 3)
     }

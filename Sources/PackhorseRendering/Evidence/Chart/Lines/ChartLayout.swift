@@ -9,6 +9,8 @@ struct ChartContents: Sendable {
   let estimates: [Estimate?]
   /// The columns that have a value, in order.
   let shares: [Int]
+  /// Which columns are parts of a period.
+  let partial: [Bool]
   let marks: ChartMarks
   let figures: ChartFigures
 
@@ -18,6 +20,7 @@ struct ChartContents: Sendable {
     let estimates = series.points.map(\.charted)
     self.estimates = estimates
     shares = estimates.indices.filter { estimates[$0] != nil }
+    partial = series.points.map(\.isPartial)
     marks = ChartMarks(series, text)
     figures = ChartFigures(series, estimates, at: shares, text)
   }
@@ -32,6 +35,8 @@ struct ChartLayout: Sendable {
   let estimates: [Estimate?]
   /// The columns that have a value, in order.
   let shares: [Int]
+  /// Which columns are parts of a period.
+  let partial: [Bool]
   /// Values at which the vertical axis is marked.
   let axis: [Double]
   /// The rectangle in which figures are drawn: from the lowest mark at its bottom to the highest at its top.
@@ -50,7 +55,7 @@ struct ChartLayout: Sendable {
     self.format = format
     points = contents.series.points
     runs = contents.runs
-    (estimates, shares) = (contents.estimates, contents.shares)
+    (estimates, shares, partial) = (contents.estimates, contents.shares, contents.partial)
     axis = contents.series.axis
     let (marks, figures) = (contents.marks, contents.figures)
     let left = max(marks.width, other?.marks.width ?? 0) + 10

@@ -73,8 +73,8 @@ func seriesSubtitle(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
 
 /// What a reader who does not see the chart is told beside its title.
 func seriesDescription(_ series: PublishedSeries, _ text: EvidenceText) -> HTML {
-  let shares = series.points.enumerated().compactMap { column, point in
-    point.charted.map { (column: column, value: $0.value) }
+  let shares = series.points.indices.compactMap { column in
+    series.points[column].charted.map { (column: column, value: $0.value) }
   }
   let lowest = shares.min { $0.value < $1.value }?.column
   let highest = shares.max { $0.value < $1.value }?.column
