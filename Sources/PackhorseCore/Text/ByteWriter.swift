@@ -102,8 +102,8 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
 
   /// Appends text, escaped for HTML content and for attributes in double quotes.
   package mutating func write(text: String) {
-    var text = text
-    text.withUTF8 { write(text: $0) }
+    // A String of Swift's own always has its bytes in a row.
+    _ = text.utf8.withContiguousStorageIfAvailable { write(text: $0) }
   }
 
   private mutating func write(text: UnsafeBufferPointer<UInt8>) {

@@ -13,6 +13,12 @@ extension UnsafeBufferPointer<UInt8> {
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
+    if index < count, count >= 8 {
+      // The last eight bytes once more, without those that were looked at.
+      let last = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+      let found = mark(last) >> (8 * UInt64(8 - (count - index)))
+      return found == 0 ? nil : index + found.trailingZeroBitCount / 8
+    }
     while index < count {
       if mark(UInt64(self[index])) & 0x80 != 0 { return index }
       index += 1

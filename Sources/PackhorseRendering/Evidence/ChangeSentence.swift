@@ -73,7 +73,7 @@ extension FigureValues {
   func expected(_ range: ClosedRange<Double>) -> HTML {
     HTML { writer in
       write(from: (.leastExpected, range.lowerBound), to: (.mostExpected, range.upperBound), in: &writer) {
-        text.write($0, of: measure, to: &$1)
+        text.write($0, of: sharedMeasure, to: &$1)
       }
     }
   }

@@ -13,9 +13,9 @@ package func renderDefinitionCard(_ measure: Measure, text: EvidenceText, headin
   writer.write("</h")
   writer.write(level)
   writer.write(">\n<dl>\n")
-  for (label, entries) in entries(measure, text) where !entries.isEmpty {
+  for (key, entries) in entries(measure, text) where !entries.isEmpty {
     writer.write("<dt>")
-    writer.write(text: text.string("definition.\(label)"))
+    writer.write(text: text.string(key))
     writer.write("</dt>\n")
     for entry in entries {
       writer.write("<dd>")
@@ -27,7 +27,7 @@ package func renderDefinitionCard(_ measure: Measure, text: EvidenceText, headin
   return writer.html
 }
 
-private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: String, entries: [HTML])] {
+private func entries(_ measure: Measure, _ text: EvidenceText) -> [(key: String, entries: [HTML])] {
   func plain(_ entry: String?) -> [HTML] { entry.map { $0.isEmpty ? [] : [HTML(text: $0)] } ?? [] }
   func writeCounted(_ place: String, _ writer: inout ByteWriter) -> Bool {
     switch place {
@@ -41,17 +41,17 @@ private func entries(_ measure: Measure, _ text: EvidenceText) -> [(label: Strin
     return true
   }
   return [
-    ("counted", [text.form("definition.counted-form.\(measure.kind.rawValue)", writeCounted)]),
-    ("direction", [text.form("definition.\(measure.direction.rawValue)")]),
-    ("why", plain(measure.why)),
-    ("source", plain(measure.source)),
-    ("caveats", measure.caveats.flatMap(plain)),
-    ("important-change", importantChange(measure, text)),
-    ("target", target(measure, text)),
-    ("without-effect", withoutEffect(measure, text)),
-    ("licence", plain(measure.licence)),
-    ("author", plain(measure.author)),
-    ("next-review", plain(measure.nextReview.map(text.date))),
+    ("definition.counted", [text.form("definition.counted-form.\(measure.kind.rawValue)", writeCounted)]),
+    ("definition.direction", [text.form("definition.\(measure.direction.rawValue)")]),
+    ("definition.why", plain(measure.why)),
+    ("definition.source", plain(measure.source)),
+    ("definition.caveats", measure.caveats.flatMap(plain)),
+    ("definition.important-change", importantChange(measure, text)),
+    ("definition.target", target(measure, text)),
+    ("definition.without-effect", withoutEffect(measure, text)),
+    ("definition.licence", plain(measure.licence)),
+    ("definition.author", plain(measure.author)),
+    ("definition.next-review", plain(measure.nextReview.map(text.date))),
   ]
 }
 

@@ -19,21 +19,22 @@ extension EvidenceText {
 
   /// Writes the value of a point.
   func write(
-    _ point: PublishedPoint, _ estimate: Estimate, _ measure: Measure, to writer: inout ByteWriter
+    _ point: PublishedPoint, _ estimate: Estimate, _ shared: SharedMeasure, to writer: inout ByteWriter
   ) {
     if point.isAllRounded {
-      writer.write(text: value(point, estimate, measure))
+      writer.write(text: value(point, estimate, shared.measure))
     } else {
-      write(estimate.value, of: measure, to: &writer)
+      write(estimate.value, of: shared, to: &writer)
     }
   }
 
   /// Writes a value of a measure as its pages print it.
-  func write(_ value: Double, of measure: Measure, to writer: inout ByteWriter) {
-    if measure.kind == .proportion {
+  func write(_ value: Double, of shared: SharedMeasure, to writer: inout ByteWriter) {
+    // The measure is not handed on: a copy would count a reference to each of its texts.
+    if shared.measure.kind == .proportion {
       write(percent: value, to: &writer)
     } else {
-      writer.write(text: self.value(value, of: measure))
+      writer.write(text: self.value(value, of: shared.measure))
     }
   }
 

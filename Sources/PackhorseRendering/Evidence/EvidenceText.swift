@@ -9,6 +9,8 @@ package final class EvidenceText: Sendable {
   private let own: Words
   /// Of the periods that a page names again and again; the few of a page are looked through sooner than looked up.
   private let named: [PeriodNames]
+  /// The same periods in order, as numbers.
+  private let keys: [Int]
   /// The forms of which every row of a table has several.
   let interval, summedCount: Form
   private let percentForm: Form
@@ -18,7 +20,9 @@ package final class EvidenceText: Sendable {
     self.words = words
     let own = words.section("evidence")
     self.own = own
-    named = Set(series.flatMap(\.namedPeriods)).sorted().map { PeriodNames(of: $0, words, evidence: own) }
+    let periods = Set(series.flatMap(\.namedPeriods)).sorted()
+    named = periods.map { PeriodNames(of: $0, words, evidence: own) }
+    keys = periods.map(\.key)
     interval = own.form("interval")
     summedCount = own.form("summed.count")
     percentForm = own.form("percent.form")
@@ -37,7 +41,7 @@ package final class EvidenceText: Sendable {
     named(period) ?? PeriodNames(of: period, words, evidence: own)
   }
 
-  private func named(_ period: Period) -> PeriodNames? { named.first { $0.period == period } }
+  private func named(_ period: Period) -> PeriodNames? { keys.firstIndex(of: period.key).map { named[$0] } }
 
   /// The words of a key under `evidence.`.
   func string(_ key: String) -> String { own(key) }
@@ -50,13 +54,6 @@ package final class EvidenceText: Sendable {
   /// A form under `evidence.` as markup, what stands in a place written when it is reached; false leaves it as written.
   func form(_ key: String, _ write: (_ place: String, inout ByteWriter) -> Bool) -> HTML {
     HTML { own.write(key, to: &$0, write) }
-  }
-
-  /// Writes a form under `evidence.`, what stands in a place when it is reached; false leaves the place as written.
-  func write(
-    _ key: String, to writer: inout ByteWriter, _ write: (_ place: String, inout ByteWriter) -> Bool
-  ) {
-    own.write(key, to: &writer, write)
   }
 
   /// A form whose places take plain text.

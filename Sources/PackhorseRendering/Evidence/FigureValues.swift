@@ -20,7 +20,7 @@ final class FigureValues: Sendable {
     case practices, allPractices
 
     /// The end of the name of a published value.
-    var name: String { number.map { "\(stem)\($0)" } ?? "\(stem)" }
+    var name: String { stem.description + (number.map(String.init) ?? "") }
 
     /// Of several values, which one.
     var number: Int? {
@@ -62,15 +62,21 @@ final class FigureValues: Sendable {
   let area: Area
   let point: PublishedPoint
   let text: EvidenceText
-  private let sharedMeasure: SharedMeasure
+  let sharedMeasure: SharedMeasure
   /// What all values of the period stand behind, up to the end of their names.
   private let opening: HTML
 
   init(_ series: PublishedSeries, _ point: PublishedPoint, _ text: EvidenceText) {
     (area, self.point, self.text) = (series.area, point, text)
     sharedMeasure = series.sharedMeasure
-    let start = valueID(sharedMeasure.measure.id, area.code, text.code(point.period), "")
-    opening = HTML { $0.beginValue(start) }
+    opening = HTML {
+      $0.beginValue(series.sharedMeasure.measure.id)
+      for part in [series.area.code, text.code(point.period)] {
+        $0.write(".")
+        $0.write(text: part)
+      }
+      $0.write(".")
+    }
   }
 
   var measure: Measure { _read { yield sharedMeasure.measure } }
@@ -169,7 +175,7 @@ final class FigureValues: Sendable {
   /// Writes the value as its measure prints it, or `missing` in its place; nothing where that is nil.
   func writeValue(orElse missing: String? = nil, to writer: inout ByteWriter) {
     if let estimate = figure.estimate {
-      write(.value, to: &writer) { text.write(point, estimate, measure, to: &$0) }
+      write(.value, to: &writer) { text.write(point, estimate, sharedMeasure, to: &$0) }
     } else if let printed = figure.value.map({ text.value($0, of: measure) }) ?? missing {
       write(.value, printed, to: &writer)
     }
@@ -180,7 +186,7 @@ final class FigureValues: Sendable {
 
   func write(intervalOf estimate: Estimate, to writer: inout ByteWriter) {
     write(from: (.lower95, estimate.lower95), to: (.upper95, estimate.upper95), in: &writer) {
-      text.write($0, of: measure, to: &$1)
+      text.write($0, of: sharedMeasure, to: &$1)
     }
   }
 

@@ -23,7 +23,6 @@ extension EvidenceText {
 ///
 /// A class, because everything that is said of the period asks for it.
 final class PeriodNames: Sendable {
-  let period: Period
   /// In a sentence: "July 2025", "July to September 2025", "2025", "2025/26".
   let full: String
   /// Below an axis.
@@ -32,7 +31,6 @@ final class PeriodNames: Sendable {
   let code: String
 
   init(of period: Period, _ words: Words, evidence: Words) {
-    self.period = period
     code = period.code
     let length = period.length.rawValue
     full = evidence.filled("period.\(length)") {
@@ -84,6 +82,9 @@ private func place(_ name: String, of period: Period, months: [String]) -> Strin
 }
 
 extension Period {
+  /// Tells it from all others.
+  var key: Int { firstMonth << 4 | months }
+
   /// The month a part of a year begins with; a year itself.
   fileprivate var firstPart: Period { months == 12 ? self : month(firstMonth) }
 

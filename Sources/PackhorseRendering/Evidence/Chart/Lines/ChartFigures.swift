@@ -24,7 +24,9 @@ struct ChartFigures: Sendable {
         Figure(
           column: column, estimate: estimate,
           text: LabelText(.value, lines(text.value(point, estimate, series.measure))),
-          id: FigureValues(series, point, text).id(.value))
+          id: valueID(
+            series.sharedMeasure.measure.id, series.area.code, text.code(point.period),
+            FigureValues.Field.value.name))
       }
     }
   }
