@@ -7,7 +7,7 @@ package import PackhorseCore
 package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<EvidencedSite> {
   let control = DisclosureControl(site.publication.settings)
   let areas = Areas(site)
-  let rows = RowsByPractice(site)
+  let rows = RowsByPractice(site.observations, of: site.measures)
   let lots = areas.lots
   // What counts the same people everywhere is found before anything is told of one lot.
   let compared = await concurrentMap(lots, jobs: jobs) { rows.compared(in: $0.areas) }
@@ -26,9 +26,9 @@ package func compute(_ site: ResolvedSite, jobs: Int = 1) async -> Outcome<Evide
   diagnostics += readBack.diagnostics
   let regions = areas.regions
   let made = await concurrentMap(Array(site.measures.indices), jobs: jobs) { measure in
-    let series = zip(lots, told).flatMap { zip($0.places, $1.value[measure]) }.sorted { $0.0 < $1.0 }
-    return MeasureEvidence(
-      site.measures[measure], readBack.value[site.measures[measure].id] ?? series.map(\.1), regions)
+    let series =
+      readBack.value[site.measures[measure].id] ?? inOrder(told.map { $0.value[measure] }, of: lots)
+    return MeasureEvidence(site.measures[measure], series, regions)
   }
   var evidence = PublishedEvidence(made, of: areas, regions, isExact: control.isExact)
   (evidence.earlierFigures, evidence.isReadBack) = (site.released.count, !site.published.isEmpty)
@@ -44,12 +44,20 @@ private func publishedSeries(
   of measures: [SharedMeasure], _ rows: RowsByPractice, in areas: Areas, released: [String: [ReleasedFigure]],
   _ shared: [SharedPeople], _ control: DisclosureControl, jobs: Int
 ) async -> Outcome<[[PublishedSeries]]> {
-  let counted = measures.map {
-    count(rows.rows(of: $0.measure, in: areas), of: $0.measure, in: areas, released: released)
-  }
+  let rows = AreaRows(rows, in: areas)
+  let counted = measures.indices.map { rows.count($0, of: measures[$0].measure, released: released) }
   let told = await control.told(of: counted.map(\.value), jobs: jobs) { shared }
   let series = measures.indices.map { publishedSeries(measures[$0], counted[$0].value, told[$0], control) }
   return Outcome(series, counted.flatMap(\.diagnostics))
+}
+
+/// What lots hold, in the order of all areas.
+private func inOrder(_ told: [[PublishedSeries]], of lots: [Areas.Lot]) -> [PublishedSeries] {
+  var series = [PublishedSeries?](repeating: nil, count: lots.reduce(0) { $0 + $1.places.count })
+  for (lot, told) in zip(lots, told) {
+    for (place, one) in zip(lot.places, told) { series[place] = one }
+  }
+  return series.compactMap(\.self)
 }
 
 /// What is published of one measure.
@@ -65,6 +73,10 @@ private struct MeasureEvidence {
     self.measure = measure.id
     self.series = series
     commonAxis = PackhorseStatistics.commonAxis(measure, series)
+    guard ChartKind.funnel.suits(measure) else {
+      funnels = [:]
+      return
+    }
     let byRegion = Dictionary(grouping: series.indices) { regions[series[$0].area] ?? series[$0].area }
     funnels = byRegion.compactMapValues { places in
       funnelOfPractices(measure, places.map { series[$0] })
@@ -85,62 +97,5 @@ extension PublishedEvidence {
       commonAxes[made.measure] = made.commonAxis
       for (region, funnel) in made.funnels { funnels[region, default: [:]][made.measure] = funnel }
     }
-  }
-}
-
-/// One measure in every area, added up to the periods in which it is published there; `released` is by area.
-func count(
-  _ rows: [Observation], of measure: Measure, in areas: Areas, released: [String: [ReleasedFigure]] = [:]
-) -> Outcome<[MeasuredArea]> {
-  let known = KnownOfChanges(rows)
-  let rows = Dictionary(grouping: rows.map(known.alike), by: \.practice.value)
-  var sums: [Period.Length: [String: [Period: PeriodCounts]]] = [:]
-  var diagnostics: [Diagnostic] = []
-  for length in Set(areas.entries.map { measure.periodLength(for: $0.area.level) }) {
-    sums[length] = rows.mapValues { rows in
-      let sums = PeriodSums(rows, by: length)
-      diagnostics += sums.diagnostics
-      return sums.sums
-    }
-  }
-  let counted = areas.entries.map { entry in
-    let length = measure.periodLength(for: entry.area.level)
-    // Sums of fractions depend on their order.
-    let parts = entry.members.months.sorted { $0.key < $1.key }.map { practice, months in
-      let sums =
-        months == [.always]
-        ? sums[length]?[practice] : rows[practice].map { PeriodSums($0.within(months), by: length).sums }
-      return (months: months, sums: sums ?? [:])
-    }
-    let counts = parts.dropFirst().reduce(into: parts.first?.sums ?? [:]) { counts, part in
-      for (period, more) in part.sums { counts.add(more, in: period) }
-    }
-    let isPractice = entry.area.level == .practice
-    let practices: [(Period, PracticesCounted)] =
-      isPractice
-      ? []
-      : counts.keys.map { period in
-        let counted = parts.count { $0.sums[period] != nil }
-        // One that came in the middle of a period belongs to it for the rest.
-        let all = parts.count { part in
-          part.months.contains { $0.contains(period.firstMonth) } || part.sums[period] != nil
-        }
-        return (period, PracticesCounted(counted: counted, all: all))
-      }
-    return MeasuredArea(
-      area: entry.area, placings: entry.placings, counts: counts,
-      rows: isPractice ? PeriodSums.rows(rows[entry.area.code] ?? []) : [:],
-      released: (released[entry.area.code] ?? []).filter {
-        $0.level == entry.area.level && $0.measure == measure.id
-      },
-      practices: Dictionary(uniqueKeysWithValues: practices))
-  }
-  return Outcome(counted, Array(Set(diagnostics)).ordered())
-}
-
-extension [Observation] {
-  /// Those whose period begins in months: a row belongs to the area that its practice was in then.
-  fileprivate func within(_ months: [Range<Int>]) -> [Observation] {
-    filter { row in months.contains { $0.contains(row.period.firstMonth) } }
   }
 }

@@ -11,15 +11,11 @@ package func forecastWithheld(
 ) async -> Outcome<[WithheldShare]> {
   let control = DisclosureControl(settings)
   let areas = Areas(settings, name: "", practices)
-  // Places and not rows: those of a nation are not copied.
-  let places = Dictionary(grouping: observations.indices) { observations[$0].practice.value }
+  let rows = RowsByPractice(observations, of: measures)
   let all = areas.lots
   let jobsInLot = max(1, jobs / max(1, all.count))
   let lots = await concurrentMap(all, jobs: jobs) { lot in
-    let rows = lot.areas.entries.filter { $0.area.level == .practice }.flatMap { places[$0.area.code] ?? [] }
-    let byMeasure = Dictionary(grouping: rows) { observations[$0].measure }
-      .mapValues { $0.map { observations[$0] } }
-    return await forecast(byMeasure, of: measures, in: lot.areas, control, jobs: jobsInLot)
+    await forecast(AreaRows(rows, in: lot.areas), of: measures, control, jobs: jobsInLot)
   }
   let shares = measures.indices.map { measure in lots.compactMap { $0[measure] } }
   return Outcome(
@@ -30,18 +26,35 @@ package func forecastWithheld(
 /// For each measure that has rows what would be withheld, now and with every measure published one step coarser: those
 /// that count the same people bear on one another.
 private func forecast(
-  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl,
-  jobs: Int
+  _ rows: AreaRows, of measures: [Measure], _ control: DisclosureControl, jobs: Int
 ) async -> [Outcome<WithheldShare>?] {
-  let counted = measures.filter { rows[$0.id] != nil }
-  var shares = await withheld(rows, of: counted, in: areas, control, jobs: jobs)
-  let withCoarser = counted.indices.filter { coarser(than: counted[$0].periodLength(for: .practice)) != nil }
+  let counted = measures.enumerated().filter { rows.hasRows(of: $0.offset) }.map {
+    NumberedMeasure(number: $0.offset, measure: $0.element)
+  }
+  var shares = await withheld(rows, of: counted, control, jobs: jobs)
+  let withCoarser = counted.indices.filter {
+    coarser(than: counted[$0].measure.periodLength(for: .practice)) != nil
+  }
   if !withCoarser.isEmpty {
-    let next = await withheld(rows, of: counted.map(coarser), in: areas, control, jobs: jobs)
+    let next = await withheld(rows, of: counted.map(\.coarser), control, jobs: jobs)
     for index in withCoarser { shares[index].value.coarser = [next[index].value] }
   }
-  let byMeasure = Dictionary(uniqueKeysWithValues: zip(counted.map(\.id), shares))
-  return measures.map { byMeasure[$0.id] }
+  let byNumber = Dictionary(uniqueKeysWithValues: zip(counted.map(\.number), shares))
+  return measures.indices.map { byNumber[$0] }
+}
+
+/// A measure with its number among all.
+private struct NumberedMeasure {
+  var number: Int
+  var measure: Measure
+
+  /// The same with figures of practices one step coarser, where there is one.
+  var coarser: NumberedMeasure {
+    var coarser = self
+    let length = measure.periodLength(for: .practice)
+    coarser.measure.publishBy[.practice] = PackhorseStatistics.coarser(than: length) ?? length
+    return coarser
+  }
 }
 
 extension WithheldShare {
@@ -63,23 +76,14 @@ private func coarser(than length: Period.Length) -> Period.Length? {
   }
 }
 
-/// The same measure with figures of practices one step coarser, where there is one.
-private func coarser(_ measure: Measure) -> Measure {
-  var measure = measure
-  let length = measure.periodLength(for: .practice)
-  measure.publishBy[.practice] = coarser(than: length) ?? length
-  return measure
-}
-
 private func withheld(
-  _ rows: [String: [Observation]], of measures: [Measure], in areas: Areas, _ control: DisclosureControl,
-  jobs: Int
+  _ rows: AreaRows, of measures: [NumberedMeasure], _ control: DisclosureControl, jobs: Int
 ) async -> [Outcome<WithheldShare>] {
-  let counted = measures.map { count(rows[$0.id] ?? [], of: $0, in: areas) }
+  let counted = measures.map { rows.count($0.number, of: $0.measure) }
   let areas = counted.map(\.value)
   let told = await control.told(of: areas, jobs: jobs) { sharedPeople(areas) }
   return measures.indices.map { index in
-    let measure = measures[index]
+    let measure = measures[index].measure
     let figures = shown(counted[index].value, told[index], of: measure, control)
     var share = WithheldShare(measure: measure.id, length: measure.periodLength(for: .practice))
     share.figures = figures.count

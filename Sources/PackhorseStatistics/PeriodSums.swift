@@ -1,95 +1,115 @@
 import PackhorseCore
 
-/// The exact counts of one measure, added up to the periods in which it is published.
+/// The exact counts of one measure and one practice, added up to the periods in which it is published.
 struct PeriodSums {
-  private(set) var sums: [Period: PeriodCounts] = [:]
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var sums = ByPeriod<PeriodCounts>()
+  private(set) var faults: [SumFault] = []
   private let length: Period.Length
   /// The rows that were added up.
-  private var counted: [Observation] = []
+  private var counted: [CountedRow] = []
   private var hasOverlap = false
 
-  /// Adds up rows of one measure and one practice; the order they come in makes no difference.
-  init(_ rows: [Observation], by length: Period.Length) {
+  /// Adds up rows in the order of their periods.
+  init(_ rows: [CountedRow], by length: Period.Length) {
     self.length = length
-    for row in rows.sorted(by: { ($0.period, $0.practice.span.start) < ($1.period, $1.practice.span.start) })
-    {
-      add(row)
-    }
+    counted.reserveCapacity(rows.count)
+    sums.reserveCapacity(rows.count)
+    for row in rows { add(row) }
   }
 
-  /// Rows of one measure and one practice that hold possible counts, by their own periods.
-  static func rows(_ rows: [Observation]) -> [Period: PeriodCounts] {
-    rows.reduce(into: [:]) { sums, row in
-      if let counts = PeriodCounts(row.value, months: 1) { sums.add(counts, in: row.period) }
-    }
-  }
-
-  private mutating func add(_ row: Observation) {
+  private mutating func add(_ row: CountedRow) {
     guard let outer = row.period.containing(length) else {
-      diagnostics.append(.periodTooLong(row, for: length))
+      faults.append(.tooLong(row, length))
       return
     }
     let months = row.months << (row.period.firstMonth - outer.firstMonth)
-    guard let counts = PeriodCounts(row.value, months: months) else {
-      diagnostics.append(.impossibleCounts(row))
+    guard let counts = row.counts?.covering(months) else {
+      faults.append(.impossible(row))
       return
     }
-    guard sums[outer].map({ $0.months & months == 0 }) != false else {
+    guard !isCovered(months, of: outer) else {
       report(overlap: row)
       return
     }
     counted.append(row)
     sums.add(counts, in: outer)
   }
+
+  /// Whether people of some months of a period are counted already; periods come in order.
+  private func isCovered(_ months: Int, of period: Period) -> Bool {
+    sums.last.map { $0.key == period && $0.value.months & months != 0 } ?? false
+  }
 }
 
-extension [Period: PeriodCounts] {
+/// What stands against adding up a row.
+enum SumFault {
+  case tooLong(CountedRow, Period.Length)
+  case impossible(CountedRow)
+  /// The same people are counted by the first.
+  case overlap(CountedRow, first: CountedRow)
+}
+
+extension ByPeriod<PeriodCounts> {
   /// Adds people who were counted in a period.
-  mutating func add(_ counts: PeriodCounts, in period: Period) {
-    if let place = index(forKey: period) { values[place] += counts } else { self[period] = counts }
-  }
+  mutating func add(_ counts: PeriodCounts, in period: Period) { merge(counts, in: period, +=) }
 }
 
 extension PeriodSums {
   /// One overlap tells what is wrong with all of a practice and measure.
-  private mutating func report(overlap row: Observation) {
+  private mutating func report(overlap row: CountedRow) {
     guard !hasOverlap, let other = counted.last(where: { $0.period.overlaps(row.period) }) else { return }
     hasOverlap = true
-    diagnostics.append(.periodCountedTwice(row, first: other.practice.span))
+    faults.append(.overlap(row, first: other))
   }
 }
 
 extension PeriodCounts {
-  /// The counts of one row; nil where no people can be counted so.
-  fileprivate init?(_ value: Observation.Value, months: Int) {
+  /// The counts of one row of one month; nil where no people can be counted so.
+  init?(_ value: Observation.Value) {
     switch value {
     case .proportion(let numerator, let denominator):
-      self.init(whole: denominator, parts: [numerator], months: months)
-    case .count(let count): self.init(whole: count, parts: [], months: months)
+      self.init(whole: denominator, parts: [numerator], months: 1)
+    case .count(let count): self.init(whole: count, parts: [], months: 1)
     case .rate(let events, let listSize):
       guard listSize.map((0...largestCount).contains) != false else { return nil }
-      self.init(
-        whole: events, parts: [], months: months, personMonths: listSize.map { $0 * months.nonzeroBitCount })
+      self.init(whole: events, parts: [], months: 1, personMonths: listSize)
     case .flow(let statuses):
       guard statuses.allSatisfy((0...largestCount).contains), statuses.count < 100 else { return nil }
-      self.init(whole: statuses.reduce(0, +), parts: statuses, order: .apart, months: months)
+      self.init(whole: statuses.reduce(0, +), parts: statuses, order: .apart, months: 1)
     case .change(let change):
       let steps = change.steps
       guard change.sum.isFinite, change.sumOfSquares.isFinite else { return nil }
-      self.init(whole: steps[0], parts: Array(steps.dropFirst()), months: months, change: change)
+      self.init(whole: steps[0], parts: Array(steps.dropFirst()), months: 1, change: change)
     }
-    let isWithin = zip(parts, wholes).allSatisfy { 0 <= $0 && $0 <= $1 }
-    guard (0...largestCount).contains(whole), isWithin else { return nil }
+    guard isPossible else { return nil }
+  }
+
+  /// Whether no count is below 0 or beyond what it is a part of.
+  private var isPossible: Bool {
+    guard (0...largestCount).contains(whole) else { return false }
+    var outer = whole
+    for part in parts {
+      guard 0 <= part, part <= outer else { return false }
+      if order == .nested { outer = part }
+    }
+    return true
+  }
+
+  /// The same people, counted in some months in place of one.
+  fileprivate func covering(_ months: Int) -> PeriodCounts {
+    var counts = self
+    counts.months = months
+    counts.personMonths = personMonths.map { $0 * months.nonzeroBitCount }
+    return counts
   }
 
   /// Adds other people, counted in the same way.
   fileprivate static func += (sum: inout PeriodCounts, other: PeriodCounts) {
     sum.whole += other.whole
-    for (part, count) in zip(sum.parts.indices, other.parts) { sum.parts[part] += count }
+    for part in 0..<min(sum.parts.count, other.parts.count) { sum.parts[part] += other.parts[part] }
     sum.months |= other.months
     sum.personMonths = added(sum.personMonths, other.personMonths)
-    sum.change = sum.change.flatMap { change in other.change.map { change + $0 } }
+    if let change = sum.change { sum.change = other.change.map { change + $0 } }
   }
 }
 
@@ -101,6 +121,16 @@ extension Period.Length {
 }
 
 extension Diagnostic {
+  /// What stands against a row, as `observation` gives it.
+  init(_ fault: SumFault, _ observation: (CountedRow) -> Observation) {
+    switch fault {
+    case .tooLong(let row, let length): self = .periodTooLong(observation(row), for: length)
+    case .impossible(let row): self = .impossibleCounts(observation(row))
+    case .overlap(let row, let first):
+      self = .periodCountedTwice(observation(row), first: observation(first).practice.span)
+    }
+  }
+
   fileprivate static func periodTooLong(_ row: Observation, for length: Period.Length) -> Diagnostic {
     Diagnostic(
       .error, "period-too-long",

@@ -2,42 +2,37 @@ import PackhorseCore
 
 /// The rows of a site's measures, all of a measure alike, to be had for some areas at a time.
 struct RowsByPractice: Sendable {
-  private let observations: [Observation]
-  private let measures: [Measure]
+  let observations: [Observation]
+  /// The ids of the measures.
+  let measures: [String]
   /// Where the rows of a practice stand, most often one behind the other: those of a nation are not copied.
-  private let places: [String: [Range<Int>]]
+  let places: [String: [Range<Int>]]
   /// By measure.
-  private let known: [String: KnownOfChanges]
+  private let known: [KnownOfChanges]
 
-  init(_ site: ResolvedSite) {
-    (observations, measures) = (site.observations, site.measures)
-    places = site.observations.placesByPractice
-    let changes = measures.filter { $0.kind == .meanChange }.map { measure in
-      (measure.id, KnownOfChanges(site.observations.lazy.filter { $0.measure == measure.id }))
+  init(_ observations: [Observation], of measures: [Measure]) {
+    self.observations = observations
+    self.measures = measures.map(\.id)
+    places = observations.placesByPractice
+    known = measures.map { measure in
+      guard measure.kind == .meanChange else { return KnownOfChanges([]) }
+      return KnownOfChanges(observations.lazy.filter { $0.measure == measure.id }.map(\.value))
     }
-    known = Dictionary(changes) { first, _ in first }
   }
 
-  /// The rows of a measure that are about practices among some areas.
-  func rows(of measure: Measure, in areas: Areas) -> [Observation] {
-    areas.entries.flatMap { entry in
-      entry.area.level == .practice ? rows(of: measure, in: entry.area.code) : []
-    }
+  /// What a row of a measure counts, with no more than all of its rows know; nil where no people can be counted so.
+  func counts(at place: Int, of measure: Int) -> PeriodCounts? {
+    PeriodCounts(known[measure].alike(observations[place].value))
   }
 
   /// How often counts of the measures are equal in some areas.
   func compared(in areas: Areas) -> ComparedMeasures {
-    let practices = areas.entries.filter { $0.area.level == .practice }
+    let rows = AreaRows(self, in: areas)
+    let practices = areas.entries.indices.filter { areas.entries[$0].area.level == .practice }
     return ComparedMeasures(
-      measures.map { measure in
-        MeasureRows(practices.map { PeriodSums.rows(rows(of: measure, in: $0.area.code)) })
+      measures.indices.map { measure in
+        MeasureRows(practices.map { rows.counted(measure, in: $0).byPeriod })
       })
-  }
-
-  private func rows(of measure: Measure, in practice: String) -> [Observation] {
-    let known = known[measure.id]
-    let places = (places[practice] ?? []).joined().filter { observations[$0].measure == measure.id }
-    return places.map { known?.alike(observations[$0]) ?? observations[$0] }
   }
 }
 

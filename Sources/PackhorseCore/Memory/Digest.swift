@@ -37,7 +37,7 @@ package struct DigestBuilder: Sendable {
   package init() {}
 
   package mutating func add(_ number: Int) {
-    withUnsafeBytes(of: Int64(number).littleEndian) { take($0) }
+    take(UInt64(bitPattern: Int64(number)))
   }
 
   package mutating func add(_ text: String) {
@@ -59,8 +59,8 @@ package struct DigestBuilder: Sendable {
   }
 
   package mutating func add(_ digest: Digest) {
-    withUnsafeBytes(of: digest.low.littleEndian) { take($0) }
-    withUnsafeBytes(of: digest.high.littleEndian) { take($0) }
+    take(digest.low)
+    take(digest.high)
   }
 
   package mutating func add(_ state: FileState) {
@@ -85,14 +85,25 @@ package struct DigestBuilder: Sendable {
     return Digest(low: low, high: end.v0 ^ end.v1 ^ end.v2 ^ end.v3)
   }
 
+  /// Takes eight bytes, the first in the lowest place.
+  private mutating func take(_ word: UInt64) {
+    take(word, shift: UInt64(count & 7) * 8)
+    count &+= 8
+  }
+
+  /// The same behind so many bits that do not fill a word yet.
+  @inline(__always) private mutating func take(_ word: UInt64, shift: UInt64) {
+    compress(rest | word << shift)
+    rest = shift == 0 ? 0 : word >> (64 - shift)
+  }
+
   fileprivate mutating func take(_ bytes: UnsafeRawBufferPointer) {
     let shift = UInt64(count & 7) * 8
     count &+= bytes.count
     var index = 0
     while index &+ 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      compress(rest | word << shift)
-      rest = shift == 0 ? 0 : word >> (64 - shift)
+      take(
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)), shift: shift)
       index &+= 8
     }
     var place = shift

@@ -39,13 +39,13 @@ package struct CommunityGroup: Sendable {
     self[.id] = id.value
   }
 
-  /// A group whose texts are packed at once, each as `text` gives it in UTF-8.
+  /// A group whose texts are packed at once, all of them in their order, each where it stands in UTF-8 in `source`.
   ///
   /// `span` and `areaSpan` are the places of its id and of its area's code, where it has one.
-  package init(at span: SourceSpan, areaSpan: SourceSpan?, text: (Text) -> ArraySlice<UInt8>) {
+  package init(at span: SourceSpan, areaSpan: SourceSpan?, texts: [Range<Int>], in source: [UInt8]) {
     idSpan = span
     areaPlace = areaSpan?.places
-    texts = PackedTexts(Text.allCases.map(text))
+    self.texts = PackedTexts(texts, in: source)
   }
 
   /// All its texts in one: where they are equal, so are these bytes.

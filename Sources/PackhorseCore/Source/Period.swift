@@ -5,23 +5,46 @@ package struct Period: Hashable, Sendable, Comparable {
     case financialYear = "financial-year"
   }
 
-  // Four bytes in all: a nation has a million.
-  private let storedYear: Int16
-  private let storedPart: Int8
-  package let length: Length
+  /// Its first month and, in the low four bits, its length in months: by these it is told from others, and put in order.
+  ///
+  /// Four bytes: a nation has a million.
+  private let order: Int32
+
   /// The years of any data: one beyond them is a slip, and everything from it to the others would be a gap.
   package static let years = 1900...2100
 
-  /// The calendar year in which it begins.
-  package var year: Int { Int(storedYear) }
-  /// 1 to 12 for a month, 1 to 4 for a quarter of the calendar year, 1 for a year.
-  package var part: Int { Int(storedPart) }
-
   package init(length: Length, year: Int, part: Int = 1) {
-    self.length = length
-    storedYear = Int16(clamping: year)
-    storedPart = Int8(clamping: part)
+    let start = Int(Int16(clamping: year)) * 12
+    let part = Int(Int8(clamping: part)) - 1
+    switch length {
+    case .month: self.init(from: start + part, months: 1)
+    case .quarter: self.init(from: start + part * 3, months: 3)
+    case .year: self.init(from: start, months: 12)
+    case .financialYear: self.init(from: start + 3, months: 12)
+    }
   }
+
+  private init(from firstMonth: Int, months: Int) { order = Int32(firstMonth << 4 | months) }
+
+  /// Months since the year 0 at which it begins.
+  package var firstMonth: Int { Int(order >> 4) }
+
+  /// Its length in months.
+  package var months: Int { Int(order & 15) }
+
+  package var length: Length {
+    switch months {
+    case 1: .month
+    case 3: .quarter
+    default: firstMonth % 12 == 0 ? .year : .financialYear
+    }
+  }
+
+  /// The calendar year in which it begins.
+  package var year: Int { firstMonth / 12 }
+
+  /// 1 to 12 for a month, 1 to 4 for a quarter of the calendar year, 1 for a year.
+  package var part: Int { months == 12 ? 1 : firstMonth % 12 / months + 1 }
 
   /// Reads the forms above and nothing else.
   ///
@@ -60,32 +83,6 @@ package struct Period: Hashable, Sendable, Comparable {
     }
   }
 
-  /// Months since the year 0 at which it begins.
-  package var firstMonth: Int {
-    switch length {
-    case .month: year * 12 + part - 1
-    case .quarter: year * 12 + (part - 1) * 3
-    case .year: year * 12
-    case .financialYear: year * 12 + 3
-    }
-  }
-
-  /// Where it begins and how long it is tells it from others, sooner than the name of its length.
-  package static func == (one: Period, other: Period) -> Bool {
-    one.firstMonth == other.firstMonth && one.months == other.months
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(firstMonth << 4 | months) }
-
-  /// Its length in months.
-  package var months: Int {
-    switch length {
-    case .month: 1
-    case .quarter: 3
-    case .year, .financialYear: 12
-    }
-  }
-
   /// The months that it holds, counted from the year 0.
   package var monthNumbers: Range<Int> { firstMonth..<firstMonth + months }
 
@@ -99,14 +96,13 @@ package struct Period: Hashable, Sendable, Comparable {
 
   /// The period of the given length that holds this one, or nil where it is shorter or they overlap only in part.
   package func containing(_ length: Length) -> Period? {
-    let calendarYear = firstMonth / 12
-    let month = firstMonth % 12
     let outer =
       switch length {
-      case .month: Period(length: .month, year: calendarYear, part: month + 1)
-      case .quarter: Period(length: .quarter, year: calendarYear, part: month / 3 + 1)
-      case .year: Period(length: .year, year: calendarYear)
-      case .financialYear: Period(length: .financialYear, year: month >= 3 ? calendarYear : calendarYear - 1)
+      case .month: Period(from: firstMonth, months: 1)
+      case .quarter: Period(from: firstMonth - firstMonth % 3, months: 3)
+      case .year: Period(from: firstMonth - firstMonth % 12, months: 12)
+      // April is the fourth month.
+      case .financialYear: Period(from: firstMonth - (firstMonth + 9) % 12, months: 12)
       }
     let fits = outer.firstMonth <= firstMonth && firstMonth + months <= outer.firstMonth + outer.months
     return fits ? outer : nil
@@ -114,14 +110,16 @@ package struct Period: Hashable, Sendable, Comparable {
 
   /// The periods from the first to the last, both of one length.
   package static func every(from first: Period, to last: Period) -> [Period] {
-    stride(from: first.firstMonth, through: last.firstMonth, by: first.months).compactMap { month in
-      Period(length: .month, year: month / 12, part: month % 12 + 1).containing(first.length)
+    stride(from: first.firstMonth, through: last.firstMonth, by: first.months).map { month in
+      Period(from: month, months: first.months)
     }
   }
 
-  package static func < (one: Period, other: Period) -> Bool {
-    (one.firstMonth, one.months) < (other.firstMonth, other.months)
-  }
+  /// The one of the same length that begins when this one ends.
+  package var next: Period { Period(from: firstMonth + months, months: months) }
+
+  /// The one that begins first comes first, of two the shorter.
+  package static func < (one: Period, other: Period) -> Bool { one.order < other.order }
 }
 
 extension Character {

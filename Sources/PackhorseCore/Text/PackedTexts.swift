@@ -7,12 +7,14 @@ struct PackedTexts: Sendable {
   /// So many texts, all empty.
   init(count: Int) { bytes = Array(repeating: 0, count: count) }
 
-  /// Texts in UTF-8.
-  init(_ texts: [ArraySlice<UInt8>]) {
+  /// Texts in UTF-8, each where it stands in `source`.
+  init(_ texts: [Range<Int>], in source: [UInt8]) {
     bytes = []
     // Not a byte more than they take, since they stay.
     bytes.reserveCapacity(texts.reduce(0) { $0 + Self.lengthBytes($1.count) + $1.count })
-    for text in texts { Self.append(text, to: &bytes) }
+    source.withUnsafeBufferPointer { source in
+      for text in texts { Self.append(UnsafeBufferPointer(rebasing: source[text]), to: &bytes) }
+    }
   }
 
   /// A text as it lies there.
@@ -42,7 +44,7 @@ struct PackedTexts: Sendable {
       rest >>= 7
     }
     packed.append(UInt8(rest))
-    packed += text
+    if !text.isEmpty { packed += text }
   }
 
   /// How many bytes a length takes: seven bits a byte, the lowest first.

@@ -37,6 +37,7 @@ struct CSVRecords {
 
   init(path: String, separator: UInt8) {
     (self.path, self.separator) = (path, separator)
+    highestSpecial = max(separator, quote)
   }
 
   mutating func feed(_ chunk: ArraySlice<UInt8>, _ use: (CSVRow) -> Reading) {
@@ -59,9 +60,10 @@ struct CSVRecords {
       case .cellStart:
         cellStart = position(of: offset)
         state = byte == quote ? .quoted : .unquoted
-        if byte == quote { index += 1 }
-      case .unquoted where !isSpecial(byte), .quoted where !isSpecial(byte) || byte == separator:
-        index = takeRun(chunk, from: index)
+        index = byte == quote ? index + 1 : takePlainCells(chunk, from: index)
+      case .unquoted where !isSpecial(byte): index = takePlainCells(chunk, from: index)
+      case .quoted where !isSpecial(byte) || byte == separator:
+        index = takeRun(chunk, from: index, to: firstSpecial(of: chunk, from: index + 1))
       case .unquoted:
         if byte == quote { markBroken(.quoteInText(point(offset, in: path), row.number + 1)) }
         takeSpecial(byte, at: offset, use)
@@ -97,15 +99,38 @@ struct CSVRecords {
   }
 
   private let quote = UInt8(ascii: "\"")
+  private let highestSpecial: UInt8
 
+  /// Letters, which lie above all that is special, are told by one look.
   private func isSpecial(_ byte: UInt8) -> Bool {
-    byte == separator || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    byte <= highestSpecial
+      && (byte == separator || byte == quote || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"))
   }
 
-  /// Takes the bytes up to the next that may mean something.
-  private mutating func takeRun(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var end = start + 1
-    while end < chunk.count, !isSpecial(chunk[end]) { end += 1 }
+  /// The next byte that may mean something, or the end.
+  private func firstSpecial(of chunk: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < chunk.count, !isSpecial(chunk[index]) { index += 1 }
+    return index
+  }
+
+  /// Takes what is left of a cell without quotes, and those that follow it in its line; gives where it stopped.
+  private mutating func takePlainCells(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = takeRun(chunk, from: start, to: firstSpecial(of: chunk, from: start))
+    while !isDone, index < chunk.count, chunk[index] == separator {
+      endCell(at: taken + index)
+      index += 1
+      guard !isDone, index < chunk.count, chunk[index] != quote else { break }
+      cellStart = position(of: taken + index)
+      state = .unquoted
+      index = takeRun(chunk, from: index, to: firstSpecial(of: chunk, from: index))
+    }
+    return index
+  }
+
+  /// Takes bytes of a cell; gives where they end.
+  private mutating func takeRun(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard start < end else { return end }
     row.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[start..<end]))
     if row.bytes.count - (row.cells.last?.end ?? 0) > CSVRecords.longestCell {
       fail(.longCell(SourceSpan(path: path, line: cellStart.line, column: cellStart.column, length: 1)))

@@ -16,10 +16,11 @@ struct CSVRow {
   var bytes: [UInt8] = []
   var cells: [Cell] = []
 
+  /// Where a cell lies in `bytes`.
+  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : cells[index - 1].end)..<cells[index].end }
+
   /// The bytes of a cell.
-  func cell(_ index: Int) -> ArraySlice<UInt8> {
-    bytes[(index == 0 ? 0 : cells[index - 1].end)..<cells[index].end]
-  }
+  func cell(_ index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
 
   /// True for an empty line, and for the separators alone that spreadsheets write below a table.
   var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") } }

@@ -64,9 +64,11 @@ private func group(_ row: inout TableRow<GroupColumn>) -> CommunityGroup? {
   for column in [GroupColumn.name, .activity, .description, .safety] { row.require(column) }
   guard let id else { return nil }
   let leadsNowhere = !isWebAddress(&row)
-  var group = CommunityGroup(at: id.span, areaSpan: row.isEmpty(.area) ? nil : row.span(.area)) { text in
-    text == .url && leadsNowhere ? [] : row.textBytes(text.column)
+  let texts = CommunityGroup.Text.allCases.map { text in
+    text == .url && leadsNowhere ? 0..<0 : row.textRange(text.column)
   }
+  var group = CommunityGroup(
+    at: id.span, areaSpan: row.isEmpty(.area) ? nil : row.span(.area), texts: texts, in: row.record.bytes)
   group.stepFree = row.isEmpty(.stepFree) ? nil : row.choice(.stepFree, of: YesNo.self).map { $0 == .yes }
   group.assured = row.require(.assured) ? row.date(.assured) : nil
   group.fundingEnd = row.date(.fundingEnd)

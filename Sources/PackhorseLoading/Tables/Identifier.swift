@@ -13,14 +13,11 @@ enum Identifier: String, CaseIterable {
   /// Looks through a cell; numbers are found within other text as well.
   init?(in cell: UnsafeBufferPointer<UInt8>) {
     var (digits, letters, hasAt) = (0, 0, false)
+    // Without branches, which no processor could foresee.
     for byte in cell {
-      if isDigit(byte) {
-        digits += 1
-      } else if isLowercase(byte | 0x20) {
-        letters += 1
-      } else if byte == UInt8(ascii: "@") {
-        hasAt = true
-      }
+      digits &+= isDigit(byte) ? 1 : 0
+      letters &+= isLowercase(byte | 0x20) ? 1 : 0
+      hasAt = (byte == UInt8(ascii: "@")) || hasAt
     }
     // Most cells hold too little for any of them.
     guard hasAt || digits >= 8 || (digits >= 2 && letters >= 3) else { return nil }

@@ -33,13 +33,17 @@ private struct OutcomeRows {
   /// The measures that rows name, and the number of each by its id.
   private var named: [NamedMeasure] = []
   private var numbers: [String: Int] = [:]
+  /// The number of the measure that is due, where rows name them by turns.
+  private var next = 0
+  /// The practice of the row before, with what is written for it: most have many rows, one behind the other.
+  private var lastPractice: (word: UInt64, code: String)?
   /// Periods by what is written for them: few are written often.
-  private var periods: [String: Period] = [:]
+  private var periods: [UInt64: Period] = [:]
 
   init(measures: [String: Measure]) { self.measures = measures }
 
   mutating func take(_ row: inout TableRow<OutcomeColumn>) {
-    let practice = row.practiceCode(.practice)
+    let practice = practice(&row)
     let period = period(&row)
     let measure = row.id(.measure)
     let number = measure.map { self.number(of: $0.value) }
@@ -57,18 +61,32 @@ private struct OutcomeRows {
     rows.append(Observation(practice: practice, period: period, measure: measure, value: value))
   }
 
+  private mutating func practice(_ row: inout TableRow<OutcomeColumn>) -> Located<String>? {
+    let word = row.word(.practice)
+    if let last = lastPractice, last.word == word { return Located(last.code, at: row.span(.practice)) }
+    let read = row.practiceCode(.practice)
+    if let word, let read { lastPractice = (word, read.value) }
+    return read
+  }
+
   private mutating func number(of id: String) -> Int {
-    if let number = numbers[id] { return number }
-    numbers[id] = named.count
-    named.append(NamedMeasure(measures[id]))
-    return named.count - 1
+    let isNext = next < named.count && named[next].id == id
+    let number = isNext ? next : numbers[id] ?? named.count
+    next = number + 1
+    if number == named.count {
+      numbers[id] = number
+      named.append(NamedMeasure(id, measures[id]))
+    }
+    if next == named.count { next = 0 }
+    return number
   }
 
   private mutating func period(_ row: inout TableRow<OutcomeColumn>) -> Period? {
-    guard let text = row.requiredText(.period) else { return nil }
-    if let period = periods[text] { return period }
-    if let period = Period(text) {
-      periods[text] = period
+    guard row.require(.period) else { return nil }
+    let word = row.word(.period)
+    if let period = word.flatMap({ periods[$0] }) { return period }
+    if let period = Period(row.text(.period)) {
+      if let word { periods[word] = period }
       return period
     }
     row.fail(.period, found: "something else", due: "a period as 2025-Q3, 2025-07, 2025 or 2025/26")
@@ -91,6 +109,7 @@ private struct OutcomeRows {
 
 /// What rows have said of a measure.
 private struct NamedMeasure {
+  let id: String
   let kind: Measure.Kind
   let scores: ClosedRange<Int>?
   /// The length of its periods, where it was first used.
@@ -102,7 +121,8 @@ private struct NamedMeasure {
   private var first: [(row: Int32, start: SourcePosition, end: SourcePosition)] = []
 
   /// A measure that nobody defined is read as a proportion: a later stage reports it.
-  init(_ measure: Measure?) {
+  init(_ id: String, _ measure: Measure?) {
+    self.id = id
     kind = measure?.kind ?? .proportion
     scores = measure?.scores
   }

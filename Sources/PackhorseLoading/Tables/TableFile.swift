@@ -29,7 +29,7 @@ func readTable<Column: TableColumn>(
     } else {
       var row = TableRow(path: file.path, record: record, places: places)
       use(&row)
-      found += row.diagnostics
+      if !row.diagnostics.isEmpty { found += row.diagnostics }
     }
     if found.count < mostProblems { return .goOn }
     found.append(.tooManyProblems(at: record.span(0, in: file.path)))
@@ -44,12 +44,16 @@ private func identifierFault(
   _ record: CSVRow, _ identifiers: Set<Identifier>, names: [String], path: String
 ) -> Diagnostic? {
   guard !identifiers.isEmpty else { return nil }
-  for index in names.indices where index < record.cells.count {
-    if let found = Identifier(in: record.cell(index)), identifiers.contains(found) {
-      return .identifier(found, in: names[index], row: record.number, at: record.span(index, in: path))
+  let found = record.bytes.withUnsafeBufferPointer { bytes -> (cell: Int, Identifier)? in
+    for cell in 0..<min(names.count, record.cells.count) {
+      let found = Identifier(in: UnsafeBufferPointer(rebasing: bytes[record.range(cell)]))
+      if let found, identifiers.contains(found) { return (cell, found) }
     }
+    return nil
   }
-  return nil
+  return found.map { cell, identifier in
+    .identifier(identifier, in: names[cell], row: record.number, at: record.span(cell, in: path))
+  }
 }
 
 /// A row may be longer than the header by empty cells alone.

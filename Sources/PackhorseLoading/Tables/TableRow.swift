@@ -38,13 +38,27 @@ struct TableRow<Column: TableColumn> {
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  /// A cell's bytes without the spaces around it.
-  func bytes(_ column: Column) -> ArraySlice<UInt8> {
-    guard let index = places[column] else { return [] }
-    return trimmed(record.cell(index))
+  /// Where a cell lies in the record's bytes, without the spaces around it.
+  func range(_ column: Column) -> Range<Int> {
+    guard let cell = places[column].map(record.range) else { return 0..<0 }
+    var (start, end) = (cell.lowerBound, cell.upperBound)
+    while start < end, record.bytes[start] == UInt8(ascii: " ") { start += 1 }
+    while end > start, record.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return start..<end
   }
 
-  func isEmpty(_ column: Column) -> Bool { bytes(column).isEmpty }
+  /// A cell's bytes without the spaces around it.
+  func bytes(_ column: Column) -> ArraySlice<UInt8> { record.bytes[range(column)] }
+
+  /// A short cell as a number, to find what was read of it before; nil for more than seven bytes.
+  func word(_ column: Column) -> UInt64? {
+    let range = range(column)
+    guard range.count < 8 else { return nil }
+    // The 1 before them tells how many they are.
+    return range.reduce(1) { $0 << 8 | UInt64(record.bytes[$1]) }
+  }
+
+  func isEmpty(_ column: Column) -> Bool { range(column).isEmpty }
 
   func span(_ column: Column) -> SourceSpan {
     places[column].map { record.span($0, in: path) } ?? .file(path)
@@ -54,12 +68,15 @@ struct TableRow<Column: TableColumn> {
   func text(_ column: Column) -> String { String(decoding: textBytes(column), as: UTF8.self) }
 
   /// The bytes of `text`.
-  func textBytes(_ column: Column) -> ArraySlice<UInt8> {
-    let bytes = bytes(column)
-    guard bytes.first == UInt8(ascii: "'"), let second = bytes.dropFirst().first,
-      "=+-@".utf8.contains(second)
-    else { return bytes }
-    return bytes.dropFirst()
+  func textBytes(_ column: Column) -> ArraySlice<UInt8> { record.bytes[textRange(column)] }
+
+  /// Where `text` lies in the record's bytes.
+  func textRange(_ column: Column) -> Range<Int> {
+    let range = range(column)
+    guard range.count > 1, record.bytes[range.lowerBound] == UInt8(ascii: "'"),
+      "=+-@".utf8.contains(record.bytes[range.lowerBound + 1])
+    else { return range }
+    return range.dropFirst()
   }
 
   /// Text that must be there; nil after a report.
@@ -75,12 +92,12 @@ struct TableRow<Column: TableColumn> {
 
   /// A word that names something: letters, digits and hyphens; nil after a report.
   mutating func id(_ column: Column) -> Located<String>? {
-    guard let text = requiredText(column) else { return nil }
-    guard isSlug(text) else {
+    guard require(column) else { return nil }
+    guard textBytes(column).allSatisfy(isSlugByte) else {
       fail(column, found: "another sign", due: "an id of small letters, digits and hyphens")
       return nil
     }
-    return Located(text, at: span(column))
+    return Located(text(column), at: span(column))
   }
 
   /// A practice's code; nil after a report.

@@ -33,9 +33,8 @@ struct KnownOfChanges: Sendable {
   private var before = true
   private var reached = true
 
-  init(_ rows: some Sequence<Observation>) {
-    for row in rows {
-      guard case .change(let change) = row.value else { continue }
+  init(_ rows: some Sequence<Observation.Value>) {
+    for case .change(let change) in rows {
       if change.people == nil { people = false }
       if change.before == nil { before = false }
       if change.reached == nil { reached = false }
@@ -43,13 +42,11 @@ struct KnownOfChanges: Sendable {
   }
 
   /// A row with no more than all of them know.
-  func alike(_ row: Observation) -> Observation {
-    guard case .change(var change) = row.value else { return row }
+  func alike(_ row: Observation.Value) -> Observation.Value {
+    guard case .change(var change) = row else { return row }
     if !people { change.people = nil }
     if !before { change.before = nil }
     if !reached { change.reached = nil }
-    var row = row
-    row.value = .change(change)
-    return row
+    return .change(change)
   }
 }

@@ -21,8 +21,8 @@ struct KnownSums {
   }
 
   /// Makes a place for each row of a practice in which anybody has both scores.
-  mutating func places(of rows: [Period: Int]) -> [(period: Period, place: Int)] {
-    rows.sorted { $0.key < $1.key }.filter { $0.value > 0 }.map { period, pairs in
+  mutating func places(of rows: ByPeriod<Int>) -> [(period: Period, place: Int)] {
+    rows.filter { $0.value > 0 }.map { period, pairs in
       people.append(pairs)
       return (period, people.count - 1)
     }

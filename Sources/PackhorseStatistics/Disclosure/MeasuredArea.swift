@@ -16,16 +16,46 @@ struct PeriodCounts: Sendable, Hashable {
   var months: Int
   /// Of a rate: for each month the people on the list then, added up; nil where they are not known of every month.
   var personMonths: Int?
+  private var storedChange: StoredChange
+
+  init(
+    whole: Int, parts: [Int], order: Order = .nested, months: Int, personMonths: Int? = nil,
+    change: ChangeSummary? = nil
+  ) {
+    (self.whole, self.parts, self.order) = (whole, parts, order)
+    (self.months, self.personMonths, storedChange) = (months, personMonths, StoredChange(change))
+  }
+
   /// Of a change: the scores of those with both, added up.
-  var change: ChangeSummary?
+  var change: ChangeSummary? {
+    get { if case .some(let change) = storedChange { change } else { nil } }
+    set { storedChange = StoredChange(newValue) }
+  }
+}
+
+/// A change in a place of its own: most counts have none, and are copied often.
+private enum StoredChange: Sendable, Hashable {
+  case none
+  indirect case some(ChangeSummary)
+
+  init(_ change: ChangeSummary?) { self = change.map(Self.some) ?? .none }
 }
 
 extension PeriodCounts {
   /// People by the last part that they belong to; those of none come first, where parts are nested.
   var steps: [Int] {
     switch order {
-    case .nested: zip([whole] + parts, parts + [0]).map { $0 - $1 }
-    case .apart: parts.isEmpty ? [whole] : parts
+    case .nested:
+      var steps: [Int] = []
+      steps.reserveCapacity(parts.count + 1)
+      var outer = whole
+      for part in parts {
+        steps.append(outer - part)
+        outer = part
+      }
+      steps.append(outer)
+      return steps
+    case .apart: return parts.isEmpty ? [whole] : parts
     }
   }
 
@@ -43,13 +73,13 @@ struct MeasuredArea: Sendable {
   let area: Area
   /// The indices of the areas that this one is a part of, among those that are published, the oldest first.
   let placings: [Placing<Int>]
-  let counts: [Period: PeriodCounts]
+  let counts: ByPeriod<PeriodCounts>
   /// Of a practice: the same as the data give them, by the period of each row.
-  var rows: [Period: PeriodCounts] = [:]
+  var rows: ByPeriod<PeriodCounts> = [:]
   /// What was published of it before.
   var released: [ReleasedFigure] = []
   /// Of a network or board: how many of its practices have rows, by published period.
-  var practices: [Period: PracticesCounted] = [:]
+  var practices: ByPeriod<PracticesCounted> = [:]
 }
 
 /// What may be told of a whole and its parts.
@@ -64,7 +94,7 @@ struct ToldCounts: Sendable, Hashable {
 }
 
 /// What may be told of a measure, by area.
-typealias ToldAreas = [[Period: ToldCounts]]
+typealias ToldAreas = [ByPeriod<ToldCounts>]
 
 extension DisclosureControl {
   /// What may be told of every measure, area and period, so that nothing which is withheld can be worked out from the rest.
@@ -74,7 +104,7 @@ extension DisclosureControl {
   func told(
     of measures: [[MeasuredArea]], jobs: Int, sharing shared: () -> [SharedPeople]
   ) async -> [ToldAreas] {
-    if isSummed { return measures.map(summed) }
+    if isSummed { return summed(measures) }
     var told = measures.map(toldAlone)
     guard !isExact, holdsSecrets(measures, told) else { return told }
     let shared = shared()

@@ -12,19 +12,30 @@ struct SameCounts: Sendable {
   private static let leastEqual = 0.9
 
   init(_ one: MeasureRows, _ other: MeasureRows) {
-    guard let own = one.counting, let others = other.counting else { return }
-    candidates = (own.candidates, others.candidates)
+    candidates = (one.candidates, other.candidates)
     seen = [Int](repeating: 0, count: candidates.one.count * candidates.other.count)
     equal = seen
-    for (rows, same) in zip(one.areas, other.areas) where !rows.isEmpty && !same.isEmpty {
-      for (left, right) in rowsTogether(rows, same) {
-        let sums = (own.sums(left), others.sums(right))
-        for (i, left) in sums.0.enumerated() {
-          for (j, right) in sums.1.enumerated() where left > 0 || right > 0 {
-            seen[i * sums.1.count + j] += 1
-            if left == right { equal[i * sums.1.count + j] += 1 }
-          }
+    for (own, others) in zip(one.areas, other.areas) where !own.isEmpty && !others.isEmpty {
+      if one.haveSamePeriods(own, as: other, others) {
+        for (row, same) in zip(own, others) { compare(one.sums(of: row), other.sums(of: same)) }
+      } else {
+        for (rows, same) in rowsTogether(one.periods(of: own), other.periods(of: others)) {
+          compare(one.sums(of: rows)[...], other.sums(of: same)[...])
         }
+      }
+    }
+  }
+
+  /// Compares what each candidate counts in rows of the one and of the other about the same time.
+  private mutating func compare(_ left: ArraySlice<Int>, _ right: ArraySlice<Int>) {
+    var place = 0
+    for left in left {
+      for right in right {
+        if left > 0 || right > 0 {
+          seen[place] += 1
+          if left == right { equal[place] += 1 }
+        }
+        place += 1
       }
     }
   }
@@ -48,45 +59,60 @@ struct SameCounts: Sendable {
   }
 }
 
-/// How the rows of a measure are counted.
-private struct RowCounting {
-  /// Every count that may be the same people as another: the whole and each part first, then steps taken together.
-  ///
-  /// Of nested parts those who came as far as one and no farther than another; of parts that lie apart any of them.
-  let candidates: [[Int]]
+/// The rows of a measure, area by area, each with what counts that may be the same people as others are there.
+struct MeasureRows {
+  /// The steps that each count is the sum of; none without rows.
+  fileprivate let candidates: [[Int]]
+  /// Of each area its rows, in the order of their periods.
+  fileprivate var areas: [Range<Int>] = []
+  private var periods: [Period] = []
+  /// What each candidate counts, row after row: side by side, since each measure is held against all others.
+  private var sums: [Int] = []
 
-  init(of counts: PeriodCounts) {
-    let steps = counts.steps.count
-    let all = Array(0..<steps)
-    let told = counts.order == .nested ? all.map { Array($0..<steps) } : [all] + all.map { [$0] }
-    let ranges = all.flatMap { start in (start..<steps).map { Array(start...$0) } }
-    let sets = steps > 6 ? [] : (1..<1 << steps).map { set in all.filter { set >> $0 & 1 == 1 } }
-    let others = (counts.order == .nested ? ranges : sets).filter { !told.contains($0) }
-    candidates = told + others.sorted { $0.count < $1.count }
+  /// `rows` are those of each area by their periods.
+  init(_ rows: [ByPeriod<PeriodCounts>]) {
+    candidates = rows.lazy.compactMap(\.first).first.map { candidateSteps(of: $0.value) } ?? []
+    for rows in rows {
+      areas.append(periods.count..<periods.count + rows.count)
+      for (period, counts) in rows {
+        periods.append(period)
+        let steps = counts.steps
+        for candidate in candidates { sums.append(candidate.reduce(0) { $0 + steps[$1] }) }
+      }
+    }
+  }
+
+  /// What each candidate counts in a row.
+  fileprivate func sums(of row: Int) -> ArraySlice<Int> {
+    sums[row * candidates.count..<(row + 1) * candidates.count]
   }
 
   /// What each candidate counts in rows taken together.
-  func sums(_ rows: [[Int]]) -> [Int] {
-    candidates.map { steps in rows.reduce(0) { sum, row in steps.reduce(sum) { $0 + row[$1] } } }
+  fileprivate func sums(of rows: [Int]) -> [Int] {
+    candidates.indices.map { candidate in rows.reduce(0) { $0 + sums[$1 * candidates.count + candidate] } }
+  }
+
+  fileprivate func periods(of rows: Range<Int>) -> [(period: Period, Int)] { rows.map { (periods[$0], $0) } }
+
+  /// Whether rows are about the same times as those of another measure, and no two of them overlap.
+  fileprivate func haveSamePeriods(_ rows: Range<Int>, as other: MeasureRows, _ others: Range<Int>) -> Bool {
+    periods[rows].elementsEqual(other.periods[others])
+      && rows.dropFirst().allSatisfy { !periods[$0 - 1].overlaps(periods[$0]) }
   }
 }
 
-/// The rows of a measure, area by area, each with its people by how far they came; the periods in order.
-struct MeasureRows {
-  let areas: [[(period: Period, [Int])]]
-  fileprivate let counting: RowCounting?
-
-  /// `rows` are those of each area by their periods.
-  init(_ rows: [[Period: PeriodCounts]]) {
-    areas = rows.map(\.inOrder)
-    counting = rows.lazy.compactMap { $0.values.first }.first.map(RowCounting.init)
-  }
-}
-
-extension [Period: PeriodCounts] {
-  fileprivate var inOrder: [(period: Period, [Int])] {
-    sorted { $0.key < $1.key }.map { ($0.key, $0.value.steps) }
-  }
+/// Every count that may be the same people as another, by its steps: the whole and each part first, then steps taken
+/// together.
+///
+/// Of nested parts those who came as far as one and no farther than another; of parts that lie apart any of them.
+private func candidateSteps(of counts: PeriodCounts) -> [[Int]] {
+  let steps = counts.steps.count
+  let all = Array(0..<steps)
+  let told = counts.order == .nested ? all.map { Array($0..<steps) } : [all] + all.map { [$0] }
+  let ranges = all.flatMap { start in (start..<steps).map { Array(start...$0) } }
+  let sets = steps > 6 ? [] : (1..<1 << steps).map { set in all.filter { set >> $0 & 1 == 1 } }
+  let others = (counts.order == .nested ? ranges : sets).filter { !told.contains($0) }
+  return told + others.sorted { $0.count < $1.count }
 }
 
 /// The rows of two measures in one practice that are about the same time: those whose periods overlap, taken together.

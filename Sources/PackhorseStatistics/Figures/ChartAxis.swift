@@ -5,12 +5,10 @@
 func shareAxis(holding shares: [Double]) -> [Double] {
   let highest = shares.max() ?? 1
   let axes = [25, 20, 10, 5, 2, 1].compactMap { step in
-    (2...5).first { Double($0 * step) / 100 >= highest }.map { count in
-      (0...count).map { Double($0 * step) / 100 }
-    }
+    (2...5).first { Double($0 * step) / 100 >= highest }.map { (end: $0 * step, count: $0) }
   }
-  let fitting = axes.filter { ($0.last ?? 0) <= 1 }
-  return fitting.min { ($0.last ?? 0, $0.count) < ($1.last ?? 0, $1.count) } ?? [0, 0.25, 0.5, 0.75, 1]
+  let best = axes.filter { $0.end <= 100 }.min { $0 < $1 } ?? (end: 100, count: 4)
+  return (0...best.count).map { Double($0 * best.end / best.count) / 100 }
 }
 
 /// The values at which a chart of any numbers is marked: round, evenly apart, 0 among them, and holding every given one.

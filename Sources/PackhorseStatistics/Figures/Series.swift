@@ -7,16 +7,17 @@ func publishedSeries(
   let measure = shared.measure
   let means = measure.kind == .meanChange ? control.means(of: counted, told) : counted.map { _ in [:] }
   return counted.indices.map { area in
-    let periods = told[area].keys
-    // Those between that nobody gave rows for are included.
-    let every = periods.min().flatMap { first in periods.max().map { Period.every(from: first, to: $0) } }
-    let points = (every ?? []).map { period in
-      guard let counts = counted[area].counts[period], let told = told[area][period] else {
-        return PublishedPoint(period: period, figure: .notAvailable(measure), months: 0)
+    var points: [PublishedPoint] = []
+    points.reserveCapacity(told[area].count)
+    for ((period, counts), (_, told)) in zip(counted[area].counts, told[area]) {
+      // Those between that nobody gave rows for are included.
+      while let next = points.last?.period.next, next < period {
+        points.append(PublishedPoint(period: next, figure: .notAvailable(measure), months: 0))
       }
-      return PublishedPoint(
-        period: period, figure: control.figure(measure, counts, told, means[area][period]),
-        months: counts.months, practices: counted[area].practices[period])
+      points.append(
+        PublishedPoint(
+          period: period, figure: control.figure(measure, counts, told, means[area][period]),
+          months: counts.months, practices: counted[area].practices[period]))
     }
     return madeSeries(shared, counted[area].area, points)
   }
@@ -34,9 +35,13 @@ func madeSeries(_ shared: SharedMeasure, _ area: Area, _ points: [PublishedPoint
 
 private func axis(_ measure: Measure, _ points: some Sequence<PublishedPoint>) -> [Double] {
   var values: [Double] = []
+  values.reserveCapacity(3 * points.underestimatedCount)
   for point in points {
     if let value = point.figure.value { values.append(value) }
-    if let estimate = point.figure.estimate { values += [estimate.lower95, estimate.upper95] }
+    if let estimate = point.figure.estimate {
+      values.append(estimate.lower95)
+      values.append(estimate.upper95)
+    }
     if case .change(let change) = point.figure, let expected = change.expected {
       values += [expected.lowerBound, expected.upperBound]
     }

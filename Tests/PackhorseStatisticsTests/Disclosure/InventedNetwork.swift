@@ -17,8 +17,8 @@ struct InventedNetwork {
       for network in 0..<Int.random(in: 1...3, using: &random) {
         let practices = (0..<Int.random(in: 1...5, using: &random)).map { practice in
           let busy = [0, 3, 10, 60].randomElement(using: &random) ?? 0
-          var counts: [Period: PeriodCounts] = [:]
-          var rows: [Period: PeriodCounts] = [:]
+          var counts: ByPeriod<PeriodCounts> = [:]
+          var rows: ByPeriod<PeriodCounts> = [:]
           for quarter in quarters where Int.random(in: 0..<8, using: &random) > 0 {
             let whole = Int.random(in: 0...(busy * 2), using: &random)
             let part = Int.random(in: 0...whole, using: &random)
@@ -58,7 +58,7 @@ struct InventedNetwork {
 
   private var byQuarter: [Key: PeriodCounts] = [:]
 
-  private func sum(where isIn: (Key) -> Bool) -> [Period: PeriodCounts] {
+  private func sum(where isIn: (Key) -> Bool) -> ByPeriod<PeriodCounts> {
     byQuarter.filter { isIn($0.key) }.reduce(into: [:]) { sums, row in
       sums.add(row.value, in: Period(length: .quarter, year: 2025, part: row.key.quarter))
     }

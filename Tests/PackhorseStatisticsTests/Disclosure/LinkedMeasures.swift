@@ -9,7 +9,7 @@ func linkedMeasures(_ areas: [MeasuredArea], seed: UInt64) -> [[MeasuredArea]] {
   var random = Seeded(seed: seed)
   var asked: [[Period: Int]] = areas.map { _ in [:] }
   for area in areas.indices {
-    for (period, row) in areas[area].rows.sorted(by: { $0.key < $1.key }) {
+    for (period, row) in areas[area].rows {
       asked[area][period] = Int.random(in: 0...row.whole, using: &random)
     }
   }
@@ -41,8 +41,8 @@ func linkedMeasures(_ areas: [MeasuredArea], seed: UInt64) -> [[MeasuredArea]] {
 private func measured(
   _ areas: [MeasuredArea], _ area: Int, _ change: (PeriodCounts, Period) -> PeriodCounts
 ) -> MeasuredArea {
-  func changed(_ counts: [Period: PeriodCounts]) -> [Period: PeriodCounts] {
-    Dictionary(uniqueKeysWithValues: counts.map { ($0, change($1, $0)) })
+  func changed(_ counts: ByPeriod<PeriodCounts>) -> ByPeriod<PeriodCounts> {
+    ByPeriod(counts.map { ($0, change($1, $0)) })
   }
   return MeasuredArea(
     area: areas[area].area, placings: areas[area].placings, counts: changed(areas[area].counts),

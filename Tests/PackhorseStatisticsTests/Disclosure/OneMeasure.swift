@@ -16,3 +16,8 @@ extension DisclosureControl {
     areaTables([areas], [told], [])
   }
 }
+
+/// What rows of a measure count in some areas.
+func count(_ rows: [Observation], of measure: Measure, in areas: Areas) -> Outcome<[MeasuredArea]> {
+  AreaRows(RowsByPractice(rows, of: [measure]), in: areas).count(0, of: measure)
+}

@@ -98,7 +98,7 @@ import Testing
   private func network(whole: [Int], parts: [Int]) -> [MeasuredArea] {
     let period = Period(length: .quarter, year: 2025, part: 1)
     func area(_ level: AreaLevel, _ code: String, _ whole: Int, _ part: Int) -> MeasuredArea {
-      let counts = [period: PeriodCounts(whole: whole, parts: [part], months: 7)]
+      let counts: ByPeriod = [period: PeriodCounts(whole: whole, parts: [part], months: 7)]
       return MeasuredArea(
         area: Area(level: level, code: code, name: code), placings: level == .pcn ? [] : [Placing(0)],
         counts: counts,
@@ -109,6 +109,6 @@ import Testing
   }
 }
 
-extension [Period: ToldCounts] {
+extension ByPeriod<ToldCounts> {
   fileprivate var parts: [PublishedCount] { values.first?.parts ?? [] }
 }
