@@ -10,7 +10,7 @@ extension Descriptor {
 
     /// The name as text; nil where it is not UTF-8.
     var text: String? {
-      name.dropLast().withUnsafeBytes { String(validating: $0, as: UTF8.self) }
+      name.withUnsafeBufferPointer { $0.baseAddress.flatMap(String.init(validatingCString:)) }
     }
 
     /// The name as near to text as can be.

@@ -42,9 +42,8 @@ struct OutputSurvey: Sendable {
   ) throws(FileFailure) -> Bool {
     guard depth < Descriptor.deepest else { throw .tooDeep(folder.path) }
     var isForeign = false
-    let start = text(prefix[...])
     for entry in try folder.entries() {
-      let address = start + entry.shown
+      let address = shown(prefix, entry.name)
       if try folder.kind(of: entry) == .folder {
         let inner = try folder.open(entry.name, .folder)
         let seen = walk.seen.count
@@ -119,10 +118,18 @@ private func draftTarget(_ path: String) -> String? {
 }
 
 /// A path that ends in a zero byte, as near to text as can be.
-private func shown(_ path: [CChar]) -> String { text(path.dropLast()) }
+private func shown(_ path: [CChar]) -> String { shown([], path) }
 
-private func text(_ path: ArraySlice<CChar>) -> String {
-  path.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+/// The same of a name in a folder, whose path ends in a slash.
+private func shown(_ folder: [CChar], _ name: [CChar]) -> String {
+  String(unsafeUninitializedCapacity: folder.count + name.count) { room in
+    let room = UnsafeMutableRawBufferPointer(room)
+    folder.withUnsafeBytes { room.copyMemory(from: $0) }
+    name.withUnsafeBytes {
+      UnsafeMutableRawBufferPointer(rebasing: room[folder.count...]).copyMemory(from: $0)
+    }
+    return folder.count + name.count - 1
+  }
 }
 
 extension FileFailure {

@@ -7,8 +7,11 @@ func pathParts(_ path: String) -> [String] {
 
 /// The last name of a path: all of a path that is one name.
 func lastPart(of path: String) -> String {
-  let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:))
-  return String(path[(start ?? path.startIndex)...])
+  var path = path
+  return path.withUTF8 { bytes in
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    return String(decoding: bytes[start...], as: UTF8.self)
+  }
 }
 
 /// True for a relative path of plain names: no empty part, no `.` or `..`, no control character.

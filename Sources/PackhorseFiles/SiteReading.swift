@@ -1,3 +1,4 @@
+import Glibc
 import PackhorseCore
 
 /// One walk through a site folder.
@@ -55,8 +56,10 @@ struct SiteReading {
   }
 
   private mutating func walk(_ folder: Descriptor, path: String, _ part: SitePart) {
-    let entries: [Descriptor.Entry]
+    var entries: [Descriptor.Entry]
     do throws(FileFailure) { entries = try folder.entries() } catch { return refuse(path, error.reason) }
+    // The whole tree is nearly in order then, which sorts ten thousand paths in one go through them.
+    entries.sort { strcmp($0.name, $1.name) < 0 }
     let start = path + "/"
     for entry in entries {
       guard let name = entry.text,
@@ -69,7 +72,7 @@ struct SiteReading {
       if isPassedOver(name: name) { continue }
       do throws(FileFailure) {
         guard let kind = try folder.kind(of: entry) else { continue }
-        visit(name, path: start + name, kind: kind, in: folder, part)
+        visit(entry.name, path: start + name, kind: kind, in: folder, part)
       } catch {
         refuse(start + name, error.reason)
       }
@@ -77,7 +80,7 @@ struct SiteReading {
   }
 
   private mutating func visit(
-    _ name: String, path: String, kind: FileStatus.Kind, in folder: Descriptor, _ part: SitePart
+    _ name: UnsafePointer<CChar>, path: String, kind: FileStatus.Kind, in folder: Descriptor, _ part: SitePart
   ) {
     switch kind {
     case .folder:

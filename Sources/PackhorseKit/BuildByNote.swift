@@ -34,17 +34,19 @@ package func build(
   atStage(.loading)
   var loaded = await load(part.tree, terms, jobs: jobs)
   guard loaded.value.settings.allowsHTML == earlier.pages.allowsHTML else { return nil }
-  loaded.value.keepModules(of: part.before)
+  (loaded.value.settingsDigest, loaded.value.pathways) = (note.settings, part.pathways)
   let stages = await resolveAndPlan(
     part.tree, terms, loaded, Outcome(part.before), jobs: jobs, atStage: atStage)
   guard stages.storiesDigest == note.stories, changed.allSatisfy({ note.knows($0, in: stages.plan) }),
     let revised = stages.revised(with: Outcome(part.after), of: part.tree)
   else { return nil }
   let addresses = Set(changed.map(\.address))
-  let plan = OutputPlan(
-    files: revised.plan.output.files.filter { addresses.contains($0.address) },
-    standing: note.files.filter { !addresses.contains($0.address) })
-  return Outcome(plan, note.problems)
+  var standing = note.files
+  for address in addresses {
+    if let place = standing.place(of: address, by: \.address) { standing.remove(at: place) }
+  }
+  let files = revised.plan.output.files.filter { addresses.contains($0.address) }
+  return Outcome(OutputPlan(files: files, standing: standing), note.problems)
 }
 
 extension SiteNote {
@@ -52,15 +54,5 @@ extension SiteNote {
   fileprivate func knows(_ module: ChangedModule, in plan: SitePlan) -> Bool {
     let digest = digest(at: module.address)
     return digest != nil && digest == plan.digest(at: module.address)
-  }
-}
-
-extension SourceSite {
-  /// Leaves out of pathways the modules that are not among these pages: no page of these is beside them.
-  fileprivate mutating func keepModules(of pages: [ParsedPage]) {
-    let folder = "modules/"
-    let modules = pages.lazy.map(\.source.slug).filter { $0.hasPrefix(folder) }
-    let names = Set(modules.map { String($0.dropFirst(folder.count)) })
-    for index in pathways.indices { pathways[index].modules.removeAll { !names.contains($0.value) } }
   }
 }

@@ -25,8 +25,23 @@ extension BuildStages {
     }
     guard files.count == plan.output.files.count else { return nil }
     return SiteNote(
-      surroundings: surroundings, stories: storiesDigest, pages: notes, common: commonPages, files: files,
-      problems: problems)
+      surroundings: surroundings, settings: loaded.value.settingsDigest, stories: storiesDigest, pages: notes,
+      common: commonPages, pathways: notedPathways, files: files, problems: problems)
+  }
+
+  /// The pathways; a module that a practice wrote itself stands for the shared one, as it does in a part of the site.
+  private var notedPathways: [SiteNote.NotedPathway] {
+    var places: [String: Int] = [:]
+    for (place, page) in parsed.value.enumerated() where page.source.kind == .module {
+      if page.source.practice != nil || places[page.source.moduleID] == nil {
+        places[page.source.moduleID] = place
+      }
+    }
+    return loaded.value.pathways.map { pathway in
+      var alone = pathway
+      alone.modules = []
+      return SiteNote.NotedPathway(pathway: alone, modules: pathway.modules.compactMap { places[$0.value] })
+    }
   }
 
   /// The digest of which stories are shown, with what is told of them, and where others stood.

@@ -46,9 +46,6 @@ struct NameBook: Sendable {
 extension SourcePage {
   /// The id that the consent register and `:::story name="…"` use.
   var storyID: String { String(slug.dropFirst("stories/".utf8.count)) }
-
-  /// The id of a module, which pathways and other modules use: `referral-criteria/who`.
-  var moduleID: String { String(Substring(slug.utf8.dropFirst("modules/".utf8.count))) }
 }
 
 extension Criteria {

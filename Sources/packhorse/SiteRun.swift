@@ -46,7 +46,7 @@ struct SiteRun {
 
     /// The pages as a message counts them.
     var pages: String {
-      let count = plan.addresses.count { $0.path.hasSuffix(".html") }
+      let count = plan.addresses.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
       return count == 1 ? "1 page" : "\(count) pages"
     }
   }
@@ -70,10 +70,15 @@ struct SiteRun {
   /// Reads the site and what the last build left; nothing of that where files are not trusted to be as they were.
   func read(trustsStates: Bool) async throws -> Reading {
     begin("Reading")
-    let site = place.site
-    let pages = trustsStates ? pagesLeft : nil
-    async let earlier = EarlierBuild(site: Remembered.site.parts(ofSite: site), pages: pages)
-    return Reading(tree: try readSite(at: site), pages: pages, earlier: await earlier)
+    async let left = trustsStates ? left : (nil, nil)
+    let tree = try readSite(at: place.site)
+    let (pages, earlier) = await left
+    return Reading(tree: tree, pages: pages, earlier: earlier)
+  }
+
+  private var left: (pages: PackedPages?, earlier: EarlierBuild?) {
+    let pages = pagesLeft
+    return (pages, EarlierBuild(site: Remembered.site.parts(ofSite: place.site), pages: pages))
   }
 
   private var pagesLeft: PackedPages? { Remembered.pages.parts(ofSite: place.site).flatMap(PackedPages.init) }

@@ -50,7 +50,7 @@ import Testing
       let read = await PageMemory(unpacking: packed, files: [file], jobs: 1)
       #expect(read.page(for: file, allowsHTML: false) == nil)
     }
-    let kept = try #require(packed?.page(of: file))
+    let kept = try #require(packed?.page(at: 0, of: [file]))
     #expect(kept.source.version.state == nil)
   }
 
@@ -91,11 +91,25 @@ import Testing
     #expect(memory.count == 2 && one != nil)
   }
 
+  @Test func findsAPageWhereOthersAreMissing() async throws {
+    let names = ["a", "b", "c", "d", "e"].map { "content/modules/skills/\($0).md" }
+    let files = names.map { PageFile(path: $0, state: state, read: file.read) }
+    let kept = [1, 2, 4]
+    let memory = PageMemory(pages: kept.map { parsed(names[$0], .module) }, allowsHTML: false)
+    let packed = await PackedPages(FileParts(memory.packed(jobs: 1)))
+    for place in files.indices {
+      #expect(packed?.page(at: place, of: files)?.source.path == (kept.contains(place) ? names[place] : nil))
+    }
+  }
+
   /// All pages of a note, and the first by itself.
   private func read(_ pieces: [[UInt8]]) async -> (memory: PageMemory, one: ParsedPage?) {
     let packed = PackedPages(FileParts(pieces))
     let second = PageFile(path: "content/modules/skills/writing.md", state: state, read: file.read)
-    return (await PageMemory(unpacking: packed, files: [file, second], jobs: 1), packed?.page(of: file))
+    return (
+      await PageMemory(unpacking: packed, files: [file, second], jobs: 1),
+      packed?.page(at: 0, of: [file, second])
+    )
   }
 
   private var page: ParsedPage { parsed(path, .module) }

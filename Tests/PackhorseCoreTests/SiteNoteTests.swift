@@ -10,13 +10,17 @@ import Testing
 
   private var note: SiteNote {
     let state = FileState(size: 9, modified: 1, changed: -3, device: .max, number: 0)
+    let role = SourceSpan(path: "content/pathways/gp.yml", line: 2, column: 7, length: 2)
+    var pathway = Pathway(path: role.path, role: Located("gp", at: role), minutes: Located(90, at: role))
+    (pathway.title, pathway.summary, pathway.checkIns) = ("GP path", "What GPs read.", [1, 4])
+    pathway.starts = CalendarDate(iso: "2026-10-01")
     return SiteNote(
-      surroundings: digest(1), stories: digest(2),
+      surroundings: digest(1), settings: digest(7), stories: digest(2),
       pages: [
         SiteNote.Page(state: state, digest: digest(3), shown: [1]),
         SiteNote.Page(state: nil, digest: digest(4), shown: []),
       ],
-      common: [1],
+      common: [1], pathways: [SiteNote.NotedPathway(pathway: pathway, modules: [1, 0])],
       files: [
         StandingFile(address: Address("index.html"), digest: digest(5)),
         StandingFile(address: Address("modules/a/b.html"), digest: digest(6)),
@@ -48,6 +52,9 @@ import Testing
   @Test func aPlaceThatNoPageHasMakesItNoNote() {
     var wrong = note
     wrong.common = [2]
+    #expect(SiteNote(unpacking: wrong.packed) == nil)
+    wrong = note
+    wrong.pathways[0].modules = [0, 2]
     #expect(SiteNote(unpacking: wrong.packed) == nil)
   }
 

@@ -6,11 +6,15 @@ package func isLookedInto(path: String) -> Bool {
 /// The part of a file's name after its last dot, in lower case; empty where there is none.
 package func fileExtension(of path: String) -> String {
   let slash = UInt8(ascii: "/")
-  guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return "" }
-  let whole = path.utf8[...last]
-  let start = whole.lastIndex(of: slash).map(whole.index(after:)) ?? whole.startIndex
-  guard let dot = whole[start...].lastIndex(of: UInt8(ascii: ".")), dot != start else { return "" }
-  return Substring(whole[whole.index(after: dot)...]).lowercased()
+  var path = path
+  // Asked for each file of a large site: the bytes are looked through where they lie.
+  return path.withUTF8 { bytes in
+    guard let last = bytes.lastIndex(where: { $0 != slash }) else { return "" }
+    let whole = bytes[...last]
+    let start = whole.lastIndex(of: slash).map { $0 + 1 } ?? 0
+    guard let dot = whole[start...].lastIndex(of: UInt8(ascii: ".")), dot != start else { return "" }
+    return String(decoding: whole[(dot + 1)...], as: UTF8.self).lowercased()
+  }
 }
 
 /// What stands against copying a picture as it is: script and outside references in an SVG (`unsafe-svg`), and a

@@ -126,11 +126,16 @@ package struct PackedPages: Sendable {
     }
   }
 
-  /// The page of a file as it was read, whatever the file is now; nil where it is not among these.
-  package func page(of file: PageFile) -> ParsedPage? {
+  /// The page of the file at a place among all of a site, as it was read, whatever the file is now; nil where it is not
+  /// among these.
+  package func page(at place: Int, of files: [PageFile]) -> ParsedPage? {
+    let file = files[place]
+    // A page can be missing, but stands in the order of the files: nearly always at its own place.
+    let missing = max(0, files.count - places.count)
+    let near = (max(0, place - missing)..<place + 1).clamped(to: places.indices)
     // The search looks at the place that it gives last.
     var found: ArraySlice<UInt8>?
-    let place = places.indices.place(of: file.path) { index in
+    let place = near.place(of: file.path) { index in
       found = blocks(index..<index + 1).first
       guard let found else { return "" }
       var reader = PackedReader(found)

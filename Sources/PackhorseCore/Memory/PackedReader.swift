@@ -25,17 +25,23 @@ package struct PackedReader {
   }
 
   package mutating func number() throws(DamagedNote) -> Int {
-    var value: UInt64 = 0
+    let (bits, end) = try PackedReader.number(in: packed.span, from: next - packed.startIndex)
+    next = packed.startIndex + end
+    return Int(truncatingIfNeeded: Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+  }
+
+  private static func number(
+    in bytes: Span<UInt8>, from start: Int
+  ) throws(DamagedNote) -> (bits: UInt64, end: Int) {
+    var bits: UInt64 = 0
     var shift: UInt64 = 0
-    while true {
-      guard next < packed.endIndex, shift < 64 else { throw DamagedNote() }
-      let byte = packed[next]
-      next += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { break }
+    for place in start..<bytes.count {
+      guard shift < 64 else { break }
+      bits |= UInt64(bytes[place] & 0x7F) << shift
+      if bytes[place] < 0x80 { return (bits, place + 1) }
       shift += 7
     }
-    return Int(truncatingIfNeeded: Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+    throw DamagedNote()
   }
 
   package mutating func unsigned() throws(DamagedNote) -> UInt { UInt(bitPattern: try number()) }

@@ -53,6 +53,9 @@ extension SourcePage {
   /// The path inside content/ that links are read from: a practice's own module stands where the shared one would.
   package var contentPath: String { slug + ".md" }
 
+  /// The id of a module, which pathways and other modules use: `referral-criteria/who`.
+  package var moduleID: String { String(Substring(slug.utf8.dropFirst("modules/".utf8.count))) }
+
   /// The day from which the page counts as new to who was here before: asked for here, its front matter is not copied.
   package var newSince: CalendarDate? { frontMatter.newSince }
 }

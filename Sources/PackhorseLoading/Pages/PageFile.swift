@@ -41,7 +41,7 @@ private func readPage(
 
 /// The nodes of front matter, which begins on a page's second line.
 func readFrontMatter(_ yaml: ArraySlice<UInt8>, path: String) -> Outcome<SourceNode?> {
-  readFlatYAML(yaml, path: path, firstLine: 2)
+  readQuickYAML(yaml, path: path, firstLine: 2)
 }
 
 /// A page's file and folder are named as ids: they are what other files call it and what its address shows.

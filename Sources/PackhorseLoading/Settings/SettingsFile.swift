@@ -4,7 +4,7 @@ import PackhorseCore
 func readSettings<Value>(
   _ text: ArraySlice<UInt8>, path: String, _ body: (inout Fields) -> Value
 ) -> Outcome<Value?> {
-  let node = readFlatYAML(text, path: path)
+  let node = readQuickYAML(text, path: path)
   guard let root = node.value ?? node.emptyMapping(at: .file(path)) else {
     return Outcome(nil, node.diagnostics)
   }

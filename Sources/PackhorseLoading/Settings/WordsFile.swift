@@ -55,7 +55,7 @@ private func replacements(
 /// Forms by dotted key: the nested mappings of a file of words laid flat.
 private func readForms(_ file: SourceFile) -> Outcome<[String: Located<String>]> {
   let text = checkedText(file)
-  let node = text.value.map { readYAML($0, path: file.path) } ?? Outcome(nil)
+  let node = text.value.map { readQuickYAML($0, path: file.path) } ?? Outcome(nil)
   var forms: [String: Located<String>] = [:]
   var diagnostics = node.diagnostics
   if let root = node.value { collect(root, key: "", into: &forms, &diagnostics) }

@@ -8,11 +8,16 @@ struct MovingCounts: Sendable {
     /// It would be wrong after a move that was weighed, or was wrong after one that was made.
     var isInTheWay = false
 
-    /// What it lacks to be possible once it has changed; below 0 where it is too high.
-    func distance(after change: Int = 0) -> Int {
+    /// What it lacks to be possible; below 0 where it is too high.
+    var distance: Int {
+      now < possible.lowerBound
+        ? possible.lowerBound - now : now > possible.upperBound ? possible.upperBound - now : 0
+    }
+
+    /// How far it is from what is possible once it has changed.
+    func wrongness(after change: Int = 0) -> Int {
       let count = now + change
-      return count < possible.lowerBound
-        ? possible.lowerBound - count : count > possible.upperBound ? possible.upperBound - count : 0
+      return max(possible.lowerBound - count, count - possible.upperBound, 0)
     }
   }
 
@@ -33,7 +38,7 @@ struct MovingCounts: Sendable {
   }
 
   /// What a cell's count lacks to be possible; below 0 where it is too high.
-  func distance(of cell: Int) -> Int { counts[cell].distance() }
+  func distance(of cell: Int) -> Int { counts[cell].distance }
 
   mutating func add(_ change: Int, to cell: Int) { counts[cell].now += change }
 
@@ -50,7 +55,7 @@ struct MovingCounts: Sendable {
   mutating func addWrong(after step: Int, of moves: PossibleMoves, to wrong: inout [Int]) {
     for place in moves.effects(of: step) {
       let cell = moves.effects[place].cell
-      guard counts[cell].distance() != 0 else { continue }
+      guard counts[cell].distance != 0 else { continue }
       counts[cell].isInTheWay = true
       wrong.append(cell)
     }
@@ -62,22 +67,20 @@ struct MovingCounts: Sendable {
     weighed += 1
     let weighed = weighed
     var counts = counts.mutableSpan
-    let effects = moves.effects.span
+    let changes = moves.changes.span
     var sum = 0
-    for step in moves.stepsOfMove[move] {
-      for place in moves.effects(of: moves.stepsTaken[step]) where effects[place].change != 0 {
-        let cell = effects[place].cell
-        counts[cell].weighed = weighed
-        let distance = counts[cell].distance(after: effects[place].change)
-        guard distance != 0 else { continue }
-        counts[cell].isInTheWay = true
-        sum += abs(distance)
-        if sum >= limit { return nil }
-      }
+    for place in moves.changesOfMove[move] {
+      let (cell, change) = (changes[place].cell, changes[place].change)
+      counts[cell].weighed = weighed
+      let wrongness = counts[cell].wrongness(after: change)
+      guard wrongness != 0 else { continue }
+      counts[cell].isInTheWay = true
+      sum += wrongness
+      if sum >= limit { return nil }
     }
     for cell in wrong where counts[cell].weighed != weighed {
       counts[cell].weighed = weighed
-      sum += abs(counts[cell].distance())
+      sum += counts[cell].wrongness()
     }
     return sum < limit ? sum : nil
   }

@@ -20,6 +20,10 @@ struct PossibleMoves: Sendable {
   private(set) var stepsOfMove: [Range<Int>] = []
   /// Numbers of steps.
   private(set) var stepsTaken: [Int] = []
+  /// By number of a move, where the counts that it changes lie among those that all moves change.
+  private(set) var changesOfMove: [Range<Int>] = []
+  /// The effects of the steps of moves, but those that change nothing.
+  private(set) var changes: [Effect] = []
   /// By cell: moves that take somebody out of it.
   private var leaving: [[Range<Int>]?]
   /// By cell: moves that bring somebody into it.
@@ -62,6 +66,11 @@ struct PossibleMoves: Sendable {
       stepsTaken.append(number)
       for other in others { stepsTaken.append(self.number(of: other)) }
       stepsOfMove.append(first..<stepsTaken.count)
+      let firstChange = changes.count
+      for step in stepsTaken[first...] {
+        changes += effects[effects(of: step)].lazy.filter { $0.change != 0 }
+      }
+      changesOfMove.append(firstChange..<changes.count)
     }
     movesOfStep[number] = start..<stepsOfMove.count
     return start..<stepsOfMove.count

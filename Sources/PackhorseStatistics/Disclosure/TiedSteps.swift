@@ -12,7 +12,7 @@ extension CountTable {
   func ways(with step: Step) -> [[Step]] {
     guard !ties.isEmpty else { return [[]] }
     var search = TiedSteps(table: self)
-    search.complete([step])
+    search.complete(with: step)
     return search.found
   }
 }
@@ -21,51 +21,72 @@ private struct TiedSteps {
   let table: CountTable
   private(set) var found: [[Step]] = []
   private var tries = 0
+  private var steps: [Step] = []
+  /// By tie, by how much the steps make its one side exceed the other.
+  private var excess: [Int]
 
   private static let mostFound = 24
   private static let mostTries = 400
 
   init(table: CountTable) {
     self.table = table
+    excess = Array(repeating: 0, count: table.ties.count)
   }
 
-  mutating func complete(_ steps: [Step]) {
+  /// Takes a step, finds all ways on from there and takes the step back.
+  mutating func complete(with step: Step) {
+    steps.append(step)
+    count(step, 1)
+    complete()
+    count(step, -1)
+    steps.removeLast()
+  }
+
+  private mutating func complete() {
     tries += 1
     guard tries <= Self.mostTries, found.count < Self.mostFound else { return }
-    guard let (tie, excess) = loosened(by: steps) else {
+    guard let loosened else {
       found.append(Array(steps.dropFirst()))
       return
     }
     // One more on the one side, or one fewer on the other.
-    for (side, joins) in [(tie.other, excess > 0), (tie.one, excess < 0)] {
-      for atom in side where !steps.contains(where: { touches($0, table.places[atom]) }) {
-        let place = table.places[atom]
-        for index in place.lowerBound...place.upperBound where index != atom {
-          let other = index < place.upperBound ? index : nil
-          if let other, side.contains(other) { continue }
-          complete(steps + [Step(from: joins ? other : atom, to: joins ? atom : other)])
-        }
+    let (tie, isMore) = (table.ties[loosened], excess[loosened] > 0)
+    addOne(to: tie.other, joins: isMore)
+    addOne(to: tie.one, joins: !isMore)
+  }
+
+  /// Goes on with each step that brings somebody into a side, or takes somebody out of it.
+  private mutating func addOne(to side: [Int], joins: Bool) {
+    for atom in side where !steps.contains(where: { touches($0, table.places[atom]) }) {
+      let place = table.places[atom]
+      for index in place.lowerBound...place.upperBound where index != atom {
+        let other = index < place.upperBound ? index : nil
+        if let other, side.contains(other) { continue }
+        complete(with: Step(from: joins ? other : atom, to: joins ? atom : other))
       }
     }
   }
 
-  /// The first tie that steps would loosen, and by how much its one side would then exceed the other.
-  private func loosened(by steps: [Step]) -> (CountTable.Tie, Int)? {
+  /// The first tie that the steps loosen.
+  private var loosened: Int? {
     for step in steps {
-      for atom in [step.from, step.to].compactMap(\.self) {
-        for index in table.tiesOfAtom[atom] {
-          let tie = table.ties[index]
-          let excess = change(of: tie.one, by: steps) - change(of: tie.other, by: steps)
-          if excess != 0 { return (tie, excess) }
-        }
+      for case let atom? in [step.from, step.to] {
+        if let tie = table.tiesOfAtom[atom].first(where: { excess[$0] != 0 }) { return tie }
       }
     }
     return nil
   }
 
-  private func change(of side: [Int], by steps: [Step]) -> Int {
-    steps.reduce(0) { sum, step in
-      sum + (step.to.map(side.contains) == true ? 1 : 0) - (step.from.map(side.contains) == true ? 1 : 0)
+  /// Counts a step in the ties of the atoms that it leaves and joins.
+  private mutating func count(_ step: Step, _ times: Int) {
+    if let atom = step.from { move(-times, into: atom) }
+    if let atom = step.to { move(times, into: atom) }
+  }
+
+  private mutating func move(_ people: Int, into atom: Int) {
+    for tie in table.tiesOfAtom[atom] {
+      if table.ties[tie].one.contains(atom) { excess[tie] += people }
+      if table.ties[tie].other.contains(atom) { excess[tie] -= people }
     }
   }
 

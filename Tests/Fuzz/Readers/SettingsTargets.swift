@@ -52,7 +52,7 @@ extension FuzzSite {
   /// Where the quick reader gives an answer, it is the one that Yams gives of what is handed to it.
   private func frontMatterFaults(_ text: ArraySlice<UInt8>) -> [String] {
     guard let block = FrontMatterBlock.cut(text, path: "x").value,
-      let quick = FlatYAML.read(block.yaml, path: "x", firstLine: 2),
+      let quick = QuickYAML.read(block.yaml, path: "x", firstLine: 2),
       YAMLGuard.fault(in: MarkPlaces(block.yaml, path: "x", firstLine: 2)) == nil
     else { return [] }
     let slow = readYAML(block.yaml, path: "x", firstLine: 2)

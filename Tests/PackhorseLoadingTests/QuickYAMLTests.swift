@@ -1,12 +1,13 @@
+import Foundation
 import PackhorseCore
 import PackhorseTestSupport
 import Testing
 
 @testable import PackhorseLoading
 
-@Suite struct FlatYAMLTests {
+@Suite struct QuickYAMLTests {
   private func flat(_ text: String) -> SourceNode? {
-    FlatYAML.read(Array(text.utf8)[...], path: "content/index.md", firstLine: 2)
+    QuickYAML.read(Array(text.utf8)[...], path: "content/index.md", firstLine: 2)
   }
 
   private func oracle(_ text: String) -> SourceNode? {
@@ -34,8 +35,49 @@ import Testing
     #expect(node == oracle(text))
   }
 
+  @Test func readsWordsWithKeysBelowKeys() {
+    let text = """
+      # Every word a reader sees.
+
+      date:
+        # The parts in braces are filled in.
+        form: "{day} {month}"
+        months:
+        - May
+        - June
+      block:
+        minutes:
+          one: "{title} (# {minutes})"
+
+          below-95: below the 95% limit
+        task:
+         done: "Done:"
+         unchecked: (not checked)
+        list:
+            - a
+            # b
+            - c
+      end: yes
+        # The last.
+
+      """
+    let node = flat(text)
+    #expect(node != nil)
+    #expect(node == oracle(text))
+  }
+
+  /// Every build reads the built-in words.
+  @Test func readsTheBuiltInWords() throws {
+    let words = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../words/en.yml")
+    let text = String(decoding: try Data(contentsOf: words), as: UTF8.self)
+    #expect(flat(text) != nil)
+    #expect(flat(text) == oracle(text))
+  }
+
   @Test(arguments: [
-    "a: [b, [c]]\n", "a: {b: c}\n", "a: |\n  b\n", "a: b\n  c\n", "a: b # c\n", "# a\nb: c\n", "a:\n",
+    "a: [b, [c]]\n", "a: {b: c}\n", "a: |\n  b\n", "a: b\n  c\n", "a: b # c\n", "# a\u{7}\nb: c\n",
+    "a:\n  b: c\n d: e\n", " a: b\n",
+    "a:\n  b:\n- c\n", "a:\n  b: c\n  b: d\n", "a: b\n \t\n", "a:\n# b\n", "a:\nb: c\n", "a:\n",
     "a: b: c\n",
     "a: \"b\\n\"\n", "a: 'it''s'\n", "a: *b\n", "a: &b c\n", "a: !b c\n", "a: - b\n", "a: b\na: c\n",
     "a: [b,]\n",
@@ -64,11 +106,13 @@ import Testing
       "10", "x y", "é", "\u{2028}", "\u{1F600}", "#", " # ", "{", "}", "?", "*", "&", "!", "|", ">", "\\",
       "\t", "---", "...",
       "yes", "~", "a: [b, c]\n", "key: value\n", "list:\n  - one\n  - two\n", "flat:\n- one\n",
-      "http://x.org/a", ".", "/", "_",
+      "http://x.org/a", ".", "/", "(", ")", "_", "# c\n", "\n  ", "\n    ", "a:\n  ", "b:\n    c: d\n",
     ]
     var accepted = 0
     for _ in 0..<60_000 {
-      let beginning = random.pick(["", "a: ", "key: ", "list:\n- ", "a: [", "b: c\n"])
+      let beginning = random.pick([
+        "", "a: ", "key: ", "list:\n- ", "a: [", "b: c\n", "a:\n  b:", "a:\n  b: c\n",
+      ])
       let text = beginning + (0..<(1 + random.below(8))).map { _ in random.pick(pieces) }.joined()
       guard let node = flat(text) else { continue }
       accepted += 1

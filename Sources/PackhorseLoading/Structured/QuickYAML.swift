@@ -1,42 +1,38 @@
 import PackhorseCore
 
 /// The quick reader's nodes, or Yams' where it gives none.
-func readFlatYAML(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int = 1) -> Outcome<SourceNode?> {
+func readQuickYAML(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int = 1) -> Outcome<SourceNode?> {
   if bytes.count <= YAMLGuard.longestText,
-    let node = FlatYAML.read(bytes, path: path, firstLine: firstLine)
+    let node = QuickYAML.read(bytes, path: path, firstLine: firstLine)
   {
     return Outcome(node)
   }
   return readYAML(bytes, path: path, firstLine: firstLine)
 }
 
-/// Reads the front matter that nearly every page has, and most pathways, `key: value` with lists of plain words, faster than Yams can.
+/// Reads what nearly every page has as its front matter, most settings and the catalogue of words faster than Yams can:
+/// `key: value` with keys or lists of plain words below keys, and comments on lines of their own.
 ///
 /// It reads a text only where it is sure of what Yams would say, and gives the same nodes with the same places; for
-/// all else it gives nil, and Yams reads the text: nested keys, text over several lines, escapes, comments, empty
+/// all else it gives nil, and Yams reads the text: text over several lines, escapes, comments behind a value, empty
 /// values, keys written twice, faults.
-struct FlatYAML {
-  /// The most keys that are read; with more, looking for one written twice would take long.
+struct QuickYAML {
+  /// The most keys of one mapping; with more, looking for one written twice would take long.
   private static let mostKeys = 50
+  private static let deepestMapping = 10
 
   private let path: String
   private let bytes: ArraySlice<UInt8>
   private var index: Int
   private var line: Int
   private var lineStart: Int
-  private var entries: [SourceNode.Entry] = []
 
   static func read(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) -> SourceNode? {
-    var reader = FlatYAML(bytes, path: path, firstLine: firstLine)
-    while reader.index < bytes.endIndex {
-      guard let entry = reader.entry(), reader.entries.count < mostKeys,
-        !reader.entries.contains(where: { $0.key.value == entry.key.value })
-      else { return nil }
-      reader.entries.append(entry)
-    }
-    guard let first = reader.entries.first else { return nil }
-    return SourceNode(
-      .mapping(reader.entries), at: SourceSpan(path: path, line: first.key.span.start.line, column: 1))
+    var reader = QuickYAML(bytes, path: path, firstLine: firstLine)
+    guard reader.skipToText(), reader.column == 0, let root = reader.mapping(depth: 0),
+      reader.index == bytes.endIndex
+    else { return nil }
+    return root
   }
 
   private init(_ bytes: ArraySlice<UInt8>, path: String, firstLine: Int) {
@@ -45,18 +41,35 @@ struct FlatYAML {
     lineStart = bytes.startIndex
   }
 
-  /// A line `key: value`, or a line `key:` with the list below it.
-  private mutating func entry() -> SourceNode.Entry? {
-    let start = index
+  /// The keys that begin in the present column, with what stands below each; what follows begins in another column.
+  private mutating func mapping(depth: Int) -> SourceNode? {
+    let (place, column) = (span(index..<index), column)
+    guard depth < QuickYAML.deepestMapping else { return nil }
+    var entries: [SourceNode.Entry] = []
+    while index < bytes.endIndex, self.column == column {
+      guard let entry = entry(depth: depth), skipToText(), entries.count < QuickYAML.mostKeys,
+        !entries.contains(where: { $0.key.value == entry.key.value })
+      else { return nil }
+      entries.append(entry)
+    }
+    return entries.isEmpty ? nil : SourceNode(.mapping(entries), at: place)
+  }
+
+  /// A line `key: value`, or a line `key:` with the list or the keys below it.
+  private mutating func entry(depth: Int) -> SourceNode.Entry? {
+    let (start, column) = (index, column)
     guard let first = peek, isLowercase(first) else { return nil }
-    while let byte = peek, isLowercase(byte) || byte == UInt8(ascii: "-") { index += 1 }
+    while let byte = peek, isSlugByte(byte) { index += 1 }
     let key = Located(string(start..<index), at: span(start..<index))
     guard index - start <= 100, peek == UInt8(ascii: ":") else { return nil }
     index += 1
     let afterColon = index
     skipSpaces()
     guard let end = endOfLine() else { return nil }
-    if index == end { return blockList(after: end).map { SourceNode.Entry(key: key, value: $0) } }
+    if index == end {
+      nextLine(after: end)
+      return below(column, depth: depth).map { SourceNode.Entry(key: key, value: $0) }
+    }
     guard index > afterColon else { return nil }
     let value = bytes[index] == UInt8(ascii: "[") ? inlineList(to: end) : scalar(to: end)
     guard let value else { return nil }
@@ -88,25 +101,27 @@ struct FlatYAML {
     return index == end - 1 ? SourceNode(.sequence(items), at: place) : nil
   }
 
+  /// The list or the keys below a key of a column.
+  private mutating func below(_ column: Int, depth: Int) -> SourceNode? {
+    guard skipToText(), self.column >= column else { return nil }
+    if peek == UInt8(ascii: "-") { return blockList() }
+    return self.column > column ? mapping(depth: depth + 1) : nil
+  }
+
   /// Lines `- item`, all in one column.
-  private mutating func blockList(after end: Int) -> SourceNode? {
-    nextLine(after: end)
+  private mutating func blockList() -> SourceNode? {
+    let (place, column) = (span(index..<index), column)
     var items: [SourceNode] = []
-    var place: SourceSpan?
-    while let byte = peek, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
-      skipSpaces()
-      guard peek == UInt8(ascii: "-"), place == nil || place?.start.column == index - lineStart + 1 else {
-        return nil
-      }
-      place = place ?? span(index..<index)
+    while peek == UInt8(ascii: "-"), self.column == column {
       index += 1
       guard peek == UInt8(ascii: " ") else { return nil }
       skipSpaces()
       guard let end = endOfLine(), index < end, let item = scalar(to: end) else { return nil }
       items.append(item)
       nextLine(after: end)
+      guard skipToText() else { return nil }
     }
-    return place.map { SourceNode(.sequence(items), at: $0) }
+    return SourceNode(.sequence(items), at: place)
   }
 
   /// Text to the end of its line: plain, or in quotes without an escape.
@@ -120,7 +135,7 @@ struct FlatYAML {
   }
 
   private func plain(to end: Int) -> SourceNode? {
-    guard isWordStart(bytes[index]) else { return nil }
+    guard isWordStart(bytes[index]) || bytes[index] == UInt8(ascii: "(") else { return nil }
     for place in index..<end {
       switch bytes[place] {
       case UInt8(ascii: ":") where place + 1 == end || bytes[place + 1] == UInt8(ascii: " "): return nil
@@ -166,6 +181,22 @@ struct FlatYAML {
     line += 1
     lineStart = index
   }
+
+  /// Goes on to the next line that is neither empty nor a comment, and to its text; false where a line is not ordinary.
+  private mutating func skipToText() -> Bool {
+    while true {
+      skipSpaces()
+      guard let byte = peek else { return true }
+      switch byte {
+      case UInt8(ascii: "#"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        guard let end = endOfLine() else { return false }
+        nextLine(after: end)
+      default: return true
+      }
+    }
+  }
+
+  private var column: Int { index - lineStart }
 
   private mutating func skipSpaces() {
     while peek == UInt8(ascii: " ") { index += 1 }
