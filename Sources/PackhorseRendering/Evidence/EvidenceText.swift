@@ -7,10 +7,10 @@ package final class EvidenceText: Sendable {
   let words: Words
   /// Those under `evidence.`.
   private let own: Words
-  /// Of the periods that a page names again and again; the few of a page are looked through sooner than looked up.
-  private let named: [PeriodNames]
-  /// The same periods in order, as numbers.
-  private let keys: [Int]
+  /// The periods that a page names again and again; so few are looked through sooner than looked up.
+  private let periods: [Period]
+  /// What each of them is called.
+  private let names: [PeriodNames]
   /// The forms of which every row of a table has several.
   let interval, summedCount: Form
   private let percentForm: Form
@@ -20,9 +20,8 @@ package final class EvidenceText: Sendable {
     self.words = words
     let own = words.section("evidence")
     self.own = own
-    let periods = Set(series.flatMap(\.namedPeriods)).sorted()
-    named = periods.map { PeriodNames(of: $0, words, evidence: own) }
-    keys = periods.map(\.key)
+    periods = Set(series.flatMap(\.namedPeriods)).sorted()
+    names = periods.map { PeriodNames(of: $0, words, evidence: own) }
     interval = own.form("interval")
     summedCount = own.form("summed.count")
     percentForm = own.form("percent.form")
@@ -41,7 +40,7 @@ package final class EvidenceText: Sendable {
     named(period) ?? PeriodNames(of: period, words, evidence: own)
   }
 
-  private func named(_ period: Period) -> PeriodNames? { keys.firstIndex(of: period.key).map { named[$0] } }
+  private func named(_ period: Period) -> PeriodNames? { periods.firstIndex(of: period).map { names[$0] } }
 
   /// The words of a key under `evidence.`.
   func string(_ key: String) -> String { own(key) }

@@ -82,9 +82,6 @@ private func place(_ name: String, of period: Period, months: [String]) -> Strin
 }
 
 extension Period {
-  /// Tells it from all others.
-  var key: Int { firstMonth << 4 | months }
-
   /// The month a part of a year begins with; a year itself.
   fileprivate var firstPart: Period { months == 12 ? self : month(firstMonth) }
 
