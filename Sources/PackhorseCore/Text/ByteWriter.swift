@@ -2,7 +2,7 @@
 ///
 /// It holds its memory alone and is never copied. A page is tens of thousands of short writes, and an array would ask at
 /// each of them whether somebody else holds it too. Public, as what is written out at its callers has to be.
-public struct ByteWriter: ~Copyable, @unchecked Sendable {
+public struct ByteWriter: ~Copyable {
   /// Room for `capacity` bytes, of which `count` are written.
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int

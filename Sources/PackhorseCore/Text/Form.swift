@@ -84,8 +84,10 @@ package final class Form: Hashable, Sendable {
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
-/// Forms by their keys. A page asks for hundreds of them, and a dictionary, made for keys that a stranger may choose,
-/// takes five times as long to find one.
+/// Forms by their keys.
+///
+/// A page asks for hundreds of them, and a dictionary, made for keys that a stranger may choose, takes five times as long to
+/// find one.
 struct FormTable: Hashable, Sendable {
   let byKey: [String: Form]
   private let entries: [(key: String, form: Form)]

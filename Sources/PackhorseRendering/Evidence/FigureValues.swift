@@ -109,16 +109,16 @@ final class FigureValues: Sendable {
     write(field, end: end, to: &writer) { text.write(number, to: &$0) }
   }
 
-  /// Writes what `print` prints with the name of the value that it is; of an end of what a count may be, `end` follows.
+  /// Writes what `put` prints with the name of the value that it is; of an end of what a count may be, `end` follows.
   func write(
-    _ field: Field, end: StaticString = "", to writer: inout ByteWriter, _ print: (inout ByteWriter) -> Void
+    _ field: Field, end: StaticString = "", to writer: inout ByteWriter, _ put: (inout ByteWriter) -> Void
   ) {
     writer.write(opening)
     writer.write(field.stem)
     if let number = field.number { writer.write(number) }
     writer.write(end)
     writer.write("\">")
-    print(&writer)
+    put(&writer)
     writer.write("</span>")
   }
 
@@ -198,12 +198,12 @@ final class FigureValues: Sendable {
   /// Writes a range, "36% to 47%".
   func write(
     from lower: (field: Field, value: Double), to upper: (field: Field, value: Double),
-    in writer: inout ByteWriter, _ print: (Double, inout ByteWriter) -> Void
+    in writer: inout ByteWriter, _ put: (Double, inout ByteWriter) -> Void
   ) {
     text.interval.write(to: &writer) { place, writer in
       switch place {
-      case "lower": write(lower.field, to: &writer) { print(lower.value, &$0) }
-      case "upper": write(upper.field, to: &writer) { print(upper.value, &$0) }
+      case "lower": write(lower.field, to: &writer) { put(lower.value, &$0) }
+      case "upper": write(upper.field, to: &writer) { put(upper.value, &$0) }
       default: return false
       }
       return true
