@@ -102,8 +102,9 @@ public struct ByteWriter: ~Copyable {
 
   /// Appends text, escaped for HTML content and for attributes in double quotes.
   package mutating func write(text: String) {
-    // A String of Swift's own always has its bytes in a row.
-    _ = text.utf8.withContiguousStorageIfAvailable { write(text: $0) }
+    guard text.utf8.withContiguousStorageIfAvailable({ write(text: $0) }) == nil else { return }
+    var copy = text
+    copy.withUTF8 { write(text: $0) }
   }
 
   private mutating func write(text: UnsafeBufferPointer<UInt8>) {

@@ -9,7 +9,9 @@ func publishedSeries(
   return counted.indices.map { area in
     var points: [PublishedPoint] = []
     points.reserveCapacity(told[area].count)
-    for ((period, counts), (_, told)) in zip(counted[area].counts, told[area]) {
+    for ((period, counts), (toldPeriod, told)) in zip(counted[area].counts, told[area]) {
+      // Rather no page than a figure of another period.
+      precondition(period == toldPeriod)
       // Those between that nobody gave rows for are included.
       while let next = points.last?.period.next, next < period {
         points.append(PublishedPoint(period: next, figure: .notAvailable(measure), months: 0))
