@@ -2,9 +2,9 @@
 ///
 /// Keys are dotted (`outcomes.title`); a form holds places in braces (`{value}`).
 package struct Words: Hashable, Sendable {
-  private let forms: FormTable
+  private let forms: [String: Form]
   /// The same forms by the first part of their keys, then by the rest.
-  private let sections: [String: FormTable]
+  private let sections: [String: [String: Form]]
   /// What stands before each key in the whole catalogue, where these words are a section of it.
   private var prefix = ""
 
@@ -14,29 +14,29 @@ package struct Words: Hashable, Sendable {
 
   /// The same words with other forms for some keys.
   package func replacing(_ forms: [String: String]) -> Words {
-    forms.isEmpty ? self : Words(taken: self.forms.byKey.merging(forms.mapValues { Form($0) }) { $1 })
+    forms.isEmpty ? self : Words(taken: self.forms.merging(forms.mapValues { Form($0) }) { $1 })
   }
 
   private init(taken forms: [String: Form]) {
-    self.forms = FormTable(forms)
+    self.forms = forms
     var sections: [String: [String: Form]] = [:]
     for (key, form) in forms {
       guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else { continue }
       sections[String(key[..<dot]), default: [:]][String(key[key.utf8.index(after: dot)...])] = form
     }
-    self.sections = sections.mapValues(FormTable.init)
+    self.sections = sections
   }
 
-  private init(section forms: FormTable, after prefix: String) {
+  private init(section forms: [String: Form], after prefix: String) {
     (self.forms, sections, self.prefix) = (forms, [:], prefix)
   }
 
   /// The words whose keys begin with `name` and a dot, by what follows: who asks for many need not put keys together.
   package func section(_ name: String) -> Words {
-    Words(section: sections[name] ?? FormTable([:]), after: name + ".")
+    Words(section: sections[name] ?? [:], after: name + ".")
   }
 
-  package var keys: [String] { forms.byKey.keys.sorted() }
+  package var keys: [String] { forms.keys.sorted() }
 
   /// The form with its places filled in; a value is never searched for places itself.
   ///
