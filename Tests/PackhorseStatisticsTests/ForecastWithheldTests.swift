@@ -85,10 +85,64 @@ import Testing
     }
   }
 
+  /// What one practice's rows do not say of scores is used of none, however far apart they are: so a build has it.
+  @Test func forecastsScoresByWhatAllRowsSay() async {
+    var random = Seeded(seed: 3)
+    var measure = Measure(id: "m")
+    measure.kind = .meanChange
+    measure.publishBy = [.practice: .quarter]
+    let here = Located("m", at: .file("content/data/outcomes.csv"))
+    let practices = (0..<300).map { number in
+      // Three that score people share a network, all others have one each.
+      ListedPractice(
+        code: here.map { _ in "A\(10_000 + number)" }, name: "",
+        pcn: Area(level: .pcn, code: "U\(max(2, number))", name: ""))
+    }
+    let scored = practices.prefix(3).flatMap { practice in
+      (0..<12).map { quarter in
+        var scores = ChangeSummary(pairs: 4 * random.below(4), mean: 1, sd: 1)
+        scores.before = scores.pairs + random.below(5)
+        scores.people = scores.before.map { $0 + random.below(5) }
+        (scores.reached, scores.sumBefore) = (random.below(scores.pairs + 1), 30)
+        return Observation(
+          practice: practice.code,
+          period: Period(length: .quarter, year: 2022 + quarter / 4, part: quarter % 4 + 1), measure: here,
+          value: .change(scores))
+      }
+    }
+    let bare = scored.map { row in
+      var row = row
+      if case .change(let scores) = row.value { row.value = .change(scores.bare) }
+      return row
+    }
+    let other = Observation(
+      practice: practices[299].code, period: Period(length: .quarter, year: 2022, part: 1), measure: here,
+      value: change(12))
+    var settings = SiteSettings()
+    settings.practices = .one(practices[0].code)
+    func forecast(_ rows: [Observation]) async -> WithheldShare? {
+      await forecastWithheld(rows, measures: [measure], settings: settings, practices: practices, jobs: 2)
+        .value.first
+    }
+    let (alone, bareAlone) = (await forecast(scored), await forecast(bare))
+    #expect(alone?.withheld != bareAlone?.withheld)
+    let (beside, bareBeside) = (await forecast(scored + [other]), await forecast(bare + [other]))
+    #expect(beside == bareBeside)
+  }
+
   @Test func roundsAShareUp() {
     var share = WithheldShare(measure: "m", length: .year)
     #expect(share.percent == 0)
     (share.figures, share.withheld) = (1_000, 1)
     #expect(share.percent == 1)
+  }
+}
+
+extension ChangeSummary {
+  /// The same with no more than a mean change, its standard deviation and the people say.
+  fileprivate var bare: ChangeSummary {
+    var bare = self
+    (bare.people, bare.before, bare.reached, bare.sumBefore) = (nil, nil, nil, nil)
+    return bare
   }
 }
